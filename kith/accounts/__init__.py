@@ -1,0 +1,1 @@
+"""Who signs in: workers and other actors, their teams, roles, rota and cover."""

@@ -1,0 +1,68 @@
+"""One settings file: everything that differs between places comes from the environment."""
+
+import os
+from pathlib import Path
+
+from kith.config.databases import databases_from
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("KITH_VAR", ROOT / "var"))
+DEMO = os.environ.get("KITH_DEMO", "") == "1"
+DEBUG = False
+
+SECRET_KEY = os.environ.get("KITH_SECRET_KEY", "only-for-tests-and-tools-that-serve-nobody")
+ACTOR_KEY = os.environ.get("KITH_ACTOR_KEY", "only-for-tests-the-actor-key-of-nobody")
+ALLOWED_HOSTS = os.environ.get("KITH_HOSTS", "127.0.0.1,localhost").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "procrastinate.contrib.django",
+    "kith.kernel",
+    "kith.web",
+    "kith.accounts",
+    "kith.access",
+    "kith.people",
+    "kith.promises",
+    "kith.messages",
+    "kith.cases",
+    "kith.oversight",
+    "kith.standards",
+    "kith.desk",
+    "kith.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "kith.config.urls"
+WSGI_APPLICATION = "kith.config.wsgi.application"
+
+DATABASES = databases_from(os.environ, VAR)
+DATABASE_ROUTERS: list[str] = []
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Account"
+
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+LANGUAGE_CODE = "en-gb"
+USE_I18N = False
+DATE_FORMAT = "j F Y"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"

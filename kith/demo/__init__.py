@@ -1,0 +1,1 @@
+"""An invented borough from a seed, and a persona for every role."""

@@ -1,0 +1,1 @@
+"""Clocks, working days, dated policy and codes: what every other package counts with."""

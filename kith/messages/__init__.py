@@ -1,0 +1,1 @@
+"""What was said to whom: the outbox, notices, and live versions for polling pages."""

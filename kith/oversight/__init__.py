@@ -1,0 +1,1 @@
+"""Indicators run over the ledger, and what waits to be measured."""

@@ -1,0 +1,1 @@
+"""Children and adults as people: who they are, and the identifiers others know them by."""

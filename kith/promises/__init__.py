@@ -1,0 +1,1 @@
+"""The ledger: facts, acts, promise kinds, and the promises that follow from them."""

@@ -1,0 +1,1 @@
+"""The machine below: the embedded database, the processes, set-up, backup."""

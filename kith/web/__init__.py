@@ -1,0 +1,1 @@
+"""The look: layouts, components, form fields, charts and drafts of words half typed."""
