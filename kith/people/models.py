@@ -1,0 +1,98 @@
+"""People as this service knows them, and what each is called by others."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.kernel import clock
+
+
+class Person(models.Model):
+    """A child or an adult. Whose rows may be seen is decided by row-level security, never here.
+
+    The id comes from the sequence before the row is written, since the grant that makes the row
+    visible must be there first. `version` counts the changes, so that two editors can be merged.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    sex = models.CharField(max_length=1, blank=True, default="")
+    born = models.DateField(null=True, blank=True)
+    expected = models.DateField(null=True, blank=True)
+    died = models.DateField(null=True, blank=True)
+    ethnicity = models.CharField(max_length=10, blank=True, default="")
+    known_as = models.CharField(max_length=100, blank=True, default="")
+    say_it = models.CharField(max_length=100, blank=True, default="")
+    pronouns = models.CharField(max_length=40, blank=True, default="")
+    language = models.CharField(max_length=60, blank=True, default="")
+    communication = models.TextField(blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["known_as"], name="person_by_known_as")]
+
+
+class Identifier(models.Model):
+    """What another body calls this person: a scheme ("UPN"), who issued it, and the value.
+
+    Unique per person only. Were a value unique across people, "already used" would tell a reader
+    that a child whom they may not see exists; a value that two people share proposes a duplicate.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers")
+    scheme = models.CharField(max_length=20)
+    issuer = models.CharField(max_length=20, blank=True, default="")
+    value = models.CharField(max_length=60)
+    recorded_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "scheme", "issuer", "value"], name="identifier_once_a_person"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["scheme", "value", "issuer"], name="identifier_by_value"),
+        ]
+
+
+class Disability(models.Model):
+    """One disability of a person, by the return's code; NONE is an answer too."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="disabilities")
+    code = models.CharField(max_length=10)
+    recorded_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "code"], name="disability_once_a_person"),
+        ]
+
+
+class DuplicateProposal(models.Model):
+    """Two records may be one person, and why we think so. Nothing is ever merged by itself."""
+
+    a = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    b = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    why = models.CharField(max_length=200)
+    proposed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="duplicate_smaller_first", condition=Q(a__lt=F("b"))),
+            models.UniqueConstraint(fields=["a", "b", "why"], name="duplicate_proposed_once"),
+        ]
+
+
+class PersonChange(models.Model):
+    """One field of one person was changed, by whom and when: append-only, read like a story."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="changes")
+    field = models.CharField(max_length=40)
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    version = models.PositiveIntegerField()
+    by = models.BigIntegerField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at"], name="change_by_person")]
