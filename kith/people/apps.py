@@ -1,3 +1,5 @@
+"""Tells Django about this package."""
+
 from django.apps import AppConfig
 
 
