@@ -22,7 +22,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "csp",
     "procrastinate.contrib.django",
     "kith.kernel",
     "kith.web",
@@ -39,16 +38,27 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kith.web.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "kith.web.jinja.environment",
+            "context_processors": ["kith.web.context.page"],
+        },
+    },
+]
+FORM_RENDERER = "kith.web.forms.Renderer"
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
@@ -64,5 +74,8 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 DATE_FORMAT = "j F Y"
 
+# Served straight from the packages, with the contents' hash in the address: nothing to collect.
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 86_400

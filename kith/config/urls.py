@@ -3,3 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "kith.web.errors.bad_request"
+handler403 = "kith.web.errors.refused"
+handler404 = "kith.web.errors.not_found"
+handler500 = "kith.web.errors.broken"

@@ -1,0 +1,90 @@
+"""What stands in the service navigation, by role. Asks nothing of the database."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.http import HttpRequest
+
+MANAGERS = frozenset({"team_manager", "mash_manager", "missing_coordinator", "duty_manager"})
+LEADERS = frozenset({"head_of_service", "director"})
+READERS = (
+    MANAGERS
+    | LEADERS
+    | frozenset(
+        {
+            "social_worker",
+            "nqsw",
+            "chair",
+            "auditor",
+            "analyst",
+            "front_door",
+            "peace_worker",
+            "family_worker",
+            "rhi_worker",
+            "yjs_officer",
+            "lead_member",
+            "inspector",
+        }
+    )
+)
+MOST = 6
+
+
+class Who(Protocol):
+    """What the look asks of whoever is signed in: a name and the codes of their roles."""
+
+    @property
+    def name(self) -> str:
+        """The name they go by."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The codes of the roles that they hold now."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place to go; `roles` empty means everybody who is signed in."""
+
+    words: str
+    href: str
+    roles: frozenset[str] = frozenset()
+
+    def is_for(self, who: Who) -> bool:
+        """Say whether this person's roles open it."""
+        return not self.roles or bool(self.roles & who.roles)
+
+    def is_here(self, path: str) -> bool:
+        """Say whether the page shown lies under it."""
+        return path == "/" if self.href == "/" else path.startswith(self.href)
+
+
+ENTRIES = (
+    Entry("Today", "/"),
+    Entry("Team", "/team/", MANAGERS | LEADERS),
+    Entry("Service", "/service/", LEADERS),
+    Entry("The letter", "/letter/", READERS),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry as it is drawn: with whether it is where the reader stands."""
+
+    words: str
+    href: str
+    here: bool
+
+
+def actor_of(request: HttpRequest) -> Any:
+    """Return whoever is signed in, as the doors have put it on the request, or None."""
+    return getattr(request, "actor", None)
+
+
+def navigation(request: HttpRequest) -> tuple[Place, ...]:
+    """Return the places for whoever is signed in, six at most; nobody signed in sees none."""
+    who = actor_of(request)
+    if who is None:
+        return ()
+    mine = [entry for entry in ENTRIES if entry.is_for(who)][:MOST]
+    return tuple(Place(e.words, e.href, e.is_here(request.path)) for e in mine)
