@@ -29,5 +29,5 @@ def databases_from(environ: Mapping[str, str], var: Path) -> dict[str, dict[str,
     owner = database_from(owner_url, {})
     name = environ.get("KITH_TEST_DB", "test_kith")
     app["TEST"] = {"MIRROR": "owner"}
-    owner["TEST"] = {"NAME": name}
+    owner["TEST"] = {"NAME": name, "DEPENDENCIES": []}
     return {"default": app, "owner": owner}

@@ -1,3 +1,5 @@
+"""The kernel as a Django app."""
+
 from django.apps import AppConfig
 
 

@@ -1,0 +1,46 @@
+"""Fills what comes from code: the calendar, the clock functions, the declared rules.
+
+The migration calls both; a set-up may call them again after an upgrade: they are safe to repeat.
+"""
+
+from dataclasses import astuple, fields
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from kith.kernel import clock, policy, sql
+from kith.kernel.models import PolicyRule
+
+COLUMNS = [field.name for field in fields(policy.PolicyRule)]
+
+
+def load_calendar(connection: BaseDatabaseWrapper) -> None:
+    """Write the calendar's days and make the clock functions anew."""
+    days, working, ordinals = zip(*sql.calendar_rows(), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_calendar")
+        cursor.execute(
+            "INSERT INTO kernel_calendar SELECT * FROM unnest(%s::date[], %s::bool[], %s::int[])",
+            [list(days), list(working), list(ordinals)],
+        )
+        cursor.execute(sql.clock_functions())
+
+
+def load_declared(connection: BaseDatabaseWrapper) -> None:
+    """Write the declared rules as they are in the code; a council's own rows stay as they are."""
+    names = ", ".join(COLUMNS)
+    marks = ", ".join(["%s"] * len(COLUMNS))
+    at = clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_policyrule WHERE proposed_by IS NULL")
+        cursor.executemany(
+            f"INSERT INTO kernel_policyrule ({names}, proposed_at, accepted_at)"  # noqa: S608
+            f" VALUES ({marks}, %s, %s)",
+            [(*astuple(rule), at, at) for rule in policy.DECLARED],
+        )
+
+
+def accepted_rules(using: str = "default") -> tuple[policy.PolicyRule, ...]:
+    """Return every rule that counts: declared, or proposed by the council and accepted."""
+    rows = PolicyRule.objects.using(using).filter(accepted_at__isnull=False)
+    ordered = rows.order_by("code", "effective_from", "proposed_by")
+    return tuple(policy.PolicyRule(*row) for row in ordered.values_list(*COLUMNS))
