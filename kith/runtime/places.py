@@ -1,0 +1,31 @@
+"""Where things lie: the checkout, and the one folder in it that Kith writes to."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def var_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of data, secrets, sockets and logs (`KITH_VAR`, or `var` in the checkout)."""
+    return Path(environ.get("KITH_VAR") or ROOT / "var").absolute()
+
+
+def made(folder: Path) -> Path:
+    """Return the folder, made where it is missing, with nobody else let in."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that a reader, or a kill, meets the old text or the new and nothing between."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -1,0 +1,45 @@
+"""The database's roles: made by us in the embedded cluster, by a DBA on a server of the council's."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+APP = "kith_app"
+OWNER = "kith_owner"
+DATABASE = "kith"
+ROLES = (APP, "kith_team", "kith_wide", "kith_facts")
+
+_TEXT = (Path(__file__).parent / "roles.sql").read_text(encoding="utf-8")
+
+
+def quoted(name: str) -> str:
+    """Return a name as an SQL identifier, in quotes only where it needs them."""
+    plain = re.fullmatch(r"[a-z_][a-z0-9_]*", name)
+    return name if plain else '"' + name.replace('"', '""') + '"'
+
+
+def roles_sql(owner: str, app_password: str = "") -> str:
+    """Return the SQL that makes every role but the owner's."""
+    return _TEXT.format(owner=quoted(owner), app=APP, app_password=app_password)
+
+
+def embedded_sql() -> str:
+    """Return what the embedded cluster is told once, when it is made."""
+    return (
+        f"CREATE ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS;\n\n"
+        f"{roles_sql(OWNER)}\n"
+        f"CREATE DATABASE {DATABASE} OWNER {OWNER};\n"
+    )
+
+
+def dba_sql(owner_url: str) -> str:
+    """Return what a DBA must run on the server of `DATABASE_URL` before Kith can use it."""
+    parts = urlsplit(owner_url)
+    owner, database = unquote(parts.username or OWNER), unquote(parts.path.lstrip("/")) or DATABASE
+    password = " PASSWORD 'choose a long one'"
+    return (
+        "-- Run once, as a superuser of the server.\n"
+        f"{roles_sql(owner, password)}\n"
+        f"GRANT CONNECT, TEMPORARY ON DATABASE {quoted(database)} TO {APP};\n\n"
+        f"-- Then: KITH_APP_DATABASE_URL=postgresql://{APP}:<password>@<server>/{database}\n"
+    )
