@@ -1,6 +1,5 @@
 """Who works here or signs in: accounts, teams, who is in which, who is on duty, who covers whom."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -76,7 +75,7 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[Iterable[str]] = ["name"]
+    REQUIRED_FIELDS = ["name"]
 
     class Meta:
         constraints = [

@@ -1,0 +1,86 @@
+"""Plan who is on duty and who covers whom. Gated by the commands that call this."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from kith.accounts.models import Away, Cover, Duty, Shift
+from kith.accounts.rules import NotPlanned, Span, check_cover, check_shift
+from kith.kernel import clock
+
+
+def plan_shift(
+    account: int, duty: str, starts_at: datetime, ends_at: datetime, *, by: int | None = None
+) -> int:
+    """Put somebody on the rota for a duty and return the shift."""
+    if duty not in Duty.values:
+        raise NotPlanned(f"There is no duty called {duty}.")
+    same = Shift.objects.filter(account_id=account, duty=duty, ends_at__gt=starts_at)
+    check_shift(Span(starts_at, ends_at), [_span(each) for each in same[:500]])
+    made = Shift.objects.create(
+        account_id=account, duty=duty, starts_at=starts_at, ends_at=ends_at, planned_by_id=by
+    )
+    return made.id
+
+
+def plan_cover(
+    absent: int,
+    by: int | None,
+    starts_at: datetime,
+    ends_at: datetime,
+    reason: str,
+    *,
+    planned_by: int | None = None,
+) -> int:
+    """Say that somebody is away and who takes their work; `by` None tells their manager.
+
+    Two people planning cover for one colleague at once: the database lets one of them through.
+    """
+    if reason not in Away.values:
+        raise NotPlanned(f"There is no reason for being away called {reason}.")
+    span = Span(starts_at, ends_at)
+    check_cover(
+        span,
+        absent=absent,
+        by=by,
+        absences=_absences(absent, starts_at),
+        by_absences=_absences(by, starts_at),
+    )
+    try:
+        with transaction.atomic():
+            made = Cover.objects.create(
+                absent_id=absent,
+                by_id=by,
+                starts_at=starts_at,
+                ends_at=ends_at,
+                reason=reason,
+                planned_by_id=planned_by,
+            )
+    except IntegrityError as clash:
+        raise NotPlanned("Somebody else has just planned cover for that time.") from clash
+    return made.id
+
+
+def _absences(account: int | None, since: datetime) -> list[Span]:
+    rows = Cover.objects.filter(absent_id=account, ends_at__gt=since)[:500]
+    return [_span(each) for each in rows]
+
+
+def _span(row: Shift | Cover) -> Span:
+    return Span(row.starts_at, row.ends_at)
+
+
+def end_shift(shift: int, *, at: datetime | None = None) -> None:
+    """End a shift early, or call it off where it has not begun; the row stays."""
+    _end(Shift.objects.get(id=shift), at or clock.now())
+
+
+def end_cover(cover: int, *, at: datetime | None = None) -> None:
+    """They are back: end the cover now, or call it off where it has not begun; the row stays."""
+    _end(Cover.objects.get(id=cover), at or clock.now())
+
+
+def _end(row: Shift | Cover, at: datetime) -> None:
+    if at < row.ends_at:
+        row.ends_at = max(at, row.starts_at)
+        row.save(update_fields=["ends_at"])
