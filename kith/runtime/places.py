@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def var_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder of data, secrets, sockets and logs (`KITH_VAR`, or `var` in the checkout)."""
+    """Return the folder of data, secrets and logs (`KITH_VAR`, or `var` in the checkout)."""
     return Path(environ.get("KITH_VAR") or ROOT / "var").absolute()
 
 
@@ -21,7 +21,7 @@ def made(folder: Path) -> Path:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that a reader, or a kill, meets the old text or the new and nothing between."""
+    """Write a file so that readers and kills meet the old text or the new, never a part."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

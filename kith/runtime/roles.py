@@ -1,4 +1,4 @@
-"""The database's roles: made by us in the embedded cluster, by a DBA on a server of the council's."""
+"""The database's roles: made by us in the embedded cluster, by a DBA on a council's server."""
 
 import re
 from pathlib import Path
@@ -36,10 +36,10 @@ def dba_sql(owner_url: str) -> str:
     """Return what a DBA must run on the server of `DATABASE_URL` before Kith can use it."""
     parts = urlsplit(owner_url)
     owner, database = unquote(parts.username or OWNER), unquote(parts.path.lstrip("/")) or DATABASE
-    password = " PASSWORD 'choose a long one'"
+    choose = " PASSWORD 'choose a long one'"
     return (
         "-- Run once, as a superuser of the server.\n"
-        f"{roles_sql(owner, password)}\n"
+        f"{roles_sql(owner, choose)}\n"
         f"GRANT CONNECT, TEMPORARY ON DATABASE {quoted(database)} TO {APP};\n\n"
         f"-- Then: KITH_APP_DATABASE_URL=postgresql://{APP}:<password>@<server>/{database}\n"
     )
