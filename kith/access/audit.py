@@ -1,0 +1,112 @@
+"""The audit log: who did, read, searched, exported or was refused what. No names, no free text.
+
+A refusal is written in a transaction of its own once the gates are closed, since the one in which
+it happened is rolled back.
+"""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from kith.access.acting import acting_as
+from kith.access.actors import Actor
+from kith.access.signing import gates, opened
+from kith.kernel import clock
+
+_INSERT = (
+    "INSERT INTO access_auditevent"
+    " (at, account_id, kind, event, person_id, team_id, detail, written_in)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, pg_current_xact_id()::text::bigint)"
+)
+
+
+@dataclass
+class Telling:
+    """What the one event of a gate will say."""
+
+    event: str
+    person: int | None = None
+    team: int | None = None
+    detail: dict[str, object] = field(default_factory=dict)
+
+
+class _Pending(threading.local):
+    def __init__(self) -> None:
+        self.tellings: list[Telling] = []
+        self.refusals: list[tuple[Actor, Telling]] = []
+
+
+_pending = _Pending()
+
+
+def note(
+    event: str, *, person: int | None = None, team: int | None = None, **detail: object
+) -> None:
+    """Write one event inside a gate, in the gate's transaction."""
+    actor = opened().actor
+    row = [clock.now(), actor.id or None, actor.kind, event, person, team, json.dumps(detail)]
+    with connection.cursor() as cursor:  # no RETURNING: the writer need not see what it wrote
+        cursor.execute(_INSERT, row)
+
+
+def about(*, person: int | None = None, team: int | None = None, **detail: object) -> None:
+    """Say, inside a command or query, what its event cannot know from the arguments."""
+    telling = _pending.tellings[-1]
+    telling.person = telling.person if person is None else person
+    telling.team = telling.team if team is None else team
+    telling.detail.update(detail)
+
+
+@contextmanager
+def one_event(telling: Telling) -> Iterator[None]:
+    """Write the event of a gate when its work is done, unless it is a read that is not audited."""
+    _pending.tellings.append(telling)
+    try:
+        yield
+    finally:
+        _pending.tellings.pop()
+    if telling.event:
+        note(telling.event, person=telling.person, team=telling.team, **telling.detail)
+
+
+def refused(actor: Actor, telling: Telling) -> None:
+    """Keep a refusal until it can be written."""
+    _pending.refusals.append((actor, telling))
+
+
+@contextmanager
+def refusals_written() -> Iterator[None]:
+    """Write what was refused meanwhile, once no gate is open and the work is rolled back."""
+    try:
+        yield
+    finally:
+        if not gates():
+            refusals, _pending.refusals = _pending.refusals, []
+            for actor, telling in refusals:
+                _write_refusal(actor, telling)
+
+
+def _write_refusal(actor: Actor, telling: Telling) -> None:
+    with acting_as(actor):
+        if telling.person is not None and not sees(telling.person):
+            telling.detail["asked"] = telling.person
+            telling.person = None
+        note(telling.event, person=telling.person, team=telling.team, **telling.detail)
+
+
+def sees(person: int) -> bool:
+    """Ask the database whether the actor of this gate sees this person."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kith_sees(%s)", [person])
+        return bool(cursor.fetchone()[0])
+
+
+def broke_glass(person: int) -> bool:
+    """Ask the database whether the actor of this gate gave a reason for this person just now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kith_opened(%s)", [person])
+        return bool(cursor.fetchone()[0])

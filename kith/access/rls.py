@@ -1,0 +1,93 @@
+"""Row-level security for a table: `protect` in the migration that makes it, and nothing else.
+
+One policy per database role, never two for one role: an OR-ed second policy loses the index (see
+docs/decisions/0011-the-database-decides.md). The gate chooses the role:
+
+* `kith_app`, own scope: the actor's people as an array, which becomes an index condition;
+* `kith_team`, team scope: the team's people as a hashed set, since an array of thousands is slow;
+* `kith_wide`, the whole service (and the machine): everyone, less those hidden from this actor;
+* `kith_facts`: set-up, rebuild and data migrations, which the forced security would blind.
+"""
+
+from collections.abc import Sequence
+
+from django.db import migrations
+
+from kith.kernel.grants import app_may
+
+OWN_PEOPLE = "(SELECT kith_my_people())::bigint[]"
+OWN_TEAMS = "(SELECT kith_my_teams())::bigint[]"
+NOT_HIDDEN = "NOT IN (SELECT kith_hidden_people())"
+
+
+def own(column: str) -> str:
+    """Return the condition that a row is about one of the actor's own people."""
+    return f"{column} = ANY ({OWN_PEOPLE})"
+
+
+def team(column: str) -> str:
+    """Return the condition that a row is about one of the people of the actor's teams."""
+    return f"{column} IN (SELECT kith_team_people())"
+
+
+def wide(column: str) -> str:
+    """Return the condition that the actor reads the whole service and this person is not hidden."""
+    return f"((SELECT kith_everyone()) AND {column} {NOT_HIDDEN})"
+
+
+BY_ROLE = {"kith_app": own, "kith_team": team, "kith_wide": wide}
+
+
+def protect(
+    table: str,
+    *,
+    person: str | Sequence[str] = "person_id",
+    team: str | None = None,
+    person_optional: bool = False,
+    may: str = "SELECT, INSERT",
+) -> list[migrations.RunSQL]:
+    """Let a row be read and written only by those who may see the person whom it is about.
+
+    `person` may name several columns: then all of those people must be visible. With
+    `person_optional`, a row without a person belongs to the desk in `team`, and its members see it.
+    """
+    columns = [person] if isinstance(person, str) else list(person)
+    conditions = {
+        role: _condition(role, columns, team if person_optional else None) for role in BY_ROLE
+    }
+    return [secure(table, conditions), app_may(may, table)]
+
+
+def secure(
+    table: str, reads: dict[str, str], writes: dict[str, str] | None = None
+) -> migrations.RunSQL:
+    """Force row-level security on a table: one policy per database role, by its condition."""
+    inserts = writes or {}
+    policies = [
+        f"CREATE POLICY {role} ON {table} TO {role} USING ({condition})"
+        f" WITH CHECK ({inserts.get(role, condition)})"
+        for role, condition in {**reads, "kith_facts": "true"}.items()
+    ]
+    return migrations.RunSQL(
+        [
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+            *policies,
+        ],
+        [
+            *(f"DROP POLICY {role} ON {table}" for role in (*reads, "kith_facts")),
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+        ],
+    )
+
+
+def _condition(role: str, columns: list[str], desk: str | None) -> str:
+    visible = " AND ".join(BY_ROLE[role](column) for column in columns)
+    if desk is None:
+        return visible
+    nobody = " AND ".join(f"{column} IS NULL" for column in columns)
+    desks = f"{desk} = ANY ({OWN_TEAMS})"
+    if role == "kith_wide":
+        desks = "(SELECT kith_everyone())"
+    return f"({visible}) OR ({nobody} AND {desks})"
