@@ -1,12 +1,12 @@
 """One settings file: everything that differs between places comes from the environment."""
 
 import os
-from pathlib import Path
 
 from kith.config.databases import databases_from
+from kith.runtime import places
 
-ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(os.environ.get("KITH_VAR", ROOT / "var"))
+ROOT = places.ROOT
+VAR = places.var_folder(os.environ)
 DEMO = os.environ.get("KITH_DEMO", "") == "1"
 DEBUG = False
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kith.runtime.places import give_to_owner_of
+
 
 def _descriptor(path: Path) -> int:
-    """Open the lock file; made by root in another's folder, it goes to that folder's owner."""
+    """Open the lock file, made where it is missing."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    if os.geteuid() == 0:
-        folder = path.parent.stat()
-        os.fchown(descriptor, folder.st_uid, folder.st_gid)
+    give_to_owner_of(path.parent, descriptor)
     return descriptor
 
 

@@ -28,8 +28,6 @@ def make(var: Path) -> None:
     single = ("--single", "-j", "-D", str(new), "-c", "exit_on_error=on", "postgres")
     _must(run(var, "postgres", *single, text=roles.embedded_sql() + "\n"))
     write_whole(new / STAMP, "1\n")
-    if os.geteuid() == 0:
-        os.chown(new / STAMP, account.pw_uid, account.pw_gid)
     new.rename(var / "pg")
 
 

