@@ -19,7 +19,7 @@ _source: Source = _system
 
 def now() -> datetime:
     """Return the present instant, aware and in UTC."""
-    return _source().astimezone(UTC)
+    return in_utc(_source())
 
 
 def today() -> date:
@@ -36,17 +36,29 @@ def set_source(source: Source | None) -> None:
 @contextmanager
 def frozen(at: datetime) -> Iterator[None]:
     """Hold the present still at `at` while the block runs."""
-    before = _source
-    set_source(lambda: at)
+    before, still = _source, in_utc(at)
+    set_source(lambda: still)
     try:
         yield
     finally:
         set_source(before)
 
 
+def in_utc(at: datetime) -> datetime:
+    """Return the instant in UTC, where adding hours adds elapsed hours; a naive time is refused."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at} says no time zone: an instant must be aware.")
+    return at.astimezone(UTC)
+
+
+def in_london(at: datetime) -> datetime:
+    """Return the instant as London's clocks show it; a naive time is refused."""
+    return in_utc(at).astimezone(LONDON)
+
+
 def local_date(at: datetime) -> date:
     """Return the day that it is in London at this instant."""
-    return at.astimezone(LONDON).date()
+    return in_london(at).date()
 
 
 def local_midnight(day: date) -> datetime:

@@ -34,7 +34,7 @@ class CodeSet:
     def changed(
         self, starts: date, adds: Words | None = None, drops: Iterable[str] = ()
     ) -> "CodeSet":
-        """Return this list with what changes from `starts` on; each change is later than the last."""
+        """Return this list with what changes from `starts` on, which is later than all before."""
         last = self.deltas[-1].starts if self.deltas else self.starts
         gone = frozenset(drops)
         if starts <= last:

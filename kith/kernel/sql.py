@@ -21,8 +21,6 @@ FUNCTIONS = (
     "kith_weekdays_by(date)",
     "kith_nth_weekday(int)",
     "kith_worked_by(date)",
-    "kith_working_day(int)",
-    "kith_in_calendar(date)",
     "kith_is_working_day(date)",
     "kith_add_working_days(date, int)",
     "kith_add_months(date, int)",

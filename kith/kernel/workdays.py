@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kith.kernel import calendar
 from kith.kernel.calendar import OutsideCalendar
-from kith.kernel.clock import LONDON, at_local, local_date, local_midnight
+from kith.kernel.clock import at_local, in_london, in_utc, local_date, local_midnight
 
 __all__ = [
     "OutsideCalendar",
@@ -82,7 +82,7 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
     day = local_date(start)
     match Unit(unit):
         case Unit.HOURS:
-            return start + timedelta(hours=value)
+            return in_utc(start) + timedelta(hours=value)
         case Unit.WORKING_HOURS:
             return add_working_hours(start, value)
         case Unit.DAYS:
@@ -98,7 +98,7 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
 def add_working_hours(start: datetime, hours: int) -> datetime:
     """Return `start` plus hours between 09:00 and 17:00 on working days."""
     if hours == 0:
-        return start
+        return in_utc(start)
     day, clock = _wall(start)
     worked = clock - OFFICE_OPENS
     days, rest = divmod(hours, 8)
@@ -119,7 +119,7 @@ def mash_due(rag: str, set_at: datetime, value: int | None = None) -> datetime:
     """
     hours = MASH_HOURS[rag] if value is None else value
     if rag == "RED" or hours == 0:
-        return set_at + timedelta(hours=hours)
+        return in_utc(set_at) + timedelta(hours=hours)
     day, clock = _wall(set_at)
     counted = clock if is_working_day(day) else DAY
     days, rest = divmod(hours, 24)
@@ -129,7 +129,7 @@ def mash_due(rag: str, set_at: datetime, value: int | None = None) -> datetime:
 
 def _wall(at: datetime) -> tuple[date, timedelta]:
     """Return the day in London and what the wall clock shows."""
-    local = at.astimezone(LONDON).replace(tzinfo=None)
+    local = in_london(at).replace(tzinfo=None)
     return local.date(), local - datetime.combine(local.date(), datetime.min.time())
 
 

@@ -28,70 +28,51 @@ $$;
 
 -- How many weekdays, Monday to Friday, from Monday 29 December 1947 up to and with the day.
 CREATE OR REPLACE FUNCTION kith_weekdays_by(day date) RETURNS int
-LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT 5 * ((day - date '1947-12-29') / 7) + least((day - date '1947-12-29') % 7 + 1, 5)
 $$;
 
 CREATE OR REPLACE FUNCTION kith_nth_weekday(number int) RETURNS date
-LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT date '1947-12-29' + 7 * ((number - 1) / 5) + (number - 1) % 5
 $$;
 
-CREATE OR REPLACE FUNCTION kith_in_calendar(day date) RETURNS date
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-BEGIN
-  IF day BETWEEN date '1948-01-01' AND date '2100-12-31' THEN
-    RETURN day;
-  END IF;
-  RAISE datetime_field_overflow
-    USING MESSAGE = to_char(day, 'FMDD FMMonth YYYY')
-      || ' is outside our calendar, which runs 1948 to 2100.';
-END
-$$;
-
--- How many working days from 1 January 1948 up to and with the day (which is in the calendar).
+-- How many working days from 1 January 1948 up to and with a day of the calendar.
 CREATE OR REPLACE FUNCTION kith_worked_by(day date) RETURNS int
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-DECLARE
-  weekday int := public.kith_weekdays_by(day);
-BEGIN
-  RETURN weekday - :before_first: - width_bucket(weekday, :closed:);
-END
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT public.kith_weekdays_by(day) - :before_first:
+    - width_bucket(public.kith_weekdays_by(day), :closed:)
 $$;
 
--- The working day with this number; the calendar's first is number 1.
-CREATE OR REPLACE FUNCTION kith_working_day(number int) RETURNS date
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-DECLARE
-  weekday int := number + :before_first: + width_bucket(number - 1, :worked:);
-BEGIN
-  IF number BETWEEN 1 AND :working_days: THEN
-    RETURN public.kith_nth_weekday(weekday);
-  END IF;
-  RAISE datetime_field_overflow
-    USING MESSAGE = 'That many working days leads outside our calendar, 1948 to 2100.';
-END
-$$;
-
+-- Whether the day is worked; nothing where it is outside the calendar.
 CREATE OR REPLACE FUNCTION kith_is_working_day(day date) RETURNS boolean
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-BEGIN
-  RETURN public.kith_worked_by(public.kith_in_calendar(day)) > public.kith_worked_by(day - 1);
-END
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN day BETWEEN date '1948-01-01' AND date '2100-12-31'
+    THEN public.kith_worked_by(day) > public.kith_worked_by(day - 1) END
 $$;
 
 CREATE OR REPLACE FUNCTION kith_add_working_days(day date, n int) RETURNS date
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+DECLARE
+  number int;
 BEGIN
-  IF day NOT BETWEEN date '1948-01-01' AND date '2100-12-31' THEN
-    PERFORM public.kith_in_calendar(day);
-  END IF;
-  IF n > 0 THEN
-    RETURN public.kith_working_day(public.kith_worked_by(day) + n);
+  IF day < date '1948-01-01' OR day > date '2100-12-31' THEN
+    RAISE datetime_field_overflow
+      USING MESSAGE = to_char(day, 'FMDD FMMonth YYYY')
+        || ' is outside our calendar, which runs 1948 to 2100.';
+  ELSIF n > 0 THEN
+    number := public.kith_worked_by(day) + n;
   ELSIF n < 0 THEN
-    RETURN public.kith_working_day(public.kith_worked_by(day - 1) + n + 1);
+    number := public.kith_worked_by(day - 1) + n + 1;
+  ELSE
+    RETURN day;
   END IF;
-  RETURN day;
+  IF number < 1 OR number > :working_days: THEN
+    RAISE datetime_field_overflow
+      USING MESSAGE = 'That many working days leads outside our calendar, 1948 to 2100.';
+  END IF;
+  number := number + :before_first: + width_bucket(number - 1, :worked:);
+  RETURN public.kith_nth_weekday(number);
 END
 $$;
 
@@ -145,10 +126,13 @@ DECLARE
   wall timestamp := set_at AT TIME ZONE 'Europe/London';
   day date := wall::date;
   counted interval := wall::time - time '00:00';
-  hours int := coalesce(value, CASE rag WHEN 'RED' THEN 4 WHEN 'AMBER' THEN 24 WHEN 'GREEN' THEN 72 END);
+  hours int := coalesce(value, 
+    CASE rag WHEN 'RED' THEN 4 WHEN 'AMBER' THEN 24 WHEN 'GREEN' THEN 72 END);
   days int := hours / 24;
 BEGIN
-  IF rag = 'RED' OR hours = 0 THEN
+  IF hours IS NULL THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'No such grade: ' || coalesce(rag, 'none');
+  ELSIF rag = 'RED' OR hours = 0 THEN
     RETURN set_at + hours * interval '1 hour';
   END IF;
   IF NOT public.kith_is_working_day(day) THEN
