@@ -46,6 +46,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kith.accounts.middleware.account",
+    "kith.accounts.middleware.SignInRequired",
 ]
 
 TEMPLATES = [
@@ -79,3 +81,62 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 86_400
+
+# Sign-in: local accounts, argon2, a throttle that counts across processes, a second step.
+HTTPS = os.environ.get("KITH_HTTPS", "" if DEMO else "1") == "1"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name"]},
+    },
+]
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kith_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "sign-in"
+# Cookies are shared by all ports of one host: two checkouts side by side must not sign each
+# other's people out.
+SESSION_COOKIE_NAME = f"kith-{os.environ.get('KITH_PORT', '8000')}"
+SESSION_COOKIE_AGE = 60 * int(os.environ.get("KITH_IDLE_MINUTES", "60"))
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}-form"
+TWO_STEP_REQUIRED = os.environ.get("KITH_TWO_STEP", "") == "required"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "0"))
+if HTTPS and ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ACCOUNT_ADAPTER = "kith.accounts.sign_in.SignInAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_FORMS = {
+    "login": "kith.accounts.forms.SignInForm",
+    "reauthenticate": "kith.accounts.forms.PasswordAgainForm",
+    "change_password": "kith.accounts.forms.NewPasswordForm",
+}
+# A council's people share one address, so the limit that bites is the one on the user name.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "200/5m/ip,10/15m/key"}
+MFA_ADAPTER = "kith.accounts.sign_in.TwoStepAdapter"
+MFA_FORMS = {
+    "authenticate": "kith.accounts.forms.CodeForm",
+    "reauthenticate": "kith.accounts.forms.CodeAgainForm",
+    "activate_totp": "kith.accounts.forms.SetUpForm",
+}
+MFA_TOTP_ISSUER = "Kith"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True

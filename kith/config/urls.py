@@ -1,8 +1,10 @@
 """Addresses: the URL is the package."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kith.accounts.urls")),
+]
 
 handler400 = "kith.web.errors.bad_request"
 handler403 = "kith.web.errors.refused"
