@@ -1,0 +1,63 @@
+"""Small worlds for tests, in this package and those above it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from itertools import count
+
+from django.conf import settings
+
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE, Actor, actor_for
+from kith.access.grants import add_grant
+from kith.accounts.models import Account, Membership, Shift, Team
+from kith.kernel import clock
+
+_number = count(1)
+
+
+def team(name: str = "") -> Team:
+    """Make a team."""
+    number = next(_number)
+    return Team.objects.create(code=f"team-{number}", name=name or f"Team {number}")
+
+
+def account(kind: str = "worker", **more: object) -> Account:
+    """Make an account that holds no role yet."""
+    number = next(_number)
+    more = {"username": f"person-{number}", "name": f"Robin {number}", **more}
+    if kind == "partner":
+        more.setdefault("agency", "A partner")
+    return Account.objects.create(kind=kind, **more)
+
+
+def holding(role: str, in_team: Team | None = None, *, who: Account | None = None) -> Actor:
+    """Return an actor who holds a role in a team from now on."""
+    who = who or account()
+    Membership.objects.create(account=who, team=in_team or team(), role=role, from_at=clock.now())
+    return actor_for(who.pk)
+
+
+def on_duty(actor: Actor, duty: str, hours: int = 12) -> Actor:
+    """Put an actor on the rota from now on, and return the actor as they stand then."""
+    now = clock.now()
+    ends = now + timedelta(hours=hours)
+    Shift.objects.create(account_id=actor.id, duty=duty, starts_at=now, ends_at=ends)
+    return actor_for(actor.id)
+
+
+def known_to(actor: Actor, person: int, reason: str = "allocated") -> None:
+    """Let an actor see a person, as the machine would."""
+    with acting_as(MACHINE):
+        add_grant(person, reach="worker", reason=reason, account=actor.id)
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Ask the database outside any gate, as an attacker would; the guard would say so loudly."""
+    before = settings.GUARD
+    settings.GUARD = False
+    try:
+        yield
+    finally:
+        settings.GUARD = before
