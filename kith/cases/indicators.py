@@ -1,0 +1,243 @@
+"""The figures that a return or a worker's promises can already show (SPEC F1).
+
+Each measure gives one row for each thing counted. A due time is exclusive: what was kept before it
+was kept in time, and what stands at it is late. Letting a promise go after its day does not take it
+out of the figure.
+"""
+
+from kith.promises.indicator import MISSED, Better, Indicator, Unit, Window
+
+RETURNS_ONLY = "Known only from returns so far, so it ends on the day of the latest one."
+
+
+def _day(instant: str) -> str:
+    """SQL that says the day of something as people do."""
+    return f"to_char({instant} AT TIME ZONE 'Europe/London', 'FMDD FMMonth YYYY')"
+
+
+def _last_day(due: str) -> str:
+    """SQL that says the last day that was in time, of a due time that is exclusive."""
+    return _day(f"({due} - interval '1 microsecond')")
+
+
+_DONE = """concat_ws('; ', 'due by ' || {due},
+    CASE WHEN p.kept_at IS NOT NULL THEN 'done on ' || {kept}
+         WHEN p.ended_at IS NOT NULL THEN 'let go on ' || {ended}
+         ELSE 'not done yet' END)"""
+
+NOTE = _DONE.format(due=_last_day("p.due_at"), kept=_day("p.kept_at"), ended=_day("p.ended_at"))
+
+# What the window's last moment knew: still standing then, its day past, and somebody could tell.
+OPEN_OVER = """p.due_at <= %(to)s
+      AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(to)s
+      AND (p.known_until IS NULL OR p.known_until >= p.due_at AND p.known_until >= %(from)s)"""
+
+# What was finished in the window, let go in it after its day, or stood past its day at its end.
+FINISHED_OR_OPEN_OVER = """SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
+    p.state = 'kept' AND p.kept_at < %(to)s AS hit, true AS counted, p.thread, {note} AS note
+  FROM promises_promise p
+  WHERE p.kind = '{kind}'
+    AND (p.kept_at >= %(from)s AND p.kept_at < %(to)s
+      OR p.ended_at >= %(from)s AND p.ended_at < %(to)s AND p.ended_at >= p.due_at
+      OR {open_over})"""
+
+# What fell due in the window: kept by its day, or missed whichever way it ended.
+DUE = """SELECT p.person_id, p.team_id, p.due_at AS at,
+    p.state = 'kept' AS hit, true AS counted, p.thread, {note} AS note
+  FROM promises_promise p
+  WHERE p.kind IN ({kinds}) AND p.due_at >= %(from)s AND p.due_at < %(to)s
+    AND (p.state = 'kept' OR {missed})"""
+
+# Conferences held count; those still to be held stand beside them, so that none is forgotten.
+CONFERENCES = """SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
+    p.state = 'kept' AND p.kept_at < %(to)s AS hit,
+    p.kept_at IS NOT NULL AND p.kept_at < %(to)s AS counted, p.thread, {note} AS note
+  FROM promises_promise p
+  WHERE p.kind = 'T13' AND (p.kept_at >= %(from)s AND p.kept_at < %(to)s OR {open_over})"""
+
+REFERRALS = """SELECT f.person_id, f.team_id, f.occurred_at AS at,
+    earlier.at IS NOT NULL AS hit, true AS counted, f.thread,
+    concat_ws('; ', 'referred on ' || {day}, 'before that on ' || {day_before}) AS note
+  FROM promises_standing f
+  LEFT JOIN LATERAL (
+    SELECT max(g.occurred_at) AS at FROM promises_standing g
+    WHERE g.person_id = f.person_id AND g.name = 'referral.received'
+      AND kith_local_date(g.occurred_at) < kith_local_date(f.occurred_at)
+      AND kith_local_date(g.occurred_at) >= kith_add_months(kith_local_date(f.occurred_at), -12)
+  ) earlier ON true
+  WHERE f.name = 'referral.received' AND f.occurred_at >= %(from)s AND f.occurred_at < %(to)s"""
+
+PRIORITY_STEPS = """SELECT p.person_id, p.team_id, p.due_at AS at,
+    p.due_at <= %(now)s AS hit, true AS counted, p.thread,
+    concat_ws('; ', p.words->>'what', 'due by ' || {due}) AS note
+  FROM promises_promise p
+  WHERE p.kind = 'ACTION' AND p.priority AND p.started_at <= %(now)s
+    AND COALESCE(p.kept_at, p.ended_at, 'infinity') > %(now)s"""
+
+
+def _due_in_window(*kinds: str) -> str:
+    named = ", ".join(f"'{kind}'" for kind in kinds)
+    return DUE.format(kinds=named, note=NOTE, missed=MISSED)
+
+
+def _finished_or_open_over(kind: str) -> str:
+    return FINISHED_OR_OPEN_OVER.format(kind=kind, note=NOTE, open_over=OPEN_OVER)
+
+
+ASSESSMENT_IN_TIME = Indicator(
+    code="AS-04",
+    name="Assessment finished within 45 working days",
+    says="Whether a child and family are told in nine weeks or less what we think and will do.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=0.90,
+    amber=0.85,
+    numerator="assessments a manager agreed within 45 working days of the referral",
+    denominator="assessments agreed, and those open past their day",
+    owner="team_manager",
+    clock="From the referral being received to the manager agreeing the assessment: 45 working "
+    f"days, to the end of that day. {RETURNS_ONLY}",
+    tag="S",
+    confirmed=False,
+    pairs=("AS-09",),
+    from_returns=True,
+    clears="A manager has agreed the assessment.",
+    exception="Children whose assessment took, or is taking, too long",
+    measure=_finished_or_open_over("T9"),
+)
+
+ASSESSMENT_AS_THE_CENSUS = Indicator(
+    code="AS-04/census",
+    name="The same, as the census counts it",
+    says="The census starts its clock when the assessment begins, which can be later than the "
+    "referral.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=None,
+    amber=None,
+    numerator="assessments a manager agreed within 45 working days of their start",
+    denominator="assessments agreed, and those open past that day",
+    owner="team_manager",
+    clock="From the assessment being begun to the manager agreeing it: 45 working days.",
+    tag="S",
+    confirmed=False,
+    from_returns=True,
+    exception="Children whose assessment took too long even so",
+    measure=_finished_or_open_over("T9-CENSUS"),
+)
+
+CONFERENCE_IN_TIME = Indicator(
+    code="TH-07",
+    name="First conference within 15 working days",
+    says="Whether everyone around a child meets soon once we fear serious harm.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=0.95,
+    amber=0.85,
+    numerator="conferences held within 15 working days",
+    denominator="first child protection conferences held",
+    owner="chair",
+    clock="From the start of the section 47 enquiry, which stands for the strategy discussion "
+    "since both belong to the same day, to the conference: 15 working days, to the end of that "
+    f"day. {RETURNS_ONLY}",
+    tag="S",
+    confirmed=False,
+    from_returns=True,
+    clears="The conference is held.",
+    exception="Children whose conference was held late",
+    measure=CONFERENCES.format(note=NOTE, open_over=OPEN_OVER),
+)
+
+REVIEWS_IN_TIME = Indicator(
+    code="TH-08",
+    name="Protection plan reviewed on time",
+    says="Whether we come back together, when we said, to ask if the plan keeps the child safe.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=0.98,
+    amber=0.95,
+    numerator="review conferences held by their day",
+    denominator="review conferences due",
+    owner="chair",
+    clock="From the start of the plan to its first review: 3 months; from each review to the next: "
+    "6 months, to the end of that day. Core groups are not in it yet: they come with plans and "
+    f"conferences. {RETURNS_ONLY}",
+    tag="S",
+    confirmed=False,
+    from_returns=True,
+    clears="The review is held.",
+    exception="Children whose plan was not reviewed by its day",
+    measure=_due_in_window("T17", "T18"),
+)
+
+RE_REFERRALS = Indicator(
+    code="FD-10",
+    name="Referred again within a year",
+    says="Whether what we did the first time was enough. A child who comes back was not helped "
+    "for good.",
+    unit=Unit.SHARE,
+    better=Better.DOWN,
+    green=0.20,
+    amber=0.25,
+    numerator="referrals of a child who had been referred in the 12 months before",
+    denominator="referrals received",
+    owner="head_of_service",
+    clock="From one referral to the next: 12 months. Only referrals that we hold can be seen, so "
+    f"with returns of less than two years it shows too few. {RETURNS_ONLY}",
+    tag="P",
+    from_returns=True,
+    clears="Somebody has looked for what these children have in common.",
+    exception="Children who were referred again",
+    measure=REFERRALS.format(day=_day("f.occurred_at"), day_before=_day("earlier.at")),
+)
+
+PRIORITY_ACTIONS = Indicator(
+    code="AC-01",
+    name="Important step late",
+    says="Of the steps that matter most to a child, how many we should have taken by now.",
+    unit=Unit.SHARE,
+    better=Better.DOWN,
+    green=0.05,
+    amber=None,
+    numerator="important steps past the first day they were due",
+    denominator="important steps still to be taken",
+    owner="team_manager",
+    clock="From the first day it was due, whatever was said since. How things stand at the end of "
+    "the 13 weeks; the line shows the end of each week.",
+    tag="X",
+    pairs=("AC-02",),
+    window=Window.NOW,
+    clears="The step is taken, and somebody says how they know.",
+    exception="Children to whom we owe an important step",
+    measure=PRIORITY_STEPS.format(due=_last_day("p.due_at")),
+)
+
+SEEN_REGULARLY = Indicator(
+    code="VI-01",
+    name="Seen as often as was agreed",
+    says="Whether each child is visited in the rhythm agreed for them.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=0.95,
+    amber=0.90,
+    numerator="visits made by their day",
+    denominator="visits due",
+    owner="team_manager",
+    clock="From one visit to the next: the working days agreed for this child, to the end of the "
+    "last of them.",
+    tag="P",
+    clears="The child is seen.",
+    exception="Children we did not see when we said we would",
+    measure=_due_in_window("CONTACT"),
+)
+
+INDICATORS = (
+    ASSESSMENT_IN_TIME,
+    CONFERENCE_IN_TIME,
+    REVIEWS_IN_TIME,
+    RE_REFERRALS,
+    PRIORITY_ACTIONS,
+    SEEN_REGULARLY,
+)
+
+SECOND_READINGS = (ASSESSMENT_AS_THE_CENSUS,)
