@@ -32,12 +32,18 @@ def join(var: Path) -> locks.Shared:
 
 
 def ensure(var: Path) -> None:
-    """Have the server up. For one who is a user already: see `join`."""
+    """Have the server up, with the gate held."""
     if not server.is_ready(var):
         set_aside_half_made(var / "pg")
         if not (var / "pg").exists():
             make(var)
         server.start(var)
+
+
+def revive(var: Path) -> None:
+    """Start the server again after it was killed. For one who is a user already."""
+    with locks.alone(var / "pg.gate"):
+        ensure(var)
 
 
 def leave(var: Path, user: locks.Shared) -> None:

@@ -4,8 +4,12 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from psycopg.conninfo import make_conninfo
+
 from kith.runtime import cluster, outside, secret_keys
 from kith.runtime.places import var_folder
+from kith.runtime.roles import DATABASE, OWNER
+from kith.runtime.sockets import socket_folder
 
 
 @contextmanager
@@ -17,7 +21,25 @@ def opened(environ: MutableMapping[str, str]) -> Iterator[Path]:
     secret_keys.put_into(environ, var)
     if environ.get("DATABASE_URL"):
         outside.must_name_both_logins(environ)
+        _say_whether_demonstration(environ, environ["DATABASE_URL"])
         yield var
         return
     with cluster.opened(var):
+        _say_whether_demonstration(environ, owner_address(var))
         yield var
+
+
+def owner_address(var: Path) -> str:
+    """Return libpq's words for the owner's login to the embedded database."""
+    return make_conninfo(host=str(socket_folder(var)), user=OWNER, dbname=DATABASE)
+
+
+def _say_whether_demonstration(environ: MutableMapping[str, str], owner: str) -> None:
+    """The database itself knows: personas without passwords must never open a council's own."""
+    if "KITH_DEMO" in environ:
+        return
+    with outside.connected(owner, "DATABASE_URL") as connection:
+        there = connection.execute("SELECT to_regclass('demo_world') IS NOT NULL").fetchone()
+        made = "SELECT EXISTS (SELECT FROM demo_world WHERE made_at IS NOT NULL)"
+        found = there == (True,) and connection.execute(made).fetchone() == (True,)
+    environ["KITH_DEMO"] = "1" if found else "0"

@@ -37,12 +37,12 @@ def must_name_both_logins(environ: Mapping[str, str]) -> None:
 def must_be_prepared(environ: Mapping[str, str]) -> None:
     """Refuse a server whose roles are missing or too strong, with the SQL that makes them."""
     url = environ["DATABASE_URL"]
-    with _connected(url, "DATABASE_URL") as owner:
+    with connected(url, "DATABASE_URL") as owner:
         rows = owner.execute(_FAULTS, {"roles": list(ROLES), "app": APP}).fetchall()
         started = owner.execute("SELECT pg_postmaster_start_time(), current_database()").fetchone()
     if rows:
         raise Trouble(f"The database is not ready for Kith: {rows[0][0]}.", sheet=dba_sql(url))
-    with _connected(environ["KITH_APP_DATABASE_URL"], "KITH_APP_DATABASE_URL") as app:
+    with connected(environ["KITH_APP_DATABASE_URL"], "KITH_APP_DATABASE_URL") as app:
         row = app.execute("SELECT pg_postmaster_start_time(), current_database()").fetchone()
         if app.info.user != APP:
             raise Trouble(f"KITH_APP_DATABASE_URL must sign in as {APP}, not as {app.info.user}.")
@@ -50,7 +50,8 @@ def must_be_prepared(environ: Mapping[str, str]) -> None:
         raise Trouble("DATABASE_URL and KITH_APP_DATABASE_URL are not the same database.")
 
 
-def _connected(url: str, name: str) -> psycopg.Connection[tuple[object, ...]]:
+def connected(url: str, name: str) -> psycopg.Connection[tuple[object, ...]]:
+    """Sign in; where that fails, say which address it was."""
     try:
         return psycopg.connect(url, connect_timeout=10, autocommit=True)
     except psycopg.Error as error:

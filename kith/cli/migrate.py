@@ -1,0 +1,29 @@
+"""`kith migrate`: the database brought to this version's shape."""
+
+import os
+
+import click
+
+from kith.cli.awake import product
+from kith.runtime import outside
+
+
+@click.command()
+def command() -> None:
+    """Bring the database to the shape that this version needs (set-up does it)."""
+    if os.environ.get("DATABASE_URL"):
+        outside.must_name_both_logins(os.environ)
+        outside.must_be_prepared(os.environ)
+    with product():
+        bring_up_to_date()
+
+
+def bring_up_to_date(*, quiet: bool = False) -> None:
+    """Migrate as the owner, then give the database the key that it knows actors by."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from kith.access import keys
+
+    call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False)
+    keys.install(connections["owner"])

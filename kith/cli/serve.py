@@ -1,0 +1,82 @@
+"""`kith serve`: the product, until it is asked to stop."""
+
+import os
+from collections.abc import Callable
+
+import click
+
+from kith.cli.awake import product
+from kith.runtime import launcher
+from kith.runtime.signals import Stopping
+from kith.runtime.trouble import Trouble
+
+
+@click.command()
+@click.option("--port", type=int, envvar="KITH_PORT", default=8000, show_default=True)
+def command(port: int) -> None:
+    """Serve the product on 127.0.0.1 until Ctrl-C, with its job worker and its database."""
+    stopping = Stopping()
+    listener = launcher.listen(port)
+    with product() as var:
+        _must_be_up_to_date()
+        launcher.serve(
+            var,
+            listener,
+            stopping,
+            beat=_beat() if _in_demonstration() else _nothing,
+            welcome=lambda: _welcome(port),
+        )
+    launcher.say("Stopped.")
+
+
+def _must_be_up_to_date() -> None:
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Trouble("The database is of another version: run `make setup`.")
+    connections.close_all()
+
+
+def _in_demonstration() -> bool:
+    return os.environ.get("KITH_DEMO") == "1"
+
+
+def _nothing() -> None:
+    """Outside the demonstration the present needs no keeping."""
+
+
+def _beat() -> Callable[[], None]:
+    """Wind the borough's clock; return what keeps it going while the server runs."""
+    from django.db import DatabaseError, connections
+
+    from kith.demo import clock
+
+    def beat() -> None:
+        try:
+            clock.keep()
+        except DatabaseError:
+            pass  # the database is being started again: the next beat will do
+        finally:
+            connections.close_all()
+
+    clock.wind()
+    return beat
+
+
+def _welcome(port: int) -> str:
+    lines = [f"Kith is at http://{launcher.HOST}:{port}/   (Ctrl-C stops it)"]
+    if _in_demonstration():
+        lines += ["", "Invented people to sign in as, no password:", *_personas()]
+    return "\n".join(lines)
+
+
+def _personas() -> list[str]:
+    from kith.accounts.roles import ROLES
+    from kith.demo.personas import PERSONAS
+
+    def role(code: str) -> str:
+        return ROLES[code].name if code in ROLES else code
+
+    return [f"  {p.username:<12} {p.name:<20} {role(p.role):<32} {p.words}" for p in PERSONAS]
