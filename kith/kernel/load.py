@@ -26,7 +26,10 @@ def load_calendar(connection: BaseDatabaseWrapper) -> None:
 
 
 def load_declared(connection: BaseDatabaseWrapper) -> None:
-    """Write the declared rules as they are in the code; a council's own rows stay as they are."""
+    """Write the declared rules as they are in the code.
+
+    A council's own rows stay as they are, and stand in place of a declared rule from the same day.
+    """
     names = ", ".join(COLUMNS)
     marks = ", ".join(["%s"] * len(COLUMNS))
     at = clock.now()
@@ -34,7 +37,7 @@ def load_declared(connection: BaseDatabaseWrapper) -> None:
         cursor.execute("DELETE FROM kernel_policyrule WHERE proposed_by IS NULL")
         cursor.executemany(
             f"INSERT INTO kernel_policyrule ({names}, proposed_at, accepted_at)"  # noqa: S608
-            f" VALUES ({marks}, %s, %s)",
+            f" VALUES ({marks}, %s, %s) ON CONFLICT DO NOTHING",
             [(*astuple(rule), at, at) for rule in policy.DECLARED],
         )
 
@@ -42,5 +45,5 @@ def load_declared(connection: BaseDatabaseWrapper) -> None:
 def accepted_rules(using: str = "default") -> tuple[policy.PolicyRule, ...]:
     """Return every rule that counts: declared, or proposed by the council and accepted."""
     rows = PolicyRule.objects.using(using).filter(accepted_at__isnull=False)
-    ordered = rows.order_by("code", "effective_from", "proposed_by")
+    ordered = rows.order_by("code", "effective_from")
     return tuple(policy.PolicyRule(*row) for row in ordered.values_list(*COLUMNS))

@@ -14,7 +14,7 @@ class PolicyRule(models.Model):
 
     code = models.CharField(max_length=60)
     value = models.IntegerField()
-    unit = models.CharField(max_length=20)
+    unit = models.CharField(max_length=40)
     tag = models.CharField(max_length=1, choices=[(tag.value, tag.name) for tag in Tag])
     confirmed = models.BooleanField()
     words = models.TextField()

@@ -37,6 +37,7 @@ MASH_HOURS = {"RED": 4, "AMBER": 24, "GREEN": 72}
 class Unit(StrEnum):
     """What a limit is counted in."""
 
+    MINUTES = "minutes"
     HOURS = "hours"
     WORKING_HOURS = "working hours"
     DAYS = "days"
@@ -81,6 +82,8 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
     """Return the instant by which something that started at `start` must be done."""
     day = local_date(start)
     match Unit(unit):
+        case Unit.MINUTES:
+            return in_utc(start) + timedelta(minutes=value)
         case Unit.HOURS:
             return in_utc(start) + timedelta(hours=value)
         case Unit.WORKING_HOURS:

@@ -110,6 +110,7 @@ BEGIN
   CASE unit
     WHEN 'working days' THEN day := public.kith_add_working_days(day, value);
     WHEN 'hours' THEN RETURN start + value * interval '1 hour';
+    WHEN 'minutes' THEN RETURN start + value * interval '1 minute';
     WHEN 'days' THEN day := day + value;
     WHEN 'weeks' THEN day := day + 7 * value;
     WHEN 'months' THEN day := (day + value * interval '1 month')::date;

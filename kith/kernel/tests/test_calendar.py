@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from holidays import country_holidays
@@ -34,7 +35,7 @@ def test_neither_scotland_s_nor_northern_ireland_s_holidays_are_ours():
 def test_the_calendar_is_whole():
     days = list(calendar.every_day())
     assert (days[0], days[-1]) == (date(1948, 1, 1), date(2100, 12, 31))
-    assert all(b - a == timedelta(days=1) for a, b in zip(days, days[1:], strict=False))
+    assert all(b - a == timedelta(days=1) for a, b in pairwise(days))
     assert all(day.weekday() < 5 for day in calendar.working_days())
     assert set(calendar.working_days()).isdisjoint(calendar.bank_holidays())
 

@@ -38,8 +38,8 @@ def test_today_is_the_day_in_london():
 def test_frozen_gives_the_former_present_back_even_after_an_error():
     outer = datetime(2026, 1, 1, tzinfo=UTC)
     with clock.frozen(outer):
-        with pytest.raises(ZeroDivisionError), clock.frozen(outer + timedelta(days=9)):
-            1 / 0
+        with pytest.raises(LookupError), clock.frozen(outer + timedelta(days=9)):
+            raise LookupError
         assert clock.now() == outer
 
 
