@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from kith.kernel import clock
 
@@ -11,6 +12,7 @@ class Person(models.Model):
 
     The id comes from the sequence before the row is written, since the grant that makes the row
     visible must be there first. `version` counts the changes, so that two editors can be merged.
+    `known_key` is what a search compares: only = < > reach an index below the policies.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -26,9 +28,14 @@ class Person(models.Model):
     communication = models.TextField(blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=clock.now)
+    known_key = models.GeneratedField(
+        expression=Lower("known_as"),
+        output_field=models.CharField(max_length=100, db_collation="C"),
+        db_persist=True,
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["known_as"], name="person_by_known_as")]
+        indexes = [models.Index(fields=["known_key"], name="person_by_known_key")]
 
 
 class Identifier(models.Model):
