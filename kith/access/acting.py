@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from kith.access import signing
 from kith.access.actors import Actor
+from kith.access.stack import gates
 from kith.accounts.roles import Scope
 
 
@@ -18,7 +19,7 @@ def acting_as(actor: Actor, scope: Scope | None = None) -> Iterator[None]:
     transaction of the outer one; if it fails, the whole does.
     """
     role = signing.DATABASE_ROLE[actor.scope if scope is None else scope]
-    outer = signing.gates()[-1] if signing.gates() else None
+    outer = gates()[-1] if gates() else None
     within = connection.in_atomic_block
     with transaction.atomic(savepoint=outer is None):
         if outer is not None and outer.serves(actor, role):
@@ -34,8 +35,8 @@ def acting_as(actor: Actor, scope: Scope | None = None) -> Iterator[None]:
 
 @contextmanager
 def _standing(gate: signing.Opened) -> Iterator[None]:
-    signing.gates().append(gate)
+    gates().append(gate)
     try:
         yield
     finally:
-        signing.gates().pop()
+        gates().pop()

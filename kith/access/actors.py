@@ -1,14 +1,10 @@
 """Who acts: a worker, a partner, a child, a parent, an inspector, or the product itself."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Q
-
-from kith.accounts.models import Account, Membership, Shift
+from kith.accounts.models import Account
+from kith.accounts.queries import duties_of, memberships
 from kith.accounts.roles import ROLES, Area, Level, Scope, enough, in_force, scope_of
-from kith.kernel import clock
 
 
 @dataclass(frozen=True)
@@ -46,21 +42,17 @@ MACHINE = Actor(0, "Kith", "machine", frozenset({"machine"}), (), Scope.WIDE)
 
 def actor_for(account_id: int) -> Actor:
     """Return the actor behind an account as it stands now."""
-    account = Account.objects.filter(pk=account_id, is_active=True).first()
+    account = Account.objects.filter(pk=account_id).first()
     if account is None:
         raise NoSuchActor(account_id)
-    now = clock.now()
-    held = _memberships(account_id, now)
-    roles = in_force(account.kind, [role for _, role in held], _duties(account_id, now))
-    teams = tuple(sorted({team for team, role in held if role in roles}))
+    return actor_behind(account)
+
+
+def actor_behind(account: Account) -> Actor:
+    """Return the actor behind an account that has been read already."""
+    if not account.is_active:
+        raise NoSuchActor(account.pk)
+    held = memberships(account.pk)
+    roles = in_force(account.kind, [each.role for each in held], duties_of(account.pk))
+    teams = tuple(sorted({each.team for each in held if each.role in roles}))
     return Actor(account.pk, account.name, account.kind, roles, teams, scope_of(roles))
-
-
-def _memberships(account_id: int, now: datetime) -> Sequence[tuple[int, str]]:
-    live = Membership.objects.filter(Q(until_at=None) | Q(until_at__gt=now), from_at__lte=now)
-    return list(live.filter(account_id=account_id).values_list("team_id", "role"))
-
-
-def _duties(account_id: int, now: datetime) -> Sequence[str]:
-    live = Shift.objects.filter(starts_at__lte=now, ends_at__gt=now, account_id=account_id)
-    return list(live.values_list("duty", flat=True))

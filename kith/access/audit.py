@@ -9,18 +9,39 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import connection
 
 from kith.access.acting import acting_as
 from kith.access.actors import Actor
-from kith.access.signing import gates, opened
+from kith.access.sealing import Broken, Verdict, seal, verify
+from kith.access.signing import opened
+from kith.access.stack import gates
 from kith.kernel import clock
+
+__all__ = [
+    "Broken",
+    "Telling",
+    "Verdict",
+    "about",
+    "note",
+    "note_once_an_hour",
+    "seal",
+    "verify",
+]
 
 _INSERT = (
     "INSERT INTO access_auditevent"
-    " (at, account_id, kind, event, person_id, team_id, detail, written_in)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s, pg_current_xact_id()::text::bigint)"
+    " (at, account_id, kind, event, person_id, team_id, detail, written_at)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, clock_timestamp())"
+)
+
+
+_LATELY = (
+    "SELECT FROM access_auditevent WHERE account_id IS NOT DISTINCT FROM %s AND event = 'read'"
+    " AND detail->>'reads' = %s AND person_id IS NOT DISTINCT FROM %s"
+    " AND team_id IS NOT DISTINCT FROM %s AND at > %s ORDER BY id DESC LIMIT 1"
 )
 
 
@@ -51,6 +72,15 @@ def note(
     row = [clock.now(), actor.id or None, actor.kind, event, person, team, json.dumps(detail)]
     with connection.cursor() as cursor:  # no RETURNING: the writer need not see what it wrote
         cursor.execute(_INSERT, row)
+
+
+def note_once_an_hour(screen: str, *, person: int | None = None, team: int | None = None) -> None:
+    """Note that a screen which asks by itself whether there is news is being looked at."""
+    since = clock.now() - timedelta(hours=1)
+    with connection.cursor() as cursor:
+        cursor.execute(_LATELY, [opened().actor.id or None, screen, person, team, since])
+        if cursor.fetchone() is None:
+            note("read", person=person, team=team, reads=screen, by_itself=True)
 
 
 def about(*, person: int | None = None, team: int | None = None, **detail: object) -> None:

@@ -8,7 +8,8 @@ from django.db import connection
 from django.db.models import Q
 
 from kith.access.models import Grant
-from kith.access.signing import gates, opened
+from kith.access.signing import opened
+from kith.access.stack import gates
 from kith.kernel import clock
 
 _INSERT = (

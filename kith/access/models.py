@@ -110,8 +110,8 @@ class BreakGlassReview(models.Model):
 class AuditEvent(models.Model):
     """Something that was done, read, searched, exported or refused. No names, no free text.
 
-    `written_in` is the database transaction: what is sealed is what no running transaction can
-    still add to.
+    `at` is the house's present (in the demonstration, the borough's), `written_at` the database's
+    own clock, by which the sealing can tell a row that was put in afterwards.
     """
 
     at = models.DateTimeField()
@@ -121,12 +121,13 @@ class AuditEvent(models.Model):
     person_id = models.BigIntegerField(null=True)
     team_id = models.BigIntegerField(null=True)
     detail = models.JSONField(default=dict)
-    written_in = models.BigIntegerField()
+    written_at = models.DateTimeField()
 
     class Meta:
         indexes = [
             models.Index(fields=["person_id", "-id"], name="audit_by_person"),
             models.Index(fields=["account_id", "-id"], name="audit_by_account"),
+            models.Index(fields=["written_at"], name="audit_by_writing"),
         ]
 
 
@@ -137,5 +138,4 @@ class AuditSeal(models.Model):
     event_id = models.BigIntegerField(unique=True)
     hash = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
-    before = models.BigIntegerField()
     sealed_at = models.DateTimeField()

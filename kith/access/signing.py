@@ -1,7 +1,6 @@
 """The signed actor: what a gate tells the database, and the gates that are open on this thread."""
 
 import hashlib
-import threading
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from django.db import connection
 
 from kith.access.actors import Actor
 from kith.access.keys import pads
+from kith.access.stack import gates
 from kith.accounts.roles import Scope
 from kith.kernel import clock
 
@@ -43,26 +43,11 @@ class NoGate(RuntimeError):
     """Something that only makes sense inside a gate was called outside."""
 
 
-class _Stack(threading.local):
-    """A connection belongs to one thread, and so do the gates on it."""
-
-    def __init__(self) -> None:
-        self.gates: list[Opened] = []
-
-
-_stack = _Stack()
-
-
-def gates() -> list[Opened]:
-    """Return the gates open on this thread, outermost first."""
-    return _stack.gates
-
-
 def opened() -> Opened:
     """Return the innermost open gate; it is an error to ask where there is none."""
-    if not _stack.gates:
+    if not gates():
         raise NoGate("No gate is open: call a command or a query, or use acting_as.")
-    return _stack.gates[-1]
+    return gates()[-1]
 
 
 def sign(actor: Actor, role: str) -> Opened:
@@ -93,8 +78,8 @@ def tell(gate: Opened | None) -> None:
 def renew() -> None:
     """Sign the open gate afresh: for a job whose transaction runs for more than 15 minutes."""
     gate = opened()
-    _stack.gates[-1] = sign(gate.actor, gate.role)
-    tell(_stack.gates[-1])
+    gates()[-1] = sign(gate.actor, gate.role)
+    tell(gates()[-1])
 
 
 def _backend() -> int:

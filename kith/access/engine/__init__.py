@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine with a guard: no protected table is touched outside a gate."""
