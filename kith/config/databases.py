@@ -45,4 +45,5 @@ def databases_from(environ: Mapping[str, str], var: Path) -> dict[str, dict[str,
         app = _postgresql(DATABASE, APP, str(socket_folder(var)))
     owner["TEST"] = {"NAME": environ.get("KITH_TEST_DB", "test_kith"), "DEPENDENCIES": []}
     app["TEST"] = {"MIRROR": "owner"}
+    app["ENGINE"] = "kith.access.engine"
     return {"default": app, "owner": owner}

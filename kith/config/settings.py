@@ -4,6 +4,7 @@ import os
 
 from kith.config.databases import databases_from
 from kith.runtime import places
+from kith.web import logs
 
 ROOT = places.ROOT
 VAR = places.var_folder(os.environ)
@@ -48,6 +49,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "kith.accounts.middleware.account",
     "kith.accounts.middleware.SignInRequired",
+    "kith.access.middleware.Doors",
+    "kith.web.middleware.keep_words",
 ]
 
 TEMPLATES = [
@@ -61,6 +64,10 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "kith.web.forms.Renderer"
+CSRF_FAILURE_VIEW = "kith.web.errors.form_too_old"
+# The look keeps drafts, which only their author may read: this opens the gate for that.
+ACTING = "kith.access.gates.acting_as"
+LOGGING = logs.LOGGING
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
