@@ -18,12 +18,24 @@ def command() -> None:
         bring_up_to_date()
 
 
-def bring_up_to_date(*, quiet: bool = False) -> None:
+def bring_up_to_date() -> None:
     """Migrate as the owner, then give the database the key that it knows actors by."""
     from django.core.management import call_command
     from django.db import connections
 
     from kith.access import keys
 
-    call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False)
+    missing = steps_missing()
+    if missing:
+        click.echo(f"» Bringing the database to this version ({missing} steps)")
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
     keys.install(connections["owner"])
+
+
+def steps_missing() -> int:
+    """Count the migrations that the database has not had."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

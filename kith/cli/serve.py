@@ -6,6 +6,7 @@ from collections.abc import Callable
 import click
 
 from kith.cli.awake import product
+from kith.cli.migrate import steps_missing
 from kith.runtime import launcher
 from kith.runtime.signals import Stopping
 from kith.runtime.trouble import Trouble
@@ -31,10 +32,8 @@ def command(port: int) -> None:
 
 def _must_be_up_to_date() -> None:
     from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connections["owner"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if steps_missing():
         raise Trouble("The database is of another version: run `make setup`.")
     connections.close_all()
 

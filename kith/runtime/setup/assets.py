@@ -59,7 +59,7 @@ def build(modules: Path, vendor: Path) -> None:
 
 def without_licensed_parts(style: str) -> str:
     """Return a style sheet in Arial, without the crest, its pictures beside it."""
-    style = re.sub(r"@font-face\{[^}]*\}", "", style)
+    style = re.sub(r"(/\*!.*?\*/)?@font-face\{[^}]*\}", "", style)
     style = style.replace("GDS Transport,arial", "Arial").replace(CREST, "none")
     return _without_map(style.replace("url(/assets/images/", "url(images/"))
 
