@@ -57,18 +57,24 @@ class SignInRequired(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
         """Let a page through, or send to sign-in or to setting up the second step."""
-        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        back = super().process_view(request, view_func, view_args, view_kwargs)
+        if isinstance(back, HttpResponseRedirect):
+            return _for_a_part(request, back)
         asks = getattr(view_func, "login_required", True)
-        if answer or not asks or not settings.TWO_STEP_REQUIRED or _at_sign_in(request):
-            return answer
+        if not asks or not settings.TWO_STEP_REQUIRED or _at_sign_in(request):
+            return None
         return None if _two_steps(request) else HttpResponseRedirect(reverse("mfa_activate_totp"))
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
-        """Send to sign-in; a part of a page is told to send the whole page."""
-        back = redirect_to_login(_back(request), resolve_url(settings.LOGIN_URL))
-        if "HX-Request" in request.headers or "Kith-Quiet" in request.headers:
-            return HttpResponse(status=401, headers={"HX-Redirect": back.url})
-        return back
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        """Send to sign-in, and from there back to the page."""
+        return redirect_to_login(_back(request), resolve_url(settings.LOGIN_URL))
+
+
+def _for_a_part(request: HttpRequest, back: HttpResponseRedirect) -> HttpResponseBase:
+    """A part of a page that is asked for alone is told to send the whole page to sign-in."""
+    if "HX-Request" in request.headers or "Kith-Quiet" in request.headers:
+        return HttpResponse(status=401, headers={"HX-Redirect": back.url})
+    return back
 
 
 def _at_sign_in(request: HttpRequest) -> bool:
@@ -77,7 +83,7 @@ def _at_sign_in(request: HttpRequest) -> bool:
 
 def _two_steps(request: HttpRequest) -> bool:
     if not request.session.get("two_step"):
-        request.session["two_step"] = has_two_step(request.user.pk)
+        request.session["two_step"] = has_two_step(int(request.user.pk or 0))
     return bool(request.session["two_step"])
 
 

@@ -74,7 +74,7 @@ class TwoStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 def _locks() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_fernet_key(key)) for key in keys])
+    return MultiFernet([Fernet(_fernet_key(str(key))) for key in keys])
 
 
 def _fernet_key(secret: str) -> bytes:

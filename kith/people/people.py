@@ -115,10 +115,13 @@ def facts_of(ids: Iterable[int]) -> dict[int, Facts]:
     """Return what is kept of each of these people, as a return would say it."""
     wanted = list(ids)
     names, codes = _names_of(wanted), _codes_of(wanted)
-    rows = Person.objects.filter(id__in=wanted).values_list("id", *PLAIN)
     return {
-        person: Facts(*plain, frozenset(names[person]), frozenset(codes[person]))
-        for person, *plain in rows
+        one.id: Facts(
+            **{field: getattr(one, field) for field in PLAIN},
+            names=frozenset(names[one.id]),
+            disabilities=frozenset(codes[one.id]),
+        )
+        for one in Person.objects.filter(id__in=wanted).only(*PLAIN)
     }
 
 
