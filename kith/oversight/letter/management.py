@@ -62,8 +62,8 @@ MANAGEMENT = Part(
         Sentence(
             72,
             "+",
-            "It was a hard year; even so most social workers feel held up by managers who know "
-            "the work and can be reached.",
+            "It was a hard year; still, managers hold most social workers up: they know the work "
+            "and can be reached.",
             codes("WF-01"),
             ("C23",),
         ),

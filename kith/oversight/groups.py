@@ -1,0 +1,150 @@
+"""A figure by team, sex, age, ethnicity and disability, small numbers pooled (SUPPLEMENT S16)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from django.db import connection
+
+from kith.oversight.reading import FEW
+from kith.oversight.run import over_everyone, placed
+from kith.oversight.windows import Span
+from kith.promises.indicator import Indicator
+
+SQL = """WITH counted AS (
+  SELECT m.hit, m.counted, t.name AS team, p.sex, p.ethnicity,
+    extract(year FROM age(kith_local_date(m.at), p.born))::int AS years,
+    (SELECT bool_or(d.code <> 'NONE') FROM people_disability d WHERE d.person_id = p.id) AS disabled
+  FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
+  CROSS JOIN LATERAL ({measure}) m
+  JOIN people_person p ON p.id = m.person_id
+  LEFT JOIN accounts_team t ON t.id = m.team_id
+  WHERE m.hit OR m.counted
+)
+SELECT grouping(team, sex, years, ethnicity, disabled), team, sex, years, ethnicity, disabled,
+  count(*) FILTER (WHERE hit), count(*) FILTER (WHERE counted)
+FROM counted
+GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
+
+NOT_KNOWN = "Not known"
+POOLED = "Groups of fewer than five, together"
+Z = 1.96
+
+SEX = {"M": "Boys", "F": "Girls", "1": "Boys", "2": "Girls"}
+ETHNICITY = {
+    "W": "White",
+    "M": "Of more than one background",
+    "A": "Asian or Asian British",
+    "B": "Black or Black British",
+    "C": "Asian or Asian British",
+    "O": "Another background",
+}
+NO_ETHNICITY = frozenset({"REFU", "NOBT"})
+AGES = ((4, "Under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, "16 and 17"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of children in a figure, with the range its share may truly lie in."""
+
+    words: str
+    numerator: int
+    denominator: int
+
+    @property
+    def share(self) -> float | None:
+        """The share, or None with nothing to count from."""
+        return self.numerator / self.denominator if self.denominator else None
+
+    @property
+    def between(self) -> tuple[float, float] | None:
+        """The range in which the share may truly lie, 95 times in 100."""
+        return wilson(self.numerator, self.denominator) if self.denominator else None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A figure cut one way."""
+
+    words: str
+    groups: tuple[Group, ...]
+
+
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    """Return Wilson's interval for a share, which holds for small numbers too."""
+    share, scale = hits / of, 1 + Z * Z / of
+    middle = (share + Z * Z / (2 * of)) / scale
+    half = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of)) / scale
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
+
+
+def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Put groups of fewer than five together, so that a chance reads as a chance; largest first."""
+    by_size = sorted(groups, key=lambda group: (-group.denominator, group.words))
+    large = [group for group in by_size if group.denominator >= FEW]
+    small = [group for group in by_size if group.denominator < FEW]
+    if len(small) > 1:
+        small = [_together(POOLED, small)]
+    return (*large, *small)
+
+
+def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
+    """Return a figure by everything we hold of the children in it, counted over everyone."""
+    with over_everyone(), connection.cursor() as cursor:
+        cursor.execute(
+            SQL.format(measure=placed(indicator)), {"opens": span.opens, "closes": span.closes}
+        )
+        rows = cursor.fetchall()
+    return [_cut(place, rows) for place in range(len(CUTS))]
+
+
+def _cut(place: int, rows: list[tuple[Any, ...]]) -> Breakdown:
+    """Gather the rows of one grouping set; its own bit in `grouping` is the one that is nought."""
+    words, said = CUTS[place]
+    mine = 0b11111 ^ (1 << (len(CUTS) - 1 - place))
+    hits: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
+    for row in rows:
+        if row[0] == mine:
+            name = said(row[1 + place])
+            hits[name] += row[6]
+            counted[name] += row[7]
+    return Breakdown(words, pooled(Group(name, hits[name], counted[name]) for name in counted))
+
+
+def _together(words: str, groups: list[Group]) -> Group:
+    return Group(words, sum(g.numerator for g in groups), sum(g.denominator for g in groups))
+
+
+def _looked_up(table: Mapping[str, str]) -> Callable[[object], str]:
+    return lambda value: table.get(str(value or ""), NOT_KNOWN)
+
+
+def age_band(years: object) -> str:
+    """Return the band of an age in whole years; a child not yet born is under 5."""
+    if not isinstance(years, int):
+        return NOT_KNOWN
+    return next((words for upto, words in AGES if years <= upto), "18 and over")
+
+
+def ethnic_group(code: object) -> str:
+    """Return the census group of an ethnicity code: its first letter says it."""
+    text = str(code or "")
+    return NOT_KNOWN if text in NO_ETHNICITY else ETHNICITY.get(text[:1], NOT_KNOWN)
+
+
+def _disability(value: object) -> str:
+    if value is None:
+        return NOT_KNOWN
+    return "Disabled" if value else "Not disabled"
+
+
+CUTS: tuple[tuple[str, Callable[[object], str]], ...] = (
+    ("Team", lambda value: str(value or "No team")),
+    ("Sex", _looked_up(SEX)),
+    ("Age", age_band),
+    ("Ethnicity", ethnic_group),
+    ("Disability", _disability),
+)
