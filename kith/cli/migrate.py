@@ -7,6 +7,12 @@ import click
 from kith.cli.awake import product
 from kith.runtime import outside
 
+# The role that rebuilds and backs up. Migrations give it what is a council's; this is the rest.
+_READS_ALL = """
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO kith_facts;
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO kith_facts;
+"""
+
 
 @click.command()
 def command() -> None:
@@ -29,6 +35,8 @@ def bring_up_to_date() -> None:
     if missing:
         click.echo(f"» Bringing the database to this version ({missing} steps)")
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(_READS_ALL)
     keys.install(connections["owner"])
 
 

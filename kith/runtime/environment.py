@@ -1,6 +1,6 @@
 """What every verb needs before Django wakes: secrets, settings, and a database that answers."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,24 +21,26 @@ def opened(environ: MutableMapping[str, str]) -> Iterator[Path]:
     secret_keys.put_into(environ, var)
     if environ.get("DATABASE_URL"):
         outside.must_name_both_logins(environ)
-        _say_whether_demonstration(environ, environ["DATABASE_URL"])
+        _say_whether_demonstration(environ, var)
         yield var
         return
     with cluster.opened(var):
-        _say_whether_demonstration(environ, owner_address(var))
+        _say_whether_demonstration(environ, var)
         yield var
 
 
-def owner_address(var: Path) -> str:
-    """Return libpq's words for the owner's login to the embedded database."""
+def owner_address(environ: Mapping[str, str], var: Path) -> str:
+    """Return libpq's words for the owner's login."""
+    if environ.get("DATABASE_URL"):
+        return environ["DATABASE_URL"]
     return make_conninfo(host=str(socket_folder(var)), user=OWNER, dbname=DATABASE)
 
 
-def _say_whether_demonstration(environ: MutableMapping[str, str], owner: str) -> None:
+def _say_whether_demonstration(environ: MutableMapping[str, str], var: Path) -> None:
     """The database itself knows: personas without passwords must never open a council's own."""
     if "KITH_DEMO" in environ:
         return
-    with outside.connected(owner, "DATABASE_URL") as connection:
+    with outside.connected(owner_address(environ, var), "DATABASE_URL") as connection:
         there = connection.execute("SELECT to_regclass('demo_world') IS NOT NULL").fetchone()
         made = "SELECT EXISTS (SELECT FROM demo_world WHERE made_at IS NOT NULL)"
         found = there == (True,) and connection.execute(made).fetchone() == (True,)

@@ -38,7 +38,7 @@ def announce(words: str) -> None:
 
 def run(
     what: str,
-    command: Sequence[str | Path],
+    command: Sequence[object],
     *,
     cwd: Path = ROOT,
     env: Mapping[str, str] | None = None,
@@ -46,7 +46,9 @@ def run(
     """Run a step's command, its own progress in sight."""
     sys.stdout.flush()
     try:
-        code = subprocess.run(command, cwd=cwd, env=env, check=False).returncode
+        code = subprocess.run(
+            [str(word) for word in command], cwd=cwd, env=env, check=False
+        ).returncode
     except FileNotFoundError as error:
         raise Failed(f"{what}: {error.filename} is not there.") from None
     if code != 0:

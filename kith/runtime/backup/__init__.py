@@ -1,0 +1,1 @@
+"""Everything in one encrypted file, and back again, proved equal."""
