@@ -1,8 +1,12 @@
 # Kith. `make run` to see it, `make test` to trust it; both set everything up first.
 PYTHON ?= python3.11
-KITH = .venv/bin/kith
+BIN = .venv/bin
+KITH = $(BIN)/kith
+PYTEST = $(BIN)/pytest --quiet -p no:cacheprovider
+SAY = @printf '\n» %s\n'
 
-.PHONY: help run test setup lint types contracts migrations lock
+.NOTPARALLEL:
+.PHONY: help setup run test browser lint types contracts migrations units outside processes journeys lock
 
 help:
 	@echo "make run    the demonstration, on http://127.0.0.1:$${KITH_PORT:-8000}/"
@@ -16,17 +20,52 @@ run: setup
 	@$(KITH) demo
 	@exec $(KITH) serve
 
-test: setup
-	@exec .venv/bin/python -m kith.runtime.checks
+test: setup browser lint types contracts migrations units outside processes journeys
 
-lint types contracts migrations:
-	@.venv/bin/python -m kith.runtime.checks $@
+browser:
+	@$(PYTHON) -m kith.runtime.setup.browser
+
+lint:
+	$(SAY) "Code style"
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	$(SAY) "Templates"
+	@$(BIN)/djlint kith --lint --quiet
+
+types:
+	$(SAY) "Types"
+	@$(BIN)/mypy
+
+contracts:
+	$(SAY) "Who may import whom"
+	@$(BIN)/lint-imports --no-logo
+
+migrations:
+	$(SAY) "Models and migrations agree"
+	@$(KITH) migrate --check
+
+units:
+	$(SAY) "Unit, property and database tests"
+	@$(PYTEST) -n 2 kith tests/house
+
+outside:
+	$(SAY) "Judged by what lies beside the checkout"
+	@if [ -d ../shared ]; then $(PYTEST) -n 2 tests/outside; \
+	else printf '\n!!! NOT RUN: tests/outside, as ../shared is not there\n\n'; fi
+
+processes:
+	$(SAY) "Processes, signals, set-up"
+	@$(PYTEST) tests/runtime
+
+journeys:
+	$(SAY) "Journeys in a browser"
+	@$(PYTEST) tests/journeys
 
 # The locks: exact versions with hashes, naming no place to fetch them from.
-UV_LOCK = .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock:
-	$(UV_LOCK) requirements/app.in -o requirements/app.txt
-	$(UV_LOCK) requirements/dev.in -o requirements/dev.txt
-	$(UV_LOCK) requirements/uv.in -o requirements/uv.txt
-	$(UV_LOCK) requirements/node.in -o requirements/node.txt
+	$(LOCK) requirements/app.in -o requirements/app.txt
+	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/uv.in -o requirements/uv.txt
+	$(LOCK) requirements/node.in -o requirements/node.txt
 	npm install --prefix assets --package-lock-only

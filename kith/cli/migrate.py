@@ -6,6 +6,7 @@ import click
 
 from kith.cli.awake import product
 from kith.runtime import outside
+from kith.runtime.trouble import Trouble
 
 # The role that rebuilds and backs up. Migrations give it what is a council's; this is the rest.
 _READS_ALL = """
@@ -15,16 +16,29 @@ GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO kith_facts;
 
 
 @click.command()
-def command() -> None:
+@click.option("--check", is_flag=True, help="Only say whether the models lack a migration.")
+def command(check: bool) -> None:
     """Bring the database to the shape that this version needs (set-up does it)."""
     if os.environ.get("DATABASE_URL"):
         outside.must_name_both_logins(os.environ)
         outside.must_be_prepared(os.environ)
     with product():
-        bring_up_to_date()
+        if check:
+            _must_agree()
+        else:
+            bring_up_to_date()
 
 
-def bring_up_to_date() -> None:
+def _must_agree() -> None:
+    from django.core.management import CommandError, call_command
+
+    try:
+        call_command("makemigrations", check=True, dry_run=True, verbosity=1)
+    except (SystemExit, CommandError):
+        raise Trouble("The models and the migrations differ: see above.") from None
+
+
+def bring_up_to_date(*, quiet: bool = False) -> None:
     """Migrate as the owner, then give the database the key that it knows actors by."""
     from django.core.management import call_command
     from django.db import connections
@@ -33,7 +47,7 @@ def bring_up_to_date() -> None:
 
     missing = steps_missing()
     if missing:
-        click.echo(f"» Bringing the database to this version ({missing} steps)")
+        click.echo(f"» Bringing the database to this version ({missing} steps)", err=quiet)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
     with connections["owner"].cursor() as cursor:
         cursor.execute(_READS_ALL)
