@@ -27,6 +27,26 @@ BREAK_GLASS_REASONS: Mapping[str, str] = {
     "other": "Something else",
 }
 
+# Why somebody sees a child, beyond what other packages' work gives by itself.
+BY_HAND: Mapping[str, str] = {
+    "joint_work": "Works with the child beside the allocated worker",
+    "chair": "Chairs this child's reviews or conferences",
+    "group": "Belongs to the group around the child",
+    "minutes": "Writes the minutes of a meeting about the child",
+    "audit": "Drawn for audit or inspection",
+    "cover": "Covers for a colleague",
+    "care": "Cares for the child",
+}
+REASONS: Mapping[str, str] = {
+    **BY_HAND,
+    "allocated": "Allocated to the child",
+    "break-glass": "Opened it in an emergency, with a reason",
+    "team": "The child is with this team",
+    "imported": "The child came to this team with a return",
+    "self": "It is their own record",
+    "parent": "Is the child's parent or carer",
+}
+
 # SPEC H2. Hides from all but the named, or from the named.
 RESTRICTIONS: Mapping[str, str] = {
     "R1": "The child of somebody who works here, or their relative",

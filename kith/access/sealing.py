@@ -156,10 +156,10 @@ def _links() -> Iterator[Link]:
             cursor.execute(_CHAIN, [number, BATCH])
             rows = cursor.fetchall()
         for row in rows:
-            yield Link(*row[:5], row[5:])
+            number, event, hashed, previous, sealed_at, *said = row
+            yield Link(number, event, hashed, previous, sealed_at, tuple(said))
         if len(rows) < BATCH:
             return
-        number = rows[-1][0]
 
 
 def _put_in(sealed_at: datetime) -> int | None:

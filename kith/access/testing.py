@@ -10,6 +10,7 @@ from django.conf import settings
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor, actor_for
 from kith.access.grants import add_grant
+from kith.access.restricting import write_restriction
 from kith.accounts.models import Account, Membership, Shift, Team
 from kith.kernel import clock
 
@@ -50,6 +51,14 @@ def known_to(actor: Actor, person: int, reason: str = "allocated") -> None:
     """Let an actor see a person, as the machine would."""
     with acting_as(MACHINE):
         add_grant(person, reach="worker", reason=reason, account=actor.id)
+
+
+def restricted(person: int, code: str, *named: Actor) -> int:
+    """Hide a person, as the machine would: R1 and R3 from all but the named, R5 from the named."""
+    with acting_as(MACHINE):
+        return write_restriction(
+            person, code, "Because of a test", clock.today(), {actor.id for actor in named}
+        )
 
 
 @contextmanager

@@ -130,12 +130,13 @@ CREATE FUNCTION kith_everyone() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS
            SELECT FROM kith_live_roles(w.account, w.at) r WHERE r.scope = 'wide')), false)
     FROM kith_who() w
 $$;
-CREATE FUNCTION kith_hidden_people() RETURNS SETOF bigint LANGUAGE sql STABLE {DEFINER} AS $$
-  SELECT hidden FROM kith_who() w, kith_hidden_from(w.account, w.kind) hidden
-$$;
 CREATE FUNCTION kith_reviews() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
   SELECT EXISTS (SELECT FROM kith_who() w, kith_live_roles(w.account, w.at) r
                    JOIN access_rolescope s ON s.role = r.role WHERE s.reviews)
+$$;
+CREATE FUNCTION kith_hidden_people() RETURNS SETOF bigint LANGUAGE sql STABLE {DEFINER} AS $$
+  SELECT hidden FROM kith_who() w, kith_hidden_from(w.account, w.kind) hidden
+   WHERE kith_everyone() OR kith_reviews()
 $$;
 CREATE FUNCTION kith_audits() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
   SELECT EXISTS (SELECT FROM kith_who() w WHERE w.kind = 'machine')

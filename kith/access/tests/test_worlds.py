@@ -1,0 +1,203 @@
+"""The database shows exactly whom the pure rules say, over random worlds."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from kith.access import rules, testing
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE, Actor, actor_for
+from kith.access.audit import sees
+from kith.access.grants import NewGrant, add_grants
+from kith.access.models import Restriction, RestrictionParty
+from kith.access.rules import Granted, Held, Hidden, OnDuty, Span, World, may_see
+from kith.accounts.models import Membership, Shift
+from kith.accounts.roles import Scope
+from kith.kernel import clock
+
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+ACCOUNTS = range(5)  # three workers, a parent, a child
+KINDS = ["worker", "worker", "worker", "parent", "child"]
+TEAMS = range(2)
+PEOPLE = range(1, 5)
+HOURS = range(6)
+
+ROLES = ["social_worker", "team_manager", "head_of_service", "edt", "rota_manager", "director"]
+account = st.sampled_from(ACCOUNTS)
+team = st.sampled_from(TEAMS)
+person = st.sampled_from(PEOPLE)
+
+
+def moment(hour: int) -> datetime:
+    return START + timedelta(hours=hour)
+
+
+@st.composite
+def span(draw, endless: bool = True) -> Span:
+    since = draw(st.sampled_from(HOURS))
+    ends = st.integers(since, HOURS[-1]).map(moment)
+    return Span(moment(since), draw(st.none() | ends if endless else ends))
+
+
+held = st.builds(Held, account, team, st.sampled_from(ROLES), span())
+shift = st.builds(OnDuty, account, st.sampled_from(["edt", "duty_manager"]), span(endless=False))
+granted = st.one_of(
+    st.builds(
+        lambda whom, reach, during, to: Granted(whom, reach, during, account=to),
+        person,
+        st.sampled_from(["worker", "self", "parent", "partner"]),
+        span(),
+        account,
+    ),
+    st.builds(
+        lambda whom, reach, during, to: Granted(whom, reach, during, team=to),
+        person,
+        st.sampled_from(["members", "managers"]),
+        span(),
+        team,
+    ),
+)
+
+
+@st.composite
+def hidden(draw) -> Hidden:
+    sees = draw(st.frozensets(account, max_size=3))
+    blind = draw(st.frozensets(account, max_size=3)) - sees
+    return Hidden(draw(person), draw(st.sampled_from(["R1", "R3", "R5"])), sees, blind)
+
+
+worlds = st.builds(
+    World,
+    st.lists(held, max_size=6),
+    st.lists(shift, max_size=3),
+    st.lists(granted, max_size=8),
+    st.lists(hidden(), max_size=3),
+)
+
+
+class Built:
+    """A world as rows: made as the machine, accounts and teams by their place in the lists."""
+
+    def __init__(self, world: World) -> None:
+        self.accounts = [testing.account(kind) for kind in KINDS]
+        self.teams = [testing.team() for _ in TEAMS]
+        Membership.objects.bulk_create(
+            Membership(
+                account=self.accounts[one.account],
+                team=self.teams[one.team],
+                role=one.role,
+                from_at=one.during.since,
+                until_at=one.during.until,
+            )
+            for one in world.held
+        )
+        Shift.objects.bulk_create(
+            Shift(
+                account=self.accounts[one.account],
+                duty=one.duty,
+                starts_at=one.during.since,
+                ends_at=one.during.until,
+            )
+            for one in world.on_duty
+        )
+        with acting_as(MACHINE):
+            add_grants([self.grant(one) for one in world.granted])
+            with connection.cursor() as cursor:
+                rows = [(one,) for one in PEOPLE]
+                cursor.executemany("INSERT INTO trial_note (person_id) VALUES (%s)", rows)
+            for number, one in enumerate(world.hidden, 1):
+                self.restrict(number, one)
+
+    def grant(self, one: Granted) -> NewGrant:
+        return NewGrant(
+            one.person,
+            one.reach,
+            "because",
+            account=None if one.account is None else self.accounts[one.account].pk,
+            team=None if one.team is None else self.teams[one.team].pk,
+            from_at=one.during.since,
+            until=one.during.until,
+        )
+
+    def restrict(self, number: int, one: Hidden) -> None:
+        named = [(who, True) for who in one.sees] + [(who, False) for who in one.blind]
+        RestrictionParty.objects.bulk_create(
+            RestrictionParty(
+                restriction_id=number,
+                person_id=one.person,
+                account=self.accounts[who],
+                sees=may,
+            )
+            for who, may in named
+        )
+        Restriction.objects.create(
+            id=number,
+            person_id=one.person,
+            code=one.code,
+            reason="because",
+            set_at=START,
+            review_by=START.date(),
+        )
+
+
+def shown(actor: Actor, scope: Scope | None = None) -> set[int]:
+    """Return whom the policies show to an actor, in the database role of a scope."""
+    with acting_as(actor, scope), connection.cursor() as cursor:
+        cursor.execute("SELECT person_id FROM trial_note")
+        return {row[0] for row in cursor.fetchall()}
+
+
+def expected(world: World, number: int, at: datetime) -> set[int]:
+    return {one for one in PEOPLE if may_see(world, number, KINDS[number], one, at)}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("trial_note")
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(world=worlds, hours=st.lists(st.sampled_from(HOURS), min_size=1, max_size=3, unique=True))
+def test_the_policies_show_whom_the_rules_say(world: World, hours: list[int]) -> None:
+    with transaction.atomic():
+        built = Built(world)
+        for hour in hours:
+            with clock.frozen(moment(hour)):
+                compare(world, built, moment(hour))
+        transaction.set_rollback(True)
+
+
+def compare(world: World, built: Built, at: datetime) -> None:
+    for number, account in enumerate(built.accounts):
+        actor = actor_for(account.pk)
+        right = expected(world, number, at)
+        event(f"{actor.scope.name}: {'some' if right else 'nobody'}")
+        assert shown(actor) == right
+        for scope in Scope:  # whichever database role is taken, nobody else appears
+            assert shown(actor, scope) <= right
+        if actor.scope is Scope.OWN:
+            assert shown(actor, Scope.TEAM) == right
+        with acting_as(actor):
+            known = {one for one in PEOPLE if sees(one)}
+        assert known == {p for p in right if any(g.person == p for g in world.granted)}
+    assert shown(MACHINE) == set(PEOPLE)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("trial_note")
+def test_with_no_actor_a_world_full_of_grants_shows_nobody(settings) -> None:
+    settings.GUARD = False
+    Built(World(granted=[Granted(1, "worker", Span(START), account=0)]))
+    for role in ("none", "kith_team", "kith_wide"):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', %s, true)", [role])
+            cursor.execute("SELECT count(*) FROM trial_note")
+            assert cursor.fetchone() == (0,)
+
+
+def test_the_rules_know_every_code_that_the_model_can_draw() -> None:
+    assert set(rules.RESTRICTIONS) == {"R1", "R3", "R5"}
