@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from kith.accounts.sign_in import WRONG_CODE
+from kith.web.forms import KithForm
 
 CODE_KEPT = 180
 
@@ -23,7 +24,7 @@ def _say(field: forms.Field, label: str, hint: str = "", missing: str = "") -> N
         field.error_messages["required"] = missing
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(KithForm, LoginForm):  # type: ignore[misc]
     """User name and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,7 +34,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
 
 
-class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]
+class PasswordAgainForm(KithForm, ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before something that matters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +42,7 @@ class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]
         _say(self.fields["password"], "Password", missing="Enter your password")
 
 
-class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(KithForm, ChangePasswordForm):  # type: ignore[misc]
     """A new password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,7 +54,7 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
         _say(self.fields["password2"], "New password again", missing=again)
 
 
-class _CodeForm(forms.Form):
+class _CodeForm(KithForm):
     """A code of six digits, or one of the recovery codes; each opens once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -67,7 +67,8 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         """Send to sign-in, and from there back to the page."""
-        return redirect_to_login(_back(request), resolve_url(settings.LOGIN_URL))
+        page, sign_in = _back(request), resolve_url(settings.LOGIN_URL)
+        return HttpResponseRedirect(sign_in) if page == "/" else redirect_to_login(page, sign_in)
 
 
 def _for_a_part(request: HttpRequest, back: HttpResponseRedirect) -> HttpResponseBase:

@@ -1,6 +1,6 @@
 """Addresses of sign-in. allauth's names stand beside ours, since its views look them up."""
 
-from allauth.account.views import login, password_change, reauthenticate
+from allauth.account.views import password_change, reauthenticate
 from allauth.mfa.base import views as two_step
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
@@ -9,11 +9,11 @@ from django.urls import URLPattern, path
 
 from kith.accounts import views
 
-sign_out = views.SignOut.as_view()
+sign_in, sign_out = views.SignIn.as_view(), views.SignOut.as_view()
 
 SIGN_IN = [
-    path("sign-in/", login, name="account_login"),
-    path("sign-in/", login, name="sign-in"),
+    path("sign-in/", sign_in, name="account_login"),
+    path("sign-in/", sign_in, name="sign-in"),
     path("sign-in/again/", reauthenticate, name="account_reauthenticate"),
     path("sign-in/password/", password_change, name="account_change_password"),
     path("sign-out/", sign_out, name="account_logout"),
