@@ -146,7 +146,7 @@ $$;
 CREATE FUNCTION kith_sees(child bigint) RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
   SELECT EXISTS (SELECT FROM kith_who() w, kith_granted(w.account, w.kind, w.at) person
                   WHERE person = child)
-      OR (kith_everyone()
+      OR (current_setting('role') = 'kith_wide' AND kith_everyone()
           AND child NOT IN (SELECT kith_hidden_people())
           AND EXISTS (SELECT FROM access_grant g WHERE g.person_id = child))
 $$;

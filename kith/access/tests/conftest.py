@@ -21,10 +21,15 @@ CREATE TABLE trial_note (
 @pytest.fixture(scope="session")
 def trial_note(django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """Make the table as a migration would, as the owner; drop it at the end."""
-    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
-        cursor.execute(TABLE)
+    with django_db_blocker.unblock():
+        run(TABLE)
         for operation in protect("trial_note", may="SELECT, INSERT, UPDATE, DELETE"):
-            sql = operation.sql
-            cursor.execute(sql if isinstance(sql, str) else ";".join(sql))
+            run(operation.sql if isinstance(operation.sql, str) else ";".join(operation.sql))
         yield "trial_note"
-        cursor.execute("DROP TABLE trial_note")
+        connections["owner"].close()
+        run("DROP TABLE trial_note")
+
+
+def run(sql: str) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(sql)
