@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.accounts.urls")),
+    path("", include("kith.web.urls")),
+    path("", include("kith.oversight.urls")),
 ]
 
 handler400 = "kith.web.errors.bad_request"

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from kith.web import drafts
 from kith.web.context import Page, page
 
 
@@ -36,3 +37,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault; the reference leads to the log."""
     return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came back with a token that is no longer good: its words are kept all the same."""
+    context = {
+        "page": page(request)["page"],
+        "kept": drafts.keep(request) is not None,
+        "back": request.path,
+    }
+    body = render_to_string("web/errors/too_old.html", context)
+    return HttpResponse(body, status=HTTPStatus.FORBIDDEN)

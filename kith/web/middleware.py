@@ -5,6 +5,9 @@ from secrets import token_hex
 
 from django.http import HttpRequest, HttpResponseBase
 
+from kith.web import drafts
+from kith.web.navigation import actor_of
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -47,5 +50,19 @@ def security_headers(get_response: Answer) -> Answer:
         if response.headers.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+    return middleware
+
+
+def keep_words(get_response: Answer) -> Answer:
+    """Put aside the words of a form that comes after its session has ended.
+
+    Sign-in then asks who it is, and the same form opens with the words in it.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method == "POST" and not actor_of(request):
+            drafts.keep(request)
+        return get_response(request)
 
     return middleware
