@@ -8,8 +8,10 @@ from kith.cli.awake import product
 from kith.runtime import outside
 from kith.runtime.trouble import Trouble
 
-# The role that rebuilds and backs up. Migrations give it what is a council's; this is the rest.
+# The role that rebuilds and backs up: migrations give it what is a council's; this is the rest.
+# The app's login may see which migrations there were: Django asks as that one.
 _READS_ALL = """
+GRANT SELECT ON django_migrations TO kith_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO kith_facts;
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO kith_facts;
 """

@@ -2,14 +2,13 @@
 
 import os
 import shlex
-import shutil
 import subprocess
 import time
 from pathlib import Path
 
 from kith.runtime.programs import program, run
 from kith.runtime.servant import server_account
-from kith.runtime.sockets import make_socket_folder, socket_folder
+from kith.runtime.sockets import make_socket_folder, remove_socket_folder, socket_folder
 from kith.runtime.trouble import Trouble
 
 PATIENCE = 600.0  # seconds: a large cluster that was killed reads its log again before it answers
@@ -80,9 +79,7 @@ def stop(var: Path) -> None:
         if not (var / "pg" / "postmaster.pid").exists():
             break
         run(var, "pg_ctl", "stop", "-s", "-D", data, "-m", mode, "-t", seconds)
-    folder = socket_folder(var)
-    if folder.parent != var and folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
+    remove_socket_folder(socket_folder(var), server_account(var).pw_uid)
 
 
 def _clear_stale_pid(var: Path) -> None:

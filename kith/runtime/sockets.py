@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -26,7 +27,17 @@ def make_socket_folder(folder: Path, uid: int, gid: int) -> None:
         if os.geteuid() == 0:
             os.chown(folder, uid, gid)
     except FileExistsError:
-        found = folder.lstat()
-        private = stat.S_IMODE(found.st_mode) == 0o700 and stat.S_ISDIR(found.st_mode)
-        if not private or found.st_uid != uid:
+        if not _is_private(folder, uid):
             raise PermissionError(f"{folder} is not a folder of the database's own") from None
+
+
+def _is_private(folder: Path, uid: int) -> bool:
+    found = folder.lstat()
+    private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == 0o700
+    return private and found.st_uid == uid
+
+
+def remove_socket_folder(folder: Path, uid: int) -> None:
+    """Tidy up /tmp, where the folder is there and the server's own."""
+    if folder.parent == Path("/tmp") and folder.exists() and _is_private(folder, uid):  # noqa: S108
+        shutil.rmtree(folder, ignore_errors=True)
