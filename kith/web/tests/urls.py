@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from kith.config.urls import handler400, handler403, handler404, handler500
 from kith.web.urls import addresses
-
-__all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [
     path("", include("kith.accounts.urls")),
     path("", include(addresses(demo=True))),
 ]
+
+handler400 = "kith.web.errors.bad_request"
+handler403 = "kith.web.errors.refused"
+handler404 = "kith.web.errors.not_found"
+handler500 = "kith.web.errors.broken"
