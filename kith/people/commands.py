@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.queries import account_card
@@ -50,7 +51,7 @@ def change_details(
     merged = merge({field: base[field] for field in mine}, mine, theirs)
     if merged.conflicts:
         raise Clashed(_clashes(merged.conflicts, person), details_of(row))
-    _write(actor, row, merged.values)
+    audit.about(fields=_write(actor, row, merged.values))
     return details_of(row)
 
 
@@ -64,10 +65,10 @@ def _as_at(row: Person, version: int) -> dict[str, str]:
     return values
 
 
-def _write(actor: Actor, row: Person, values: dict[str, str]) -> None:
+def _write(actor: Actor, row: Person, values: Mapping[str, str]) -> list[str]:
     changed = {field: new for field, new in values.items() if getattr(row, field) != new}
     if not changed:
-        return
+        return []
     row.version += 1
     now = clock.now()
     PersonChange.objects.bulk_create(
@@ -85,6 +86,7 @@ def _write(actor: Actor, row: Person, values: dict[str, str]) -> None:
     for field, new in changed.items():
         setattr(row, field, new)
     row.save(update_fields=[*changed, "version"])
+    return sorted(changed)
 
 
 def _clashes(conflicts: Mapping[str, Conflict], person: int) -> tuple[Clash, ...]:

@@ -49,8 +49,11 @@ def add_people(
 ) -> list[int]:
     """Make these people, visible to a team, an account or both; return their ids in order.
 
-    The grants come first: a row is visible to its maker only through them.
+    The grants come first: a row is visible to its maker only through them, and a person to whom
+    nobody was ever granted sight would be there for nobody.
     """
+    if team is None and account is None:
+        raise ValueError("say which team or account may see these people")
     ids = _next_ids(len(people))
     add_grants([grant for one in ids for grant in _grants(one, team, team_reach, account, reason)])
     now = clock.now()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.queries import account_cards
@@ -111,6 +112,7 @@ def find_children(actor: Actor, /, *, text: str) -> list[ChildCard]:
     numbers = Identifier.objects.filter(scheme__in=[LOCAL, UPN], value__in={typed, typed.upper()})
     by_number = numbers.order_by("person_id").values_list("person_id", flat=True)[:MOST_FOUND]
     ids = list(dict.fromkeys([*by_number, *by_name]))[:MOST_FOUND]
+    audit.about(shown=ids)
     cards = cards_of(ids)
     return [cards[one] for one in ids]
 
