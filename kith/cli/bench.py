@@ -13,8 +13,8 @@ import kith
 from kith.cli.awake import product
 from kith.cli.migrate import bring_up_to_date
 from kith.cli.progress import Bar
-from kith.runtime.bench import Bench, Result, result
-from kith.runtime.bench_database import Databases
+from kith.kernel.bench import Bench, Result, prefix, result
+from kith.runtime.bench_database import BenchDatabase
 from kith.runtime.environment import owner_address
 from kith.runtime.trouble import Trouble
 
@@ -27,8 +27,8 @@ def command(name: str | None, as_json: bool) -> int:
     os.environ["KITH_DEMO"] = "0"
     with product() as var:
         chosen = _chosen(name)
-        databases = Databases(owner_address(os.environ, var))
-        results = [_run(bench, databases) for bench in chosen]
+        owner = owner_address(os.environ, var)
+        results = [_run(bench, _database(owner, bench)) for bench in chosen]
     if as_json:
         plain = [asdict(each) for each in results]
         click.echo(json.dumps(plain[0] if name else plain, ensure_ascii=False))
@@ -57,18 +57,22 @@ def _is_there(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
 
 
-def _run(bench: Bench, databases: Databases) -> Result:
+def _database(owner: str, bench: Bench) -> BenchDatabase:
+    return BenchDatabase(owner, prefix(bench.name), bench.database())
+
+
+def _run(bench: Bench, database: BenchDatabase) -> Result:
     """Fill the bench's database where it is not full yet, then measure."""
     bar = Bar()
-    rows = databases.rows(bench)
+    rows = database.rows()
     if rows is None:
-        databases.make(bench)
-    _go_to(bench.database())
+        database.make()
+    _go_to(database.name)
     if rows is None:
         bring_up_to_date(quiet=True)
         rows = bench.fill(bar)
         _let_go()
-        databases.mark(bench, rows)
+        database.mark(rows)
     measured = bench.measure(bar)
     bar.close()
     _let_go()

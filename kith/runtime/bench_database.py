@@ -7,7 +7,6 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from kith.runtime.bench import Bench, prefix
 from kith.runtime.trouble import Trouble
 
 _MARK = """
@@ -16,32 +15,34 @@ SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s
 
 
 @dataclass(frozen=True)
-class Databases:
-    """The server's side of the benches, by the owner's login."""
+class BenchDatabase:
+    """One bench's database, by the owner's login; `family` is how all of that bench's begin."""
 
     owner: str
+    family: str
+    name: str
 
-    def rows(self, bench: Bench) -> int | None:
+    def rows(self) -> int | None:
         """Return how many rows the bench's database was filled with; None where it is not full."""
         with self._connected() as connection:
-            found = connection.execute(_MARK, [bench.database()]).fetchone()
+            found = connection.execute(_MARK, [self.name]).fetchone()
         return int(json.loads(found[0])["rows"]) if found and found[0] else None
 
-    def make(self, bench: Bench) -> None:
+    def make(self) -> None:
         """Make it empty, and drop those of other seeds and older code."""
         with self._connected() as connection:
-            like = prefix(bench.name).replace("_", r"\_") + "%"
+            like = self.family.replace("_", r"\_") + "%"
             old = "SELECT datname FROM pg_database WHERE datname LIKE %s"
             for (name,) in connection.execute(old, [like]).fetchall():
                 self._do(connection, "DROP DATABASE {} WITH (FORCE)", name)
-            self._do(connection, "CREATE DATABASE {}", bench.database())
+            self._do(connection, "CREATE DATABASE {}", self.name)
 
-    def mark(self, bench: Bench, rows: int) -> None:
+    def mark(self, rows: int) -> None:
         """Say that it is full: the last thing that is done to it."""
-        with psycopg.connect(self.owner, dbname=bench.database(), autocommit=True) as connection:
+        with psycopg.connect(self.owner, dbname=self.name, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
             said = sql.Literal(json.dumps({"rows": rows}))
-            name = sql.Identifier(bench.database())
+            name = sql.Identifier(self.name)
             connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, said))
 
     def _connected(self) -> psycopg.Connection[tuple[Any, ...]]:

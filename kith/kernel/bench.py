@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kith.runtime.places import ROOT
+import kith
 
 Progress = Callable[[int, int, str], None]
 Input = TypeVar("Input")
@@ -83,7 +83,7 @@ def prefix(name: str) -> str:
     return f"kith_bench_{name}_"
 
 
-def code_hash(packages: Iterable[str], root: Path = ROOT / "kith") -> str:
+def code_hash(packages: Iterable[str], root: Path = Path(kith.__file__).parent) -> str:
     """Return a short hash over the packages' code, their tests apart."""
     total = hashlib.sha256()
     for package in sorted(packages):
