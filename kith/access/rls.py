@@ -31,8 +31,11 @@ def team(column: str) -> str:
 
 
 def wide(column: str) -> str:
-    """Return the condition that the actor reads the whole service and this person is not hidden."""
-    return f"((SELECT kith_everyone()) AND {column} {NOT_HIDDEN})"
+    """Return the condition that the actor reads the whole service and this person is not hidden.
+
+    Nobody (null) is not in an empty list of the hidden, so a row about nobody is ruled out apart.
+    """
+    return f"((SELECT kith_everyone()) AND {column} IS NOT NULL AND {column} {NOT_HIDDEN})"
 
 
 BY_ROLE = {"kith_app": own, "kith_team": team, "kith_wide": wide}
