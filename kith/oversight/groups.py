@@ -29,13 +29,13 @@ FROM counted
 GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
 
 NOT_KNOWN = "Not known"
-POOLED = "Groups of fewer than five, together"
+POOLED = "Small groups, together"
 Z = 1.96
 
 SEX = {"M": "Boys", "F": "Girls", "1": "Boys", "2": "Girls"}
 ETHNICITY = {
     "W": "White",
-    "M": "Of more than one background",
+    "M": "Mixed background",
     "A": "Asian or Asian British",
     "B": "Black or Black British",
     "C": "Asian or Asian British",

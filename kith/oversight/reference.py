@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kith.accounts.roles import ROLES
@@ -69,6 +70,39 @@ def by_family() -> Iterator[tuple[str, list[Indicator]]]:
     for prefix, heading in FAMILIES.items():
         declared = [i for i in catalogue.INDICATORS.values() if i.code.startswith(f"{prefix}-")]
         yield heading, declared
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One indicator on the reference page."""
+
+    code: str
+    name: str
+    says: str
+    live: bool
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One heading of the reference page."""
+
+    code: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def families() -> list[Family]:
+    """Return the same as the page in docs, for the page on screen."""
+    return [
+        Family(declared[0].code[:2].lower(), heading, tuple(map(_entry, declared)))
+        for heading, declared in by_family()
+    ]
+
+
+def _entry(declared: Indicator) -> Entry:
+    told = tuple((name, words) for name, words in facts(declared) if words)
+    return Entry(declared.code, declared.name, declared.says, declared.live, told)
 
 
 def _how_many() -> str:

@@ -1,5 +1,7 @@
 """Figures, aims and days in the words of the page. Pure."""
 
+import re
+
 from kith.oversight.reading import Reading, Status
 from kith.oversight.windows import Span
 from kith.promises.indicator import Better, Indicator, Unit, Window
@@ -56,9 +58,9 @@ def amount(unit: Unit, value: float) -> str:
 
 
 def fraction(reading: Reading) -> str:
-    """Say what a figure is counted from: "212 of 252"."""
+    """Say what a figure is counted from: "212 of 252"; nothing where nothing was counted."""
     point = reading.now
-    if point is None or (reading.indicator.unit is Unit.COUNT and not point.denominator):
+    if point is None or not point.denominator:
         return ""
     return f"{point.numerator:,} of {point.denominator:,}"
 
@@ -90,6 +92,12 @@ def source(indicator: Indicator) -> str:
     """Say where the rule behind an indicator comes from, and if nobody has confirmed it."""
     told = TAG_WORDS[indicator.tag]
     return told if indicator.confirmed else f"{told} · Not yet confirmed"
+
+
+def comes_with(missing: str) -> tuple[str, ...]:
+    """Return the pieces of work that an unmeasured figure waits for, as its words name them."""
+    found = re.search(r" comes? with (.+)\.$", missing)
+    return tuple(re.split(r",? (?:and )?with ", found[1])) if found else ()
 
 
 def days(span: Span) -> str:

@@ -83,7 +83,7 @@ def test_ages_are_read_in_bands():
 
 def test_ethnicity_codes_are_read_in_groups():
     assert ethnic_group("WBRI") == "White"
-    assert ethnic_group("MWBC") == "Of more than one background"
+    assert ethnic_group("MWBC") == "Mixed background"
     assert ethnic_group("CHNE") == ethnic_group("AIND") == "Asian or Asian British"
     assert ethnic_group("BOTH") == "Black or Black British"
     assert ethnic_group("OOTH") == "Another background"

@@ -110,7 +110,7 @@ def test_somebody_who_may_see_five_or_more_sees_no_fewer(pair, hidden):
     assert found.hidden is hidden
     assert (found.now is None) is hidden
     assert (say.figure(found) == "Fewer than five") is hidden
-    assert say.fraction(found) == ("" if hidden else f"{pair[0]} of {pair[1]}")
+    assert say.fraction(found) == ("" if hidden or not pair[1] else f"{pair[0]} of {pair[1]}")
 
 
 def test_small_points_of_the_line_are_hidden_too():

@@ -5,7 +5,7 @@ from kith.promises.indicator import Better, Indicator, Unit, Window
 _ALLOCATION = (
     "Needs a manager's reasons when a child is given a worker, which come with allocation."
 )
-_SPECIALIST = "Needs assessments that were asked for, which come with exploitation assessments."
+_SPECIALIST = "Needs assessments that were asked for, which come with exploitation work."
 _SECTIONS = "Needs assessments written section by section, which come with the assessment editor."
 
 ASSESSMENT = (
@@ -42,7 +42,7 @@ ASSESSMENT = (
         owner="team_manager",
         window=Window.NOW,
         missing="Needs to know which children are in danger outside home, which comes with the "
-        "screen and exploitation assessments.",
+        "front door and with exploitation work.",
         clears="The child is given a worker.",
         exception="Children without a worker",
     ),
@@ -60,8 +60,7 @@ ASSESSMENT = (
         numerator="children given a worker there within 1 working day",
         denominator="children in whom exploitation was identified",
         owner="team_manager",
-        missing="Needs the day exploitation is identified, which comes with exploitation "
-        "assessments.",
+        missing="Needs the day exploitation is identified, which comes with exploitation work.",
         clears="The team has accepted.",
         exception="Children who waited for the team",
     ),
@@ -171,7 +170,8 @@ ASSESSMENT = (
         denominator="children in danger outside home",
         owner="team_manager",
         window=Window.NOW,
-        missing="Needs family trees, ecomaps and chronologies, which come with the child's record.",
+        missing="Needs family trees, ecomaps and chronologies, which come with the children's "
+        "records.",
         clears="The pictures are renewed.",
         exception="Children whose pictures have grown old",
     ),

@@ -95,8 +95,8 @@ CAPACITY = (
         denominator="children in danger outside home",
         owner="head_of_service",
         window=Window.NOW,
-        missing="Needs to know which children are in danger outside home, and the clocks of the "
-        "front door, of exploitation assessments and of return conversations.",
+        missing="Needs the clocks it adds up, which come with the front door, with exploitation "
+        "work and with the missing children work.",
         clears="Every child on the list has had what was owed.",
         exception="Children who are waiting, the longest first",
     ),
@@ -115,7 +115,7 @@ CAPACITY = (
         denominator="children at each level of danger",
         owner="director",
         window=Window.NOW,
-        missing="Needs levels of danger, which come with exploitation assessments.",
+        missing="Needs levels of danger, which come with exploitation work.",
         clears="It is a pattern to watch, not a case to clear.",
         exception="Children who have waited, the longest first",
     ),

@@ -199,7 +199,7 @@ LEARNING = (
         denominator="children in danger outside home 6 months ago",
         owner="director",
         window=Window.NOW,
-        missing="Needs levels of danger over time, which come with exploitation assessments.",
+        missing="Needs levels of danger over time, which come with exploitation work.",
         clears="It is a pattern to watch, not a case to clear.",
         exception="Children who are no safer",
     ),
@@ -218,8 +218,8 @@ LEARNING = (
         numerator="the figure of the group served best",
         denominator="the figure of the group served worst",
         owner="director",
-        missing="Needs FD-02, EX-04, EX-05, RH-02, WC-01, TH-02 and OC-01, none of which can be "
-        "measured yet.",
+        missing="Needs seven other figures, none of them measured yet, which come with the front "
+        "door, with exploitation work, with allocation and with the missing children work.",
         clears="The gap has been looked into.",
         exception="Figures in which a group is served worse",
     ),

@@ -40,7 +40,7 @@ OVERLOOKED = (
         numerator="children first seen in time",
         denominator="children referred and to be assessed",
         owner="team_manager",
-        missing="Needs the day a child is first seen, which comes with visits.",
+        missing="Needs the day a child is first seen, which comes with the children's records.",
         clears="The child is seen.",
         exception="Children not yet met, or met late",
     ),
@@ -131,7 +131,7 @@ OVERLOOKED = (
         owner="mash_manager",
         window=Window.NOW,
         missing="Needs both times, of arriving and of being opened, which come with the front "
-        "door's inboxes.",
+        "door.",
         clears="The message is opened.",
         exception="Messages lying unread",
     ),

@@ -19,7 +19,7 @@ RELATIONSHIPS = (
         numerator="children who say seven or more",
         denominator="children who answered",
         owner="team_manager",
-        missing="Needs children's own ratings, which come with the children's pages.",
+        missing="Needs children's own ratings, which come with the children's records.",
         clears="Child, worker and manager have talked.",
         exception="Children for whom it does not work",
     ),
@@ -148,8 +148,8 @@ RELATIONSHIPS = (
         denominator="children with an open step",
         owner="team_manager",
         window=Window.NOW,
-        missing="Needs steps from supervision, plans and panels, which come with those pieces of "
-        "work.",
+        missing="Needs steps from supervision, plans and panels, which come with supervision "
+        "and with exploitation work.",
         clears="The step is done.",
         exception="Children who have waited longest",
     ),

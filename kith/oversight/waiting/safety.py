@@ -2,9 +2,9 @@
 
 from kith.promises.indicator import Better, Indicator, Unit, Window
 
-_PLANS = "Needs safety plans, which come with exploitation assessments."
+_PLANS = "Needs safety plans, which come with exploitation work."
 _MAPS = "Needs maps of who knows whom, which come with the network."
-_NRM = "Needs referrals to the national scheme, which come with exploitation assessments."
+_NRM = "Needs referrals to the national scheme, which come with exploitation work."
 
 SAFETY = (
     Indicator(
@@ -201,7 +201,7 @@ SAFETY = (
         denominator="items of information and from return conversations",
         owner="head_of_service",
         missing="Needs items of information and what was done with them, which come with the "
-        "network and with missing children.",
+        "network and with the missing children work.",
         clears="What came of it is recorded.",
         exception="Information nobody has yet acted on",
     ),

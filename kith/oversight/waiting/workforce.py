@@ -96,7 +96,7 @@ SERVICE = (
         numerator="children whose parents were offered support",
         denominator="children in danger outside home",
         owner="head_of_service",
-        missing="Needs offers to parents, which come with plans and contexts.",
+        missing="Needs offers to parents, which come with plans and with contexts.",
         clears="An offer is made.",
         exception="Families without an offer",
     ),
@@ -150,7 +150,7 @@ SERVICE = (
         denominator="children on the list of those in most danger",
         owner="head_of_service",
         missing="Needs levels of danger and declared disruptions, which come with exploitation "
-        "assessments.",
+        "work.",
         clears="Every child on the list has been looked at.",
         exception="Children not yet looked at again",
     ),
