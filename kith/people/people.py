@@ -9,9 +9,8 @@ from django.db import connection
 
 from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
+from kith.people import bulk
 from kith.people.models import Disability, Identifier, Person
-
-BATCH = 2000
 
 
 @dataclass(frozen=True)
@@ -57,16 +56,16 @@ def add_people(
     ids = _next_ids(len(people))
     add_grants([grant for one in ids for grant in _grants(one, team, team_reach, account, reason)])
     now = clock.now()
-    rows = [
-        Person(id=one, created_at=now, **{field: getattr(facts, field) for field in PLAIN})
-        for one, facts in zip(ids, people, strict=True)
-    ]
-    Person.objects.bulk_create(rows, batch_size=BATCH)
-    add_names((one, name) for one, facts in zip(ids, people, strict=True) for name in facts.names)
-    add_disabilities(
-        (one, code) for one, facts in zip(ids, people, strict=True) for code in facts.disabilities
-    )
+    made = list(zip(ids, people, strict=True))
+    bulk.run(bulk.INSERT_PEOPLE, ((one, *plain(facts), now) for one, facts in made))
+    add_names((one, name) for one, facts in made for name in facts.names)
+    add_disabilities((one, code) for one, facts in made for code in facts.disabilities)
     return ids
+
+
+def plain(facts: Facts) -> tuple[object, ...]:
+    """Return what the person's own row holds, in the order of `PLAIN`."""
+    return tuple(getattr(facts, field) for field in PLAIN)
 
 
 def _next_ids(count: int) -> list[int]:
@@ -88,24 +87,14 @@ def _grants(
 def add_names(names: Iterable[tuple[int, Name]]) -> None:
     """Add identifiers, each to its person."""
     now = clock.now()
-    rows = [
-        Identifier(
-            person_id=person,
-            scheme=name.scheme,
-            issuer=name.issuer,
-            value=name.value,
-            recorded_at=now,
-        )
-        for person, name in names
-    ]
-    Identifier.objects.bulk_create(rows, batch_size=BATCH)
+    rows = ((person, name.scheme, name.issuer, name.value, now) for person, name in names)
+    bulk.run(bulk.INSERT_NAMES, rows)
 
 
 def add_disabilities(codes: Iterable[tuple[int, str]]) -> None:
     """Add disabilities by code, each to its person."""
     now = clock.now()
-    rows = [Disability(person_id=person, code=code, recorded_at=now) for person, code in codes]
-    Disability.objects.bulk_create(rows, batch_size=BATCH)
+    bulk.run(bulk.INSERT_DISABILITIES, ((person, code, now) for person, code in codes))
 
 
 def ids_of(scheme: str, issuer: str, values: Iterable[str]) -> dict[str, int]:

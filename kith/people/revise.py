@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.db.models import Q
-
 from kith.kernel import clock
-from kith.people.models import Disability, Person, PersonChange
-from kith.people.people import BATCH, PLAIN, Facts, add_disabilities, add_names, facts_of
+from kith.people import bulk
+from kith.people.models import Person
+from kith.people.people import PLAIN, Facts, add_disabilities, add_names, facts_of, plain
 
 
 def revise_people(said: Mapping[int, Facts], *, by: int) -> set[int]:
@@ -32,45 +31,33 @@ def _lock(said: Mapping[int, Facts]) -> dict[int, int]:
 
 
 def _differs(kept: Facts, said: Facts) -> bool:
-    plain = any(getattr(kept, field) != getattr(said, field) for field in PLAIN)
-    return plain or not said.names <= kept.names or said.disabilities != kept.disabilities
+    more_names = not said.names <= kept.names
+    return plain(kept) != plain(said) or more_names or said.disabilities != kept.disabilities
 
 
 def _write_plain(changed: Mapping[int, Facts], versions: Mapping[int, int]) -> None:
-    rows = [
-        Person(id=one, version=versions[one], **{field: getattr(facts, field) for field in PLAIN})
-        for one, facts in changed.items()
-    ]
-    Person.objects.bulk_update(rows, [*PLAIN, "version"], batch_size=BATCH)
+    rows = ((one, *plain(facts), versions[one]) for one, facts in changed.items())
+    bulk.run(bulk.UPDATE_PEOPLE, rows)
 
 
 def _write_disabilities(changed: Mapping[int, Facts], kept: Mapping[int, Facts]) -> None:
-    gone = [
-        Q(person_id=one, code=code)
-        for one in changed
-        for code in kept[one].disabilities - changed[one].disabilities
-    ]
-    for start in range(0, len(gone), BATCH):
-        Disability.objects.filter(Q(*gone[start : start + BATCH], _connector=Q.OR)).delete()
-    add_disabilities(
-        (one, code)
-        for one in changed
-        for code in changed[one].disabilities - kept[one].disabilities
-    )
+    def only(these: Mapping[int, Facts], those: Mapping[int, Facts]) -> list[tuple[int, str]]:
+        return [(n, c) for n in changed for c in these[n].disabilities - those[n].disabilities]
+
+    bulk.run(bulk.DELETE_DISABILITIES, only(kept, changed))
+    add_disabilities(only(changed, kept))
 
 
 def _tell(
     changed: Mapping[int, Facts], kept: Mapping[int, Facts], versions: Mapping[int, int], by: int
 ) -> None:
     now = clock.now()
-    rows = [
-        PersonChange(
-            person_id=one, field=field, old=old, new=new, version=versions[one], by=by, at=now
-        )
+    rows = (
+        (one, field, old, new, versions[one], by, now)
         for one, facts in changed.items()
         for field, old, new in _story(kept[one], facts)
-    ]
-    PersonChange.objects.bulk_create(rows, batch_size=BATCH)
+    )
+    bulk.run(bulk.INSERT_CHANGES, rows)
 
 
 def _story(before: Facts, after: Facts) -> Iterator[tuple[str, str, str]]:
