@@ -41,11 +41,12 @@ def _must_agree() -> None:
 
 
 def bring_up_to_date(*, quiet: bool = False) -> None:
-    """Migrate as the owner, then give the database the key that it knows actors by."""
+    """Migrate as the owner, then give the database the actors' key and today's promise kinds."""
     from django.core.management import call_command
     from django.db import connections
 
     from kith.access import keys
+    from kith.promises import derive
 
     missing = steps_missing()
     if missing:
@@ -54,6 +55,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(_READS_ALL)
     keys.install(connections["owner"])
+    derive.install(connections["owner"])
 
 
 def steps_missing() -> int:

@@ -38,8 +38,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 def test_owner_and_app_are_logins_of_their_own_and_neither_is_above_row_level_security(made):
     logins = answer(
         made,
-        "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolcanlogin, rolinherit"
-        " FROM pg_roles WHERE rolname LIKE 'kith%' ORDER BY 1",
+        "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolcanlogin,"
+        " rolinherit FROM pg_roles WHERE rolname LIKE 'kith%' ORDER BY 1",
     )
     assert eval(logins) == [
         ("kith_app", False, False, False, False, True, False),

@@ -81,6 +81,7 @@ def restore(owner: str, opened: Opened) -> Proof:
         connection.execute(_DROP)
     _load(owner, opened)
     with psycopg.connect(owner) as connection:
+        connection.execute("REVOKE CREATE ON SCHEMA public FROM kith_facts")
         found = proof.of(connection)
     if unequal := opened.proof.differences(found):
         raise Trouble(f"The restored database is not equal: {', '.join(unequal[:5])} differ.")
