@@ -1,0 +1,73 @@
+"""What may be said of work with a child: pure checks, in the words of the person who is typing."""
+
+from datetime import date, timedelta
+
+LONGEST_PROMISE = timedelta(days=365)
+LATEST_WRITE_UP = timedelta(days=183)
+
+
+class Mistake(ValueError):
+    """Something typed cannot be right. `field` is the form's field, the words say how to mend it."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+        self.words = words
+
+
+HOW_SEEN = {
+    "home": "At home",
+    "school": "At school",
+    "out": "Out and about",
+    "activity": "Doing something together",
+    "office": "At our office",
+    "call": "By phone or video",
+}
+
+NOT_SEEN = {
+    "away": "Away",
+    "missing": "Missing",
+    "ill": "Ill",
+    "said_no": "The child said no",
+    "carer_said_no": "A carer said no",
+    "no_answer": "No answer",
+    "we_cancelled": "We cancelled",
+    "unsafe": "Not safe for the worker",
+}
+
+MEETS_THE_CHILD = frozenset({"home", "school", "out", "activity", "office"})
+
+
+def check_day(field: str, day: date, today: date) -> None:
+    """A thing that happened cannot lie ahead, nor be written up more than half a year later."""
+    if day > today:
+        raise Mistake(field, "The day must be today or in the past")
+    if today - day > LATEST_WRITE_UP:
+        raise Mistake(field, "The day must be within the last six months")
+
+
+def check_due(due: date, agreed_on: date) -> None:
+    """A promise is due on or after the day it was made, and within a year of it."""
+    if due < agreed_on:
+        raise Mistake("due", "The due day must be on or after the day it was agreed")
+    if due - agreed_on > LONGEST_PROMISE:
+        raise Mistake("due", "The due day must be within a year; split a longer piece of work")
+
+
+def check_words(field: str, words: str, what: str) -> str:
+    """Return the words trimmed; a blank is asked for by name."""
+    trimmed = words.strip()
+    if not trimmed:
+        raise Mistake(field, f"Enter {what}")
+    return trimmed
+
+
+def check_every(working_days: int) -> None:
+    """A child is seen at least every 60 working days, and at most daily."""
+    if not 1 <= working_days <= 60:
+        raise Mistake("every_working_days", "Enter a number of working days from 1 to 60")
+
+
+def keeps_contact(how: str) -> bool:
+    """Say whether a contact keeps the promise to see the child: they were met, not only called."""
+    return how in MEETS_THE_CHILD

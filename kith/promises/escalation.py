@@ -1,0 +1,129 @@
+"""Telling the next person, once: the job that reads what has fallen due (S13).
+
+Runs as the machine. A rung is logged when it is climbed; the log is what keeps it from being told
+again. In the quiet hours only P0 is told; the rest waits for the morning and is not lost.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from kith.access.actors import MACHINE, Actor
+from kith.access.gates import command
+from kith.accounts.queries import away_at, holders_of, managers_of, on_duty
+from kith.accounts.roles import Area, Level
+from kith.accounts.rules import stands_in
+from kith.kernel import clock
+from kith.messages.post import NewNotice, tell
+from kith.promises.models import Promise, Rung
+from kith.promises.queries.reading import late, numbers, owed_from
+from kith.promises.rules import Owed, Step, is_quiet, reached
+
+BATCH = 500
+DUTIES = {
+    "duty_manager": "duty_manager",
+    "edt_lead": "edt",
+    "hos_on_call": "hos_on_call",
+    "dcs_on_call": "dcs_on_call",
+}
+
+
+@dataclass
+class Reach:
+    """Who stands behind each role now; looked up once a run."""
+
+    now: datetime
+    away: dict[int, int | None]
+    held: dict[tuple[str, int], tuple[int, ...]]
+
+    @classmethod
+    def at(cls, now: datetime) -> "Reach":
+        """Begin with nobody looked up."""
+        return cls(now, away_at(now), {})
+
+    def to(self, role: str, owed: Owed) -> tuple[int, ...]:
+        """Return the accounts to tell: never somebody who is away without their cover."""
+        if role == "owner":
+            found: tuple[int, ...] = (owed.owner,) if owed.owner else ()
+        else:
+            key = (role, owed.team if role == "team_manager" else 0)
+            if key not in self.held:
+                self.held[key] = self._holders(role, owed.team)
+            found = self.held[key]
+        standing = (stands_in(one, self.away) for one in found)
+        return tuple(dict.fromkeys(one for one in standing if one is not None))
+
+    def _holders(self, role: str, team: int) -> tuple[int, ...]:
+        if role in DUTIES:
+            cards = on_duty(DUTIES[role], self.now)
+        elif role == "team_manager":
+            cards = managers_of(team, self.now)
+        else:
+            cards = holders_of(role, self.now)
+        return tuple(card.id for card in cards)
+
+
+def escalate() -> int:
+    """Tell whoever must now be told, and return how many lines were told."""
+    return climb(MACHINE)
+
+
+@command(Area.CHILD, Level.DECIDE, event="promises.escalated")
+def climb(actor: Actor, /) -> int:
+    """Climb every ladder as far as the clock says."""
+    now, rules = clock.now(), numbers()
+    quiet, reach = is_quiet(now, rules), Reach.at(now)
+    told = 0
+    for batch in _late(now, quiet):
+        steps = [(one, step) for one in batch for step in reached(one, now, rules)]
+        told += _tell_once(steps, reach, now)
+    return told
+
+
+def _late(now: datetime, quiet: bool) -> Iterator[list[Owed]]:
+    """Yield late promises in batches by id; in the quiet hours only P0."""
+    rows = Promise.objects.filter(late(now)).order_by("id")
+    rows = rows.filter(alert_class="P0") if quiet else rows.exclude(alert_class="P3")
+    last: UUID | None = None
+    while batch := list(rows.filter(Q(id__gt=last) if last else Q())[:BATCH]):
+        last = batch[-1].id
+        yield owed_from(batch)
+
+
+def _tell_once(steps: list[tuple[Owed, Step]], reach: Reach, now: datetime) -> int:
+    ids = {one.id for one, _ in steps}
+    before = Rung.objects.filter(promise__in=ids).values_list("promise", "rung", "alert_class")
+    known = {(str(promise), rung, alert) for promise, rung, alert in before}
+    fresh = [
+        (one, step) for one, step in steps if (one.id, step.rung, one.alert_class) not in known
+    ]
+    rungs = list(_rungs(fresh, reach, now))
+    Rung.objects.bulk_create(rungs, ignore_conflicts=True)
+    tell(_pushes(fresh, reach))
+    return len(rungs)
+
+
+def _rungs(steps: Iterable[tuple[Owed, Step]], reach: Reach, now: datetime) -> Iterator[Rung]:
+    for one, step in steps:
+        for account in reach.to(step.role, one):
+            yield Rung(
+                promise=one.id,
+                person_id=one.person,
+                team_id=one.team,
+                rung=step.rung,
+                alert_class=one.alert_class,
+                told_id=account,
+                at=now,
+            )
+
+
+def _pushes(steps: Iterable[tuple[Owed, Step]], reach: Reach) -> Iterator[NewNotice]:
+    """P0 rings at once, a line each; everything else is gathered into the summaries."""
+    for one, step in steps:
+        if one.alert_class != "P0":
+            continue
+        for account in reach.to(step.role, one):
+            yield NewNotice(account, "p0", "P0", one.person, UUID(one.id), pushed=True)
