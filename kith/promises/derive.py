@@ -105,9 +105,7 @@ def derive_sql(kinds: Iterable[PromiseKind]) -> str:
 
 
 def _block(kind: PromiseKind) -> str:
-    return BLOCK.format(
-        code=kind.code, follows=kind_sql(kind, SCOPE), upsert=upsert_sql("follows")
-    )
+    return BLOCK.format(code=kind.code, follows=kind_sql(kind, SCOPE), upsert=upsert_sql("follows"))
 
 
 def ordered() -> list[PromiseKind]:
@@ -122,8 +120,6 @@ def install(owner: BaseDatabaseWrapper, kinds: Iterable[PromiseKind] | None = No
         cursor.execute("SET ROLE kith_facts")
         cursor.execute(derive_sql(ordered() if kinds is None else kinds))
         cursor.execute(f"REVOKE ALL ON FUNCTION {SIGNATURE} FROM PUBLIC")
-        cursor.execute(
-            f"GRANT EXECUTE ON FUNCTION {SIGNATURE} TO kith_app, kith_team, kith_wide"
-        )
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {SIGNATURE} TO kith_app, kith_team, kith_wide")
         cursor.execute("RESET ROLE")
         cursor.execute("REVOKE CREATE ON SCHEMA public FROM kith_facts")

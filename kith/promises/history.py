@@ -56,7 +56,7 @@ def standing(
     before: tuple[datetime, int] | None = None,
     most: int = 500,
 ) -> list[Happened]:
-    """Return a child's facts, newest first; `before` is the time and number of the last one seen."""
+    """Return a child's facts, newest first; `before` is the time and number of the last."""
     sql = _STANDING
     values: list[Any] = [person]
     if names:

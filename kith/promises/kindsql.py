@@ -26,22 +26,8 @@ died AS (
 ), covered AS (
   SELECT f.person_id, max(f.occurred_at) AS until
   FROM promises_standing f WHERE f.name = 'return.covered' AND {scope} GROUP BY f.person_id
-), story AS (
-  SELECT f.person_id, f.team_id, f.thread, f.name, f.occurred_at AS at, f.seq,
-    (f.data->>'worker')::bigint AS worker,
-    CASE WHEN coalesce(f.data->>'role', 'social_worker') IN ('social_worker', 'nqsw')
-      THEN 'worker' ELSE f.data->>'role' END AS post,
-    min(f.occurred_at) FILTER (WHERE f.name = 'allocation.ended') OVER (
-      PARTITION BY f.thread ORDER BY f.occurred_at DESC, f.name DESC, f.seq DESC) AS ended
-  FROM promises_standing f
-  WHERE f.name IN ('child.allocated', 'allocation.ended') AND {scope}
 ), allocated AS (
-  SELECT person_id, team_id, worker, post, at AS since,
-    least(ended, lead(at) OVER next) AS until,
-    lag(worker) OVER next AS before,
-    array_agg(worker) OVER (next ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier
-  FROM story WHERE name = 'child.allocated'
-  WINDOW next AS (PARTITION BY person_id, post ORDER BY at, seq)
+  SELECT f.* FROM promises_allocation f WHERE {scope}
 ), closing AS (
   SELECT DISTINCT ON (f.promise) f.promise, f.act, f.at, f.data->>'reason' AS reason,
     coalesce((f.data->>'successor')::uuid, f.id) AS by
@@ -234,8 +220,7 @@ def _due(kind: PromiseKind) -> str:
     else:
         due = f"kith_due(s.occurred_at, ({told})::int, 'working days')"
     return (
-        f"CASE WHEN s.fits THEN {due}\n"
-        "    ELSE kith_end_of_day(kith_local_date(s.occurred_at)) END"
+        f"CASE WHEN s.fits THEN {due}\n    ELSE kith_end_of_day(kith_local_date(s.occurred_at)) END"
     )
 
 

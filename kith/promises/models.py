@@ -50,7 +50,8 @@ class Fact(models.Model):
     A correction is a new version under the same root; the newest version of a root stands, unless
     it retracts. `thread` is the piece of work that the fact is about (an assessment, a plan, a
     contact plan); `parent` is the episode that this work belongs to, if it belongs to one, and
-    `episode` is the parent where there is one, else the thread itself.
+    `episode` is the parent where there is one, else the thread itself. What the product itself
+    records (an import) has no `recorded_by`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -75,7 +76,9 @@ class Fact(models.Model):
     occurred_at = models.DateTimeField()
     precision = models.CharField(max_length=6, choices=Precision.choices)
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    recorded_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     decided_by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -86,8 +89,6 @@ class Fact(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("thread", "name", "occurred_at", "seq", name="fact_by_thread"),
-            models.Index("episode", "name", "occurred_at", "seq", name="fact_by_episode"),
             models.Index("person", "name", "occurred_at", "seq", name="fact_by_person"),
             models.Index("name", "occurred_at", name="fact_by_name"),
             models.Index(

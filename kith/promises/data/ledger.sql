@@ -36,6 +36,25 @@ CREATE OR REPLACE VIEW promises_act_standing WITH (security_invoker = true) AS
                       WHERE u.undoes = a.id AND u.by_id = a.by_id
                         AND u.at <= a.at + interval '10 minutes');
 
+-- Who was allocated to each post of a child, from when until when, and who was before. The first
+-- window keeps the child in its partition, so that a reader's condition on the child goes below it.
+CREATE OR REPLACE VIEW promises_allocation WITH (security_invoker = true) AS
+  SELECT a.person_id, a.team_id, a.worker, a.post, a.at AS since,
+         least(a.ended, lead(a.at) OVER later) AS until,
+         lag(a.worker) OVER later AS before,
+         array_agg(a.worker) OVER (later ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier
+    FROM (SELECT f.person_id, f.team_id, f.name, f.occurred_at AS at, f.seq,
+                 (f.data->>'worker')::bigint AS worker,
+                 CASE WHEN coalesce(f.data->>'role', 'social_worker') IN ('social_worker', 'nqsw')
+                      THEN 'worker' ELSE f.data->>'role' END AS post,
+                 min(f.occurred_at) FILTER (WHERE f.name = 'allocation.ended') OVER (
+                   PARTITION BY f.person_id, f.thread
+                   ORDER BY f.occurred_at DESC, f.name, f.seq DESC) AS ended
+            FROM promises_standing f
+           WHERE f.name IN ('child.allocated', 'allocation.ended')) a
+   WHERE a.name = 'child.allocated'
+  WINDOW later AS (PARTITION BY a.person_id, a.post ORDER BY a.at, a.seq);
+
 -- The dated rules that count, each until the next of its code begins.
 CREATE OR REPLACE VIEW promises_policy WITH (security_invoker = true) AS
   SELECT r.code, r.value, r.unit, r.effective_from AS from_day,
