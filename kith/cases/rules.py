@@ -7,7 +7,7 @@ LATEST_WRITE_UP = timedelta(days=183)
 
 
 class Mistake(ValueError):
-    """Something typed cannot be right. `field` is the form's field, the words say how to mend it."""
+    """Something typed cannot be right: `field` is where, the words say how to mend it."""
 
     def __init__(self, field: str, words: str) -> None:
         super().__init__(words)

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from kith.promises.models import Fact
+
 COLUMNS = (
     "seq, id, root, name, thread, occurred_at, precision, recorded_at, recorded_by_id, source,"
     " data, rationale, replaces IS NOT NULL"
@@ -80,3 +82,18 @@ def allocations(person: int) -> list[Allocation]:
     with connection.cursor() as cursor:
         cursor.execute(_ALLOCATED, [person])
         return [Allocation(*row) for row in cursor.fetchall()]
+
+
+def team_of(person: int) -> int:
+    """Return the team that a new fact about a child belongs to: the worker's, else the last one's.
+
+    Raises LookupError for a child of whom nothing has been recorded.
+    """
+    held = allocations(person)
+    if held:
+        return held[0].team
+    last = Fact.objects.filter(person_id=person).order_by("-occurred_at", "-seq")
+    team = last.values_list("team_id", flat=True).first()
+    if team is None:
+        raise LookupError("Nothing has been recorded of this child yet.")
+    return team

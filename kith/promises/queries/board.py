@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
@@ -109,12 +109,14 @@ def _children() -> dict[int, int]:
 
 
 def _late_by_owner(owners: set[int]) -> dict[int, dict[str, int]]:
-    now = clock.now()
-    rows = Promise.objects.filter(late(now), owner_id__in=owners).values("owner_id")
+    rows = Promise.objects.filter(late(clock.now()), owner_id__in=owners).values("owner_id")
     counted = rows.annotate(
         safety=Count("id", filter=Q(safety=True)),
         other=Count("id", filter=Q(safety=False)),
         visits=Count("id", filter=Q(kind="CONTACT")),
-        oldest=Min("due_at"),
     )
-    return {row["owner_id"]: row for row in counted}
+    lines = counted.values_list("owner_id", "safety", "other", "visits")
+    return {
+        owner or 0: {"safety": safety, "other": other, "visits": visits}
+        for owner, safety, other, visits in lines
+    }

@@ -131,7 +131,7 @@ def _happened(fact: Fact, names: dict[int, str]) -> Happened:
         at=fact.occurred_at,
         precision=fact.precision,
         recorded_at=fact.recorded_at,
-        by_name=names.get(fact.recorded_by_id, ""),
+        by_name=names.get(fact.recorded_by_id or 0, ""),
         source=fact.source,
         data=fact.data,
     )
