@@ -1,11 +1,12 @@
 """The page on which a person decides between two values of one field."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 
 from kith.web import words
 from kith.web.forms import KithForm
@@ -44,6 +45,12 @@ def choice(form: KithForm, name: str, conflict: Conflict) -> Choice:
     return Choice(name, str(bound.label), was, mine, theirs, is_text)
 
 
+def sent(data: MultiValueDict[str, str]) -> list[tuple[str, str]]:
+    """Return what was sent, box by box as it was, to be sent again beside the choices."""
+    names = [n for n in data if not n.startswith("kith-") and n != "csrfmiddlewaretoken"]
+    return [(name, value) for name in names for value in data.getlist(name)]
+
+
 def conflict_page(
     request: HttpRequest, form: KithForm, settled: Settled, *, what: str, who: str = "Somebody"
 ) -> HttpResponse:
@@ -52,6 +59,7 @@ def conflict_page(
     taken = [name for name, side in merged.sides.items() if side is Side.THEIRS]
     context = {
         "form": form,
+        "sent": sent(cast(MultiValueDict[str, str], form.data)),
         "what": what,
         "who": who,
         "choices": [choice(form, name, each) for name, each in merged.conflicts.items()],

@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
-from kith.web.drafts import draft_for
+from kith.web.drafts import draft_for, keep
 from kith.web.forms import KithForm
+from kith.web.forms.base import Opened
 from kith.web.versions import Seen, stamp
 
 AForm = TypeVar("AForm", bound=KithForm)
@@ -23,13 +24,16 @@ def open_form(
     """Return the form for this request. `key` names page and record, as in "visit:1042".
 
     With `seen`, the record that it changes, the form begins from those values and remembers them.
+    What is sent is kept before it is looked at, so that neither a mistake in it nor a fault of
+    ours loses a word; `drafts.clear` forgets it once it is safely in.
     """
     kept = draft_for(request, key)
     if request.method == "POST":
+        keep(request)
         opened = form(request.POST, request.FILES, **more)
     else:
         more.setdefault("initial", seen.values if seen else None)
         opened = form(words=kept.words, **more)
-    opened.ticket, opened.kept_at = kept.token, kept.saved_at
-    opened.seen = kept.seen or (stamp(seen) if seen else "")
+    before = kept.seen or (stamp(seen) if seen else "")
+    opened.opened = Opened(kept.token, before, kept.saved_at)
     return opened

@@ -1,7 +1,6 @@
 """Short conditional asking: is there anything new since this page was drawn?"""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 

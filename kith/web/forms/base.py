@@ -28,18 +28,26 @@ def missing_words(field: forms.Field, label: str) -> str:
     return f"Give the day for “{label}”" if isinstance(field, DayField) else f"Fill in “{label}”"
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The hidden boxes of a form: one for keeping its words, one for the version it was drawn from;
+    and when the words that it opened with were kept.
+    """
+
+    ticket: str = ""
+    seen: str = ""
+    kept_at: datetime | None = None
+
+
 class KithForm(forms.Form):
     """A form whose errors come from the server in plain words, and whose words are never lost.
 
     `words` is what was typed before and kept (see `kith.web.opening`): the form shows it again,
-    as it was typed, without yet judging it. `ticket` and `seen` are hidden boxes that the page
-    carries: for keeping its words, and for knowing which version of a record it was drawn from.
+    as it was typed, without yet judging it.
     """
 
     use_required_attribute = False
-    ticket = ""
-    seen = ""
-    kept_at: datetime | None = None
+    opened = Opened()
 
     def __init__(self, *args: Any, words: Any = None, **kwargs: Any) -> None:
         self.restored = words is not None and not args and kwargs.get("data") is None

@@ -91,25 +91,25 @@ def promise(
     )
 
 
-def every_state() -> list[PromiseLine]:
-    """Return one promise in each state that there is."""
+def every_state(where: str = "each") -> list[PromiseLine]:
+    """Return one promise in each state that there is, with ids for one place of a page."""
     visit = "every 10 working days, counted from 12 March"
     ended = datetime(2025, 3, 27, 10, tzinfo=UTC)
     return [
-        promise("We owe Sam a visit", midnight(-6), visit, safety=True, id="visit"),
+        promise("We owe Sam a visit", midnight(-6), visit, safety=True, id=f"{where}-visit"),
         promise(
             "We owe Kayleigh a talk about the nights she was away",
             NOW + timedelta(hours=5, minutes=20),
             "within 72 hours of coming home on 29 March",
             owner="Tom Achebe, return interviews",
-            id="talk",
+            id=f"{where}-talk",
         ),
         promise(
             "We owe Idris an assessment that he has read",
             midnight(9),
             "45 working days from the referral of 6 February",
             notes=("Amira hopes to finish by Friday 4 April.",),
-            id="assessment",
+            id=f"{where}-assessment",
         ),
         promise(
             "We owe Mina a plan meeting",
@@ -159,7 +159,7 @@ def every_state() -> list[PromiseLine]:
 
 def children() -> list[ChildLine]:
     """Return three children as they stand on a worker's Today."""
-    late, today, soon = every_state()[:3]
+    late, today, soon = every_state("child")[:3]
     more = promise("We owe Sam an answer about the bus pass", midnight(-2), "promised on 24 March")
     plan = promise("We owe Sam three lines for tonight", midnight(2), "same day as the band rose")
     return [
@@ -179,7 +179,7 @@ def children() -> list[ChildLine]:
 
 def causes() -> list[CauseLine]:
     """Return two causes as a head of service sees them."""
-    late, today, soon = every_state()[:3]
+    late, today, soon = every_state("cause")[:3]
     return [
         CauseLine(
             "Amira Osei is off until 9 April and nobody covers her",

@@ -1,9 +1,10 @@
 """Views of the page of components. Nothing here is stored, and nobody here is real."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from kith.web.conflicts import conflict_page
@@ -85,7 +86,7 @@ def look_form(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def look_conflict(request: HttpRequest) -> HttpResponse:
     """Show the page on which a person decides between two values."""
-    form = VisitForm(VISIT)
+    form = VisitForm(QueryDict(urlencode(VISIT)))
     settled = Settled(merge(BEFORE, MINE, THEIRS), Seen(THEIRS, 2))
     return conflict_page(request, form, settled, what="Sam’s visit", who="Tom Achebe")
 
