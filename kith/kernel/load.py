@@ -5,7 +5,7 @@ The migration calls both; a set-up may call them again after an upgrade: they ar
 
 from dataclasses import astuple, fields
 
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connections, transaction
 
 from kith.kernel import clock, policy, sql
 from kith.kernel.models import PolicyRule
@@ -13,10 +13,10 @@ from kith.kernel.models import PolicyRule
 COLUMNS = [field.name for field in fields(policy.PolicyRule)]
 
 
-def load_calendar(connection: BaseDatabaseWrapper) -> None:
+def load_calendar(using: str) -> None:
     """Write the calendar's days and make the clock functions anew."""
     days, working, ordinals = zip(*sql.calendar_rows(), strict=True)
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("DELETE FROM kernel_calendar")
         cursor.execute(
             "INSERT INTO kernel_calendar SELECT * FROM unnest(%s::date[], %s::bool[], %s::int[])",
@@ -25,7 +25,7 @@ def load_calendar(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(sql.clock_functions())
 
 
-def load_declared(connection: BaseDatabaseWrapper) -> None:
+def load_declared(using: str) -> None:
     """Write the declared rules as they are in the code.
 
     A council's own rows stay as they are, and stand in place of a declared rule from the same day.
@@ -33,7 +33,7 @@ def load_declared(connection: BaseDatabaseWrapper) -> None:
     names = ", ".join(COLUMNS)
     marks = ", ".join(["%s"] * len(COLUMNS))
     at = clock.now()
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("DELETE FROM kernel_policyrule WHERE proposed_by IS NULL")
         cursor.executemany(
             f"INSERT INTO kernel_policyrule ({names}, proposed_at, accepted_at)"  # noqa: S608

@@ -37,8 +37,8 @@ CREATE UNIQUE INDEX kernel_policyrule_accepted ON kernel_policyrule (code, effec
 
 def fill(apps, schema_editor):
     """Write the calendar, the functions and the declared rules."""
-    load_calendar(schema_editor.connection)
-    load_declared(schema_editor.connection)
+    load_calendar(schema_editor.connection.alias)
+    load_declared(schema_editor.connection.alias)
 
 
 class Migration(migrations.Migration):

@@ -62,8 +62,8 @@ def test_one_accepted_rule_from_a_day():
 
 def test_loading_again_keeps_what_the_council_decided():
     written(OWN, accepted=True)
-    load_declared(connections["owner"])
-    load_declared(connections["owner"])
+    load_declared("owner")
+    load_declared("owner")
     assert in_order(accepted_rules("owner")) == in_order([*policy.DECLARED, OWN])
 
 
@@ -72,12 +72,12 @@ def test_a_council_s_rule_from_the_same_day_stands_in_place_of_the_declared_one(
     PolicyRule.objects.using("owner").filter(code="T16").delete()
     own = policy.PolicyRule(*astuple(declared)[:1], 4, *astuple(declared)[2:])
     written(own, accepted=True)
-    load_declared(connections["owner"])
+    load_declared("owner")
     assert policy.rule_at(accepted_rules("owner"), "T16", date(2026, 6, 1)).value == 4
 
 
 def test_loading_the_calendar_again_changes_nothing():
-    load_calendar(connections["owner"])
+    load_calendar("owner")
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT count(*), max(ordinal) FROM kernel_calendar")
         assert cursor.fetchone()[0] == 55_883

@@ -42,7 +42,7 @@ edges = st.builds(  # midnight, and when the office opens and closes
 instants = st.datetimes(FIRST, LAST, timezones=st.just(UTC)) | edges | st.sampled_from(CHANGES)
 
 in_batches = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # `differences` shows the rows itself
