@@ -41,6 +41,22 @@ INSERT INTO people_personchange (person_id, field, old, new, version, by, at)
 SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::int[], %s::bigint[],
                      %s::timestamptz[])
 """
+SELECT_PEOPLE = """
+SELECT id, sex, born, expected, died, ethnicity FROM people_person WHERE id = ANY (%s)
+"""
+SELECT_NAMES = """
+SELECT person_id, scheme, issuer, value FROM people_identifier WHERE person_id = ANY (%s)
+"""
+SELECT_DISABILITIES = """
+SELECT person_id, code FROM people_disability WHERE person_id = ANY (%s)
+"""
+
+
+def read(statement: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Read with one of these statements what there is about these people."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(ids)])
+        return list(cursor.fetchall())
 
 
 def run(statement: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -1,19 +1,26 @@
 """Two records that may be one person: proposed, never merged."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 
 from kith.kernel import clock
 
+# Grouped rather than joined with itself: after a large import the planner knows nothing yet of the
+# table and would walk it once for every row. Where many share one value (a made-up number), each is
+# set against the first instead of against every other.
+FEW = 10
 _SHARED = """
+WITH shared AS (
+    SELECT array_agg(DISTINCT person_id) AS people
+      FROM people_identifier WHERE scheme = %(scheme)s
+     GROUP BY value HAVING count(DISTINCT person_id) > 1)
 INSERT INTO people_duplicateproposal (a_id, b_id, why, proposed_at)
-SELECT DISTINCT least(one.person_id, other.person_id), greatest(one.person_id, other.person_id),
-       %s, %s::timestamptz
-  FROM people_identifier one
-  JOIN people_identifier other ON other.scheme = one.scheme AND other.value = one.value
-                              AND other.person_id <> one.person_id
- WHERE one.scheme = %s AND one.person_id = ANY (%s)
+SELECT DISTINCT a, b, %(why)s, %(now)s::timestamptz
+  FROM shared, unnest(people) AS a, unnest(people) AS b
+ WHERE a < b AND (cardinality(people) <= %(few)s OR a = people[1])
+   AND (a = ANY (%(these)s) OR b = ANY (%(these)s))
 ON CONFLICT DO NOTHING
 """
 
@@ -23,6 +30,13 @@ def propose_by_shared(scheme: str, people: Iterable[int]) -> int:
 
     Only pairs that the actor sees are found, so nothing is said of anybody else.
     """
+    about: dict[str, Any] = {
+        "scheme": scheme,
+        "why": f"the same {scheme}",
+        "now": clock.now(),
+        "few": FEW,
+        "these": list(people),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_SHARED, [f"the same {scheme}", clock.now(), scheme, list(people)])
+        cursor.execute(_SHARED, about)
         return int(cursor.rowcount)

@@ -10,7 +10,7 @@ from django.db import connection
 from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
 from kith.people import bulk
-from kith.people.models import Disability, Identifier, Person
+from kith.people.models import Identifier
 
 
 @dataclass(frozen=True)
@@ -106,28 +106,13 @@ def ids_of(scheme: str, issuer: str, values: Iterable[str]) -> dict[str, int]:
 def facts_of(ids: Iterable[int]) -> dict[int, Facts]:
     """Return what is kept of each of these people, as a return would say it."""
     wanted = list(ids)
-    names, codes = _names_of(wanted), _codes_of(wanted)
-    return {
-        one.id: Facts(
-            **{field: getattr(one, field) for field in PLAIN},
-            names=frozenset(names[one.id]),
-            disabilities=frozenset(codes[one.id]),
-        )
-        for one in Person.objects.filter(id__in=wanted).only(*PLAIN)
-    }
-
-
-def _names_of(ids: list[int]) -> defaultdict[int, set[Name]]:
     names: defaultdict[int, set[Name]] = defaultdict(set)
-    rows = Identifier.objects.filter(person_id__in=ids)
-    for person, *name in rows.values_list("person_id", "scheme", "issuer", "value"):
+    for person, *name in bulk.read(bulk.SELECT_NAMES, wanted):
         names[person].add(Name(*name))
-    return names
-
-
-def _codes_of(ids: list[int]) -> defaultdict[int, set[str]]:
     codes: defaultdict[int, set[str]] = defaultdict(set)
-    rows = Disability.objects.filter(person_id__in=ids)
-    for person, code in rows.values_list("person_id", "code"):
+    for person, code in bulk.read(bulk.SELECT_DISABILITIES, wanted):
         codes[person].add(code)
-    return codes
+    return {
+        one: Facts(sex, born, due, died, ethnicity, frozenset(names[one]), frozenset(codes[one]))
+        for one, sex, born, due, died, ethnicity in bulk.read(bulk.SELECT_PEOPLE, wanted)
+    }

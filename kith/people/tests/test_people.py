@@ -129,6 +129,21 @@ def test_a_shared_number_is_proposed_once_and_never_merged(world):
         assert Person.objects.count() == 2
 
 
+@pytest.mark.parametrize(("sharing", "pairs"), [(2, 1), (3, 3), (10, 45), (11, 10), (30, 29)])
+def test_a_number_that_very_many_share_is_set_against_the_first_of_them(team, sharing, pairs):
+    with acting_as(MACHINE):
+        ids = add_people([full(n, names=[UPN]) for n in range(sharing)], team=team.pk)
+        assert propose_by_shared("UPN", ids) == pairs
+
+
+def test_only_pairs_with_one_of_these_are_proposed(team):
+    other = Name("UPN", "", "made up")
+    with acting_as(MACHINE):
+        add_people([full(1, names=[other]), full(2, names=[other])], team=team.pk)
+        mine, _ = add_people([full(3, names=[UPN]), full(4, names=[UPN])], team=team.pk)
+        assert propose_by_shared("UPN", [mine]) == 1
+
+
 def test_the_same_return_again_changes_nothing(team):
     said = [full(1, names=[UPN]), full(2)]
     with acting_as(MACHINE):
