@@ -108,6 +108,11 @@ class PromiseKind:
         marks = (mark.name for mark in (*self.keeps, *self.ends))
         return tuple(dict.fromkeys((*self.starts, *marks, *self.speaks)))
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """Every fact that its SQL looks at."""
+        return frozenset((*self.told_by, *(self.safety_while or ())))
+
 
 _kinds: dict[str, PromiseKind] = {}
 KINDS: Mapping[str, PromiseKind] = MappingProxyType(_kinds)

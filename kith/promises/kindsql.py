@@ -21,7 +21,8 @@ COLUMNS = (
 SHARED = """\
 died AS (
   SELECT f.person_id,
-    promises_mark_of(min(ROW(f.occurred_at, f.seq, f.occurred_at, f.root, f.name))) AS mark
+    promises_mark_of(min(ROW(f.occurred_at, f.seq, f.occurred_at, f.root, f.name)::promises_mark))
+      AS mark
   FROM promises_standing f WHERE f.name = 'child.died' AND {scope} GROUP BY f.person_id
 ), covered AS (
   SELECT f.person_id, max(f.occurred_at) AS until
@@ -153,7 +154,7 @@ def kind_sql(kind: PromiseKind, scope: str = "true") -> str:
         shared=SHARED.format(scope=scope),
         scope=scope,
         starts=_list(kind.starts),
-        names=_list(_names(kind)),
+        names=_list(sorted(kind.reads)),
         told_by=_list(kind.told_by),
         tie=kind.tie,
         kept=_next(kind.keeps) or NO_MARK,
@@ -174,10 +175,6 @@ def kind_sql(kind: PromiseKind, scope: str = "true") -> str:
         words=_words(kind),
         when=_when(kind),
     )
-
-
-def _names(kind: PromiseKind) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*kind.told_by, *(kind.safety_while or ()))))
 
 
 def _next(marks: tuple[Mark, ...]) -> str:

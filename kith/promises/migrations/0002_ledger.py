@@ -4,14 +4,28 @@ from django.db import migrations
 
 from kith.access.rls import protect
 from kith.kernel.grants import app_may, app_may_call
-from kith.promises.derive import LEDGER, install
+from kith.promises.derive import LEDGER, SIGNATURE, install
 
-VIEWS = ("promises_newest", "promises_standing", "promises_act_standing", "promises_allocation")
+VIEWS = (
+    "promises_newest",
+    "promises_standing",
+    "promises_act_standing",
+    "promises_allocation",
+    "promises_policy",
+)
+FUNCTIONS = ("kith_promise_id(text, uuid, bigint)", "promises_mark_of(record)")
 
 
 def install_ledger(apps, schema_editor):
     """Put the promise kinds of today's code in place; set-up does the same after each migration."""
     install(schema_editor.connection)
+
+
+def remove_ledger(apps, schema_editor):
+    """Take the derivation away; it belongs to kith_facts."""
+    schema_editor.execute("SET ROLE kith_facts")
+    schema_editor.execute(f"DROP FUNCTION IF EXISTS {SIGNATURE}")
+    schema_editor.execute("RESET ROLE")
 
 
 class Migration(migrations.Migration):
@@ -30,10 +44,11 @@ class Migration(migrations.Migration):
             LEDGER.read_text(),
             [
                 *(f"DROP VIEW {view}" for view in reversed(VIEWS)),
-                "DROP FUNCTION kith_promise_id(text, uuid, bigint)",
+                *(f"DROP FUNCTION {function}" for function in FUNCTIONS),
+                "DROP TYPE promises_mark",
             ],
         ),
         app_may("SELECT", *VIEWS),
-        app_may_call("kith_promise_id(text, uuid, bigint)"),
-        migrations.RunPython(install_ledger, migrations.RunPython.noop),
+        app_may_call(*FUNCTIONS),
+        migrations.RunPython(install_ledger, remove_ledger),
     ]
