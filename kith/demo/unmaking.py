@@ -1,0 +1,57 @@
+"""Takes the demonstration out again, and nothing else: its authority's children and its personas.
+
+Runs as the owner in the role that may, since no application login can delete a fact.
+"""
+
+from django.db import connections, transaction
+
+from kith.standards.cin_census.generator import NOBODY
+
+CHILDREN = (
+    "CREATE TEMP TABLE demo_children ON COMMIT DROP AS SELECT DISTINCT person_id AS id"
+    " FROM people_identifier WHERE scheme = 'LAchildID' AND issuer = %s"
+)
+STAFF = (
+    "CREATE TEMP TABLE demo_staff ON COMMIT DROP AS SELECT id FROM accounts_account"
+    " WHERE persona_words <> ''"
+)
+
+OF_CHILDREN = (
+    "DELETE FROM promises_rung WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM promises_act WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM promises_promise WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM promises_fact WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM messages_notice WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR to_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM access_breakglassreview WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM access_restrictionparty WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM access_restriction WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM access_grant WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_personchange WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_duplicateproposal WHERE a_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_disability WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_identifier WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_person WHERE id IN (SELECT id FROM demo_children)",
+)
+
+OF_STAFF = (
+    "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM web_draft WHERE account_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM accounts_shift WHERE account_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM accounts_cover WHERE absent_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)",
+)
+
+
+def unmake() -> None:
+    """Delete the demonstration's children and what its personas hold; the audit log stays."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE kith_facts")
+        cursor.execute(CHILDREN, [NOBODY])
+        cursor.execute(STAFF)
+        for statement in (*OF_CHILDREN, *OF_STAFF):
+            cursor.execute(statement)
+        cursor.execute("DELETE FROM standards_return WHERE lea = %s", [NOBODY])
+        cursor.execute("DELETE FROM demo_boroughclock")
+        cursor.execute("DELETE FROM demo_world")
