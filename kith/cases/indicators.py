@@ -71,8 +71,8 @@ PRIORITY_STEPS = """SELECT p.person_id, p.team_id, p.due_at AS at,
     p.due_at <= %(now)s AS hit, true AS counted, p.thread,
     concat_ws('; ', p.words->>'what', 'due by ' || {due}) AS note
   FROM promises_promise p
-  WHERE p.kind = 'ACTION' AND p.priority AND p.started_at <= %(now)s
-    AND COALESCE(p.kept_at, p.ended_at, 'infinity') > %(now)s"""
+  WHERE p.kind = 'ACTION' AND p.priority AND p.started_at < %(now)s
+    AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(now)s"""
 
 
 def _due_in_window(*kinds: str) -> str:
