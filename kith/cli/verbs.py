@@ -18,6 +18,7 @@ VERBS = {
     "backup": "backup",
     "restore": "restore",
     "migrate": "migrate",
+    "reference": "reference",
 }
 
 

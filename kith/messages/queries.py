@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Max
 
 from kith.access.actors import Actor
@@ -41,6 +42,14 @@ def live_version(actor: Actor, /) -> str:
     """Return a mark that changes whenever the reader is told something new: one query."""
     news = Notice.objects.filter(to_id=actor.id, seen_at=None).aggregate(Max("id"), Count("id"))
     return f"{actor.id}-{news['id__max'] or 0}-{news['id__count']}"
+
+
+def last_summary(code: str, since: datetime) -> bool:
+    """Say whether anybody has been sent this since then: asked by jobs, who read no notice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kith_told_since(%s, %s)", [code, since])
+        row = cursor.fetchone()
+    return bool(row and row[0])
 
 
 def _line(row: Notice) -> NoticeLine:

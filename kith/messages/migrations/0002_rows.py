@@ -3,10 +3,22 @@
 from django.db import migrations
 
 from kith.access.rls import secure
-from kith.kernel.grants import app_may
+from kith.kernel.grants import app_may, app_may_call
 
 OWN = "to_id = (SELECT kith_me())"
 MACHINE = "(SELECT kith_everyone()) OR to_id = (SELECT kith_me())"
+
+# A job asks only whether a summary went out, and learns nothing of whom or what.
+TOLD = "kith_told_since(text, timestamptz)"
+TELLING = f"""
+CREATE FUNCTION {TOLD} RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM messages_notice WHERE code = $1 AND at >= $2)
+$$;
+GRANT CREATE ON SCHEMA public TO kith_facts;
+ALTER FUNCTION {TOLD} OWNER TO kith_facts;
+REVOKE CREATE ON SCHEMA public FROM kith_facts;
+"""
 
 
 class Migration(migrations.Migration):
@@ -19,4 +31,6 @@ class Migration(migrations.Migration):
             {"kith_wide": MACHINE},
         ),
         app_may("SELECT, INSERT, UPDATE", "messages_notice"),
+        migrations.RunSQL(TELLING, f"DROP FUNCTION {TOLD}"),
+        app_may_call(TOLD),
     ]
