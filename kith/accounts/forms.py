@@ -24,6 +24,18 @@ def _say(field: forms.Field, label: str, hint: str = "", missing: str = "") -> N
         field.error_messages["required"] = missing
 
 
+class _Whose(forms.TextInput):
+    """The user name in a box that nobody sees: a password manager asks for it."""
+
+    is_hidden = True
+
+
+def _whose(form: forms.Form, username: str) -> None:
+    attrs = {"autocomplete": "username", "readonly": True, "hidden": True}
+    box = forms.CharField(required=False, initial=username, widget=_Whose(attrs))
+    form.fields["username"] = box
+
+
 class SignInForm(KithForm, LoginForm):  # type: ignore[misc]
     """User name and password."""
 
@@ -40,6 +52,7 @@ class PasswordAgainForm(KithForm, ReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self.fields["password"], "Password", missing="Enter your password")
+        _whose(self, self.user.username)
 
 
 class NewPasswordForm(KithForm, ChangePasswordForm):  # type: ignore[misc]
@@ -52,6 +65,7 @@ class NewPasswordForm(KithForm, ChangePasswordForm):  # type: ignore[misc]
         _say(self.fields["password1"], "New password", hint, "Enter a new password")
         again = "Enter the new password again"
         _say(self.fields["password2"], "New password again", missing=again)
+        _whose(self, self.user.username)
 
 
 class _CodeForm(KithForm):
