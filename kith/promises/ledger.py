@@ -82,12 +82,17 @@ class NewFact:
 
 def record(facts: Sequence[NewFact]) -> list[UUID]:
     """Add facts and derive the promises of the children that they are about."""
-    now, by = clock.now(), opened().actor.id or None
-    for start in range(0, len(facts), BATCH):
-        _add(facts[start : start + BATCH], now, by)
+    append(facts)
     if facts:
         derive({fact.person for fact in facts}, kinds_told_by(fact.name for fact in facts))
     return [fact.id for fact in facts]
+
+
+def append(facts: Sequence[NewFact]) -> None:
+    """Add facts and derive nothing: for an import, which derives once when all are added."""
+    now, by = clock.now(), opened().actor.id or None
+    for start in range(0, len(facts), BATCH):
+        _add(facts[start : start + BATCH], now, by)
 
 
 def _add(facts: Sequence[NewFact], now: datetime, by: int | None) -> None:
