@@ -18,7 +18,9 @@ class Grant(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="grants"
     )
-    team = models.ForeignKey("accounts.Team", models.PROTECT, null=True, related_name="grants")
+    team = models.ForeignKey(
+        "accounts.Team", models.PROTECT, null=True, related_name="grants", db_index=False
+    )
     reach = models.CharField(max_length=10)
     reason = models.CharField(max_length=40)
     from_at = models.DateTimeField()
@@ -42,7 +44,10 @@ class Grant(models.Model):
                 condition=Q(until_at=None) | Q(until_at__gte=F("from_at")),
             ),
         ]
-        indexes = [models.Index(fields=["person_id"], name="grant_by_person")]
+        indexes = [
+            models.Index(fields=["person_id"], name="grant_by_person"),
+            models.Index(fields=["team", "reach"], name="grant_by_team"),
+        ]
 
 
 class Restriction(models.Model):

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('given_by', models.BigIntegerField(null=True)),
                 ('given_at', models.DateTimeField(default=kith.kernel.clock.now)),
                 ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='accounts.team')),
+                ('team', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='accounts.team')),
             ],
         ),
         migrations.CreateModel(
@@ -107,6 +107,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='grant',
             index=models.Index(fields=['person_id'], name='grant_by_person'),
+        ),
+        migrations.AddIndex(
+            model_name='grant',
+            index=models.Index(fields=['team', 'reach'], name='grant_by_team'),
         ),
         migrations.AddConstraint(
             model_name='grant',

@@ -62,9 +62,12 @@ BEGIN
 END $$;
 
 CREATE FUNCTION kith_live_roles(me bigint, at_time timestamptz)
-RETURNS TABLE (team bigint, role text, scope text)
-LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
-  SELECT m.team_id, s.role, s.scope
+RETURNS TABLE (team bigint, role text, scope text, reaches text[])
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 3 AS $$ BEGIN
+  RETURN QUERY
+  SELECT m.team_id, s.role, s.scope,
+         CASE WHEN s.scope IN ('team', 'wide') THEN '{members,managers}'::text[]
+              ELSE '{members}'::text[] END
     FROM accounts_membership m
     JOIN access_rolescope s ON s.role = m.role
    WHERE m.account_id = me
@@ -72,11 +75,12 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
      AND (s.duty = '' OR EXISTS (
            SELECT FROM accounts_shift t
             WHERE t.account_id = me AND t.duty = s.duty
-              AND t.starts_at <= at_time AND at_time < t.ends_at))
-$$;
+              AND t.starts_at <= at_time AND at_time < t.ends_at));
+END $$;
 
 CREATE FUNCTION kith_hidden_from(me bigint, by_kind text)
-RETURNS SETOF bigint LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
+RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 30 AS $$ BEGIN
+  RETURN QUERY
   SELECT r.person_id FROM access_restriction r
    WHERE r.lifted_at IS NULL AND by_kind <> 'machine'
      AND CASE r.code
@@ -86,22 +90,35 @@ RETURNS SETOF bigint LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
          ELSE NOT EXISTS (
            SELECT FROM access_restrictionparty p
             WHERE p.restriction_id = r.id AND p.account_id = me AND p.sees)
-         END
-$$;
+         END;
+END $$;
 
 CREATE FUNCTION kith_granted(me bigint, by_kind text, at_time timestamptz)
-RETURNS SETOF bigint LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
-  (SELECT g.person_id FROM access_grant g
-    WHERE g.account_id = me
-      AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
-   UNION
-   SELECT g.person_id FROM access_grant g
-    JOIN kith_live_roles(me, at_time) r ON r.team = g.team_id
-    WHERE (g.reach = 'members' OR r.scope IN ('team', 'wide'))
-      AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at))
-  EXCEPT
-  SELECT kith_hidden_from(me, by_kind)
-$$;
+RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 100 AS $$ BEGIN
+  RETURN QUERY
+  SELECT DISTINCT person_id FROM (
+    SELECT g.person_id FROM access_grant g
+     WHERE g.account_id = me
+       AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
+    UNION ALL
+    SELECT g.person_id FROM kith_live_roles(me, at_time) r
+      JOIN access_grant g ON g.team_id = r.team AND g.reach = ANY (r.reaches)
+     WHERE g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
+  ) reached
+   WHERE person_id NOT IN (SELECT kith_hidden_from(me, by_kind));
+END $$;
+
+CREATE FUNCTION kith_is_granted(me bigint, by_kind text, at_time timestamptz, child bigint)
+RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$ BEGIN
+  RETURN EXISTS (
+    SELECT FROM access_grant g
+     WHERE g.person_id = child
+       AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
+       AND (g.account_id = me OR EXISTS (
+             SELECT FROM kith_live_roles(me, at_time) r
+              WHERE r.team = g.team_id AND g.reach = ANY (r.reaches)))
+  ) AND child NOT IN (SELECT kith_hidden_from(me, by_kind));
+END $$;
 """
 
 ASKED = f"""
@@ -144,8 +161,7 @@ CREATE FUNCTION kith_audits() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $
                    JOIN access_rolescope s ON s.role = r.role WHERE s.audits)
 $$;
 CREATE FUNCTION kith_sees(child bigint) RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
-  SELECT EXISTS (SELECT FROM kith_who() w, kith_granted(w.account, w.kind, w.at) person
-                  WHERE person = child)
+  SELECT coalesce((SELECT kith_is_granted(account, kind, at, child) FROM kith_who()), false)
       OR (current_setting('role') = 'kith_wide' AND kith_everyone()
           AND child NOT IN (SELECT kith_hidden_people())
           AND EXISTS (SELECT FROM access_grant g WHERE g.person_id = child))
@@ -211,6 +227,7 @@ INSIDE = [
     "kith_live_roles(bigint, timestamptz)",
     "kith_hidden_from(bigint, text)",
     "kith_granted(bigint, text, timestamptz)",
+    "kith_is_granted(bigint, text, timestamptz, bigint)",
 ]
 OUTSIDE = [
     "kith_me()",
