@@ -10,7 +10,7 @@ from kith.runtime.sockets import socket_folder
 
 
 def database_from(url: str) -> dict[str, Any]:
-    """Return Django's settings for one `postgresql://` address; a socket folder goes in `?host=`."""
+    """Return Django's settings for one `postgresql://` address; `?host=` may be a folder."""
     parts = urlsplit(url)
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     host = query.pop("host", parts.hostname or "")

@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.config.health import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", health, name="health"),
     path("", include("kith.accounts.urls")),
     path("", include("kith.web.urls")),
     path("", include("kith.oversight.urls")),

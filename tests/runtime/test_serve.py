@@ -46,7 +46,7 @@ def serving(
 
 
 def output(process: subprocess.Popen[str]) -> str:
-    process.kill()
+    os.killpg(process.pid, signal.SIGKILL)
     return process.stdout.read() if process.stdout else ""
 
 
