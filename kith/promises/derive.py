@@ -49,6 +49,14 @@ BEGIN
 END
 $ledger$"""
 
+# For a change of policy: whoever asks, every child is judged anew, seen by the asker or not.
+EVERYONE = """\
+CREATE OR REPLACE FUNCTION promises_derive_everyone(kinds text[]) RETURNS integer
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $ledger$
+  SELECT promises_derive(coalesce(array_agg(DISTINCT f.person_id), '{}'), kinds)
+    FROM promises_fact f
+$ledger$"""
+
 BLOCK = """\
   IF '{code}' = ANY (kinds) THEN
     WITH follows AS MATERIALIZED (
@@ -70,7 +78,7 @@ UPSERT = """\
       ON CONFLICT (id) DO UPDATE SET ({columns}) = ROW (excluded.*)
       WHERE p.* IS DISTINCT FROM excluded.*"""
 
-SIGNATURE = "promises_derive(bigint[], text[])"
+SIGNATURES = ("promises_derive_everyone(text[])", "promises_derive(bigint[], text[])")
 
 # Facts that can change a promise of any kind: who owes it, whether it is asked at all.
 FOR_ALL = frozenset({"child.allocated", "allocation.ended", "child.died", "return.covered"})
@@ -81,6 +89,14 @@ def derive(people: Iterable[int], kinds: Iterable[str] | None = None) -> int:
     wanted = sorted(KINDS if kinds is None else kinds)
     with connection.cursor() as cursor:
         cursor.execute("SELECT promises_derive(%s, %s)", [sorted(set(people)), wanted])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def derive_everyone(kinds: Iterable[str]) -> int:
+    """Derive the promises of these kinds to every child; return how many rows changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT promises_derive_everyone(%s)", [sorted(set(kinds))])
         row = cursor.fetchone()
     return int(row[0]) if row else 0
 
@@ -119,7 +135,9 @@ def install(owner: BaseDatabaseWrapper, kinds: Iterable[PromiseKind] | None = No
         cursor.execute("GRANT CREATE ON SCHEMA public TO kith_facts")
         cursor.execute("SET ROLE kith_facts")
         cursor.execute(derive_sql(ordered() if kinds is None else kinds))
-        cursor.execute(f"REVOKE ALL ON FUNCTION {SIGNATURE} FROM PUBLIC")
-        cursor.execute(f"GRANT EXECUTE ON FUNCTION {SIGNATURE} TO kith_app, kith_team, kith_wide")
+        cursor.execute(EVERYONE)
+        for one in SIGNATURES:
+            cursor.execute(f"REVOKE ALL ON FUNCTION {one} FROM PUBLIC")
+            cursor.execute(f"GRANT EXECUTE ON FUNCTION {one} TO kith_app, kith_team, kith_wide")
         cursor.execute("RESET ROLE")
         cursor.execute("REVOKE CREATE ON SCHEMA public FROM kith_facts")

@@ -4,7 +4,7 @@ from django.db import migrations
 
 from kith.access.rls import protect
 from kith.kernel.grants import app_may, app_may_call
-from kith.promises.derive import LEDGER, SIGNATURE, install
+from kith.promises.derive import LEDGER, SIGNATURES, install
 
 VIEWS = (
     "promises_newest",
@@ -24,7 +24,8 @@ def install_ledger(apps, schema_editor):
 def remove_ledger(apps, schema_editor):
     """Take the derivation away; it belongs to kith_facts."""
     schema_editor.execute("SET ROLE kith_facts")
-    schema_editor.execute(f"DROP FUNCTION IF EXISTS {SIGNATURE}")
+    for one in SIGNATURES:
+        schema_editor.execute(f"DROP FUNCTION IF EXISTS {one}")
     schema_editor.execute("RESET ROLE")
 
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("promises", "0001_initial"),
         ("access", "0002_who_may_see"),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
@@ -40,6 +42,11 @@ class Migration(migrations.Migration):
         *protect("promises_promise", may="SELECT"),
         *protect("promises_rung"),
         app_may("SELECT, INSERT", "promises_load"),
+        app_may("SELECT, INSERT", "kernel_policyrule"),
+        migrations.RunSQL(
+            "GRANT UPDATE (accepted_at, accepted_by) ON kernel_policyrule TO kith_wide",
+            "REVOKE UPDATE ON kernel_policyrule FROM kith_wide",
+        ),
         migrations.RunSQL(
             LEDGER.read_text(),
             [

@@ -1,0 +1,269 @@
+"""Whatever happens, in whatever order: the ledger that was lived is the one that is rebuilt.
+
+Random worlds through the same functions as every command: facts of every kind, acts of every sort,
+corrections, back-dating, retractions, changes of worker, deaths, returns on top, writers at the
+same time, a clock that moves, rules that change. At the end `rebuild` must find nothing to put
+right. The run prints what was reached; a kind or an act that was not is a failure.
+"""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+from uuid import uuid4
+
+import pytest
+from django.db import connection, connections
+
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.kernel import clock
+from kith.promises import derive, ledger
+from kith.promises.kinds import KINDS
+from kith.promises.ledger import correction, record, retraction
+from kith.promises.models import Act, Deed, Fact, Promise, State
+from kith.promises.rebuild import rebuild
+from kith.promises.testing import World, a_world
+
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
+
+START = datetime(2026, 1, 5, 9, tzinfo=UTC)
+SEEDS = range(6)
+STEPS = 60
+CHILDREN = 3
+
+
+@dataclass
+class Life:
+    """Some children to whom things happen, all drawn from one seed."""
+
+    seed: int
+    worlds: list[World]
+    workers: list[int]
+    now: datetime = START
+    threads: list[tuple[World, str, object]] = field(default_factory=list)
+    reached: Counter = field(default_factory=Counter)
+
+    def __post_init__(self):
+        self.dice = random.Random(self.seed)
+
+    def world(self):
+        return self.dice.choice(self.worlds)
+
+    def when(self):
+        """A moment within a year before now: most of what is told is told late."""
+        return self.now - timedelta(minutes=self.dice.randrange(0, 365 * 24 * 60))
+
+    def data(self, name):
+        """What a fact of this name may say."""
+        day = (self.when() + timedelta(days=self.dice.randrange(300))).date().isoformat()
+        return {
+            "nfa": self.dice.random() < 0.2,
+            "internal_review": self.dice.choice(["", day]),
+            "icpc_required": self.dice.random() < 0.8,
+            "what": "Ring the school",
+            "due": self.dice.choice([day, day, day, "soon"]),
+            "priority": self.dice.random() < 0.5,
+            "owner": self.dice.choice(self.workers),
+            "every_working_days": self.dice.choice([1, 5, 10, 20, 0]),
+            "worker": self.dice.choice(self.workers),
+            "role": self.dice.choice(["social_worker", "chair", "team_manager"]),
+        }
+
+    def fact(self, name, world=None, thread=None, **more):
+        world = world or self.world()
+        source = "return" if self.dice.random() < 0.3 else "lived"
+        return world.fact(
+            name,
+            self.when(),
+            thread=thread,
+            day=self.dice.random() < 0.5,
+            data=self.data(name),
+            source=source,
+            **more,
+        )
+
+
+def starts(life):
+    """Something begins."""
+    kind = KINDS[life.dice.choice(sorted(KINDS))]
+    world, thread = life.world(), uuid4()
+    name = life.dice.choice(kind.starts)
+    life.threads.append((world, kind.code, thread))
+    record([life.fact(name, world, thread)])
+
+
+def goes_on(life):
+    """Something happens in a piece of work that has begun, or to its episode."""
+    if not life.threads:
+        return starts(life)
+    world, code, thread = life.dice.choice(life.threads)
+    kind = KINDS[code]
+    name = life.dice.choice([*kind.told_by, *(kind.safety_while or ())])
+    mark = next((one for one in (*kind.keeps, *kind.ends) if one.name == name), None)
+    if mark is not None and mark.tie == "episode" and life.dice.random() < 0.5:
+        thread = None
+    record([life.fact(name, world, thread)])
+
+
+def many_at_once(life):
+    """A return on top of what is there, for several children."""
+    facts = [
+        replace(life.fact(name, world), source="return", return_id=1)
+        for world in life.worlds
+        for name in ("referral.received", "s47.started", "episode.closed", "return.covered")
+    ]
+    record(facts)
+
+
+def of_a_child(life):
+    """Something that speaks of every promise to a child."""
+    name = life.dice.choice(
+        ["child.allocated", "child.allocated", "allocation.ended", "return.covered", "child.died"]
+    )
+    if name == "child.died" and life.dice.random() < 0.7:
+        name = "child.allocated"
+    thread = life.dice.choice([uuid4(), *(one[2] for one in life.threads)])
+    record([life.fact(name, thread=thread)])
+
+
+def some_fact(life):
+    people = [world.person for world in life.worlds]
+    facts = list(Fact.objects.filter(person_id__in=people).order_by("seq").values_list("id"))
+    return life.dice.choice(facts)[0] if facts else None
+
+
+def is_corrected(life):
+    """A fact was wrong: its day, or its words."""
+    if (fact := some_fact(life)) is None:
+        return
+    changes = {"data": life.data("")} if life.dice.random() < 0.5 else {}
+    record([correction(fact, rationale="read wrongly", occurred_at=life.when(), **changes)])
+
+
+def never_happened(life):
+    """A fact was no fact at all."""
+    if (fact := some_fact(life)) is None:
+        return
+    successor = uuid4() if life.dice.random() < 0.3 else None
+    record([retraction(fact, rationale="another child", successor=successor)])
+
+
+def is_said(life):
+    """Somebody says something of a promise."""
+    people = [world.person for world in life.worlds]
+    rows = list(Promise.objects.filter(person_id__in=people).order_by("id"))
+    if not rows:
+        return
+    promise = life.dice.choice(rows)
+    deed = life.dice.choice([deed for deed in Deed if deed is not Deed.UNDO])
+    data = {"reason": "no longer needed", "to": life.dice.choice(life.workers)}
+    ledger.act(promise, deed, data)
+    life.reached[f"act {deed}"] += 1
+
+
+def is_taken_back(life):
+    """Somebody takes back what was said: in time or too late, their own or another's."""
+    acts = list(Act.objects.exclude(act=Deed.UNDO).order_by("at", "id"))
+    if not acts:
+        return
+    act = life.dice.choice(acts[-3:])
+    promise = Promise.objects.filter(id=act.promise).first()
+    if promise is not None:
+        ledger.act(promise, Deed.UNDO, {}, undoes=act.id)
+        life.reached[f"act {Deed.UNDO}"] += 1
+
+
+SMALL = (starts, starts, goes_on, goes_on, goes_on, of_a_child, is_corrected, never_happened,
+         is_said, is_said, is_taken_back, many_at_once)  # fmt: skip
+
+
+def one_step(life):
+    """Do one thing as somebody."""
+    with acting_as(life.dice.choice([one.leader for one in life.worlds])):
+        life.dice.choice(SMALL)(life)
+
+
+def two_at_once(life):
+    """Two people write of the same children at the same moment."""
+    barrier, failed = Barrier(2), []
+
+    def write(seed):
+        try:
+            mine = Life(seed, life.worlds, life.workers, life.now, list(life.threads))
+            barrier.wait()
+            for step in (many_at_once, mine.dice.choice((starts, goes_on)), of_a_child):
+                with acting_as(mine.worlds[0].leader):
+                    step(mine)
+        except BaseException as fault:
+            failed.append(fault)
+            raise
+        finally:
+            connection.close()
+
+    threads = [Thread(target=write, args=[life.dice.random()]) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+
+
+def live(seed):
+    """Live one world from beginning to end and return it."""
+    with clock.frozen(START):
+        worlds = [a_world() for _ in range(CHILDREN)]
+        workers = [one.worker.id for one in worlds]
+    life = Life(seed, worlds, workers)
+    for _ in range(STEPS):
+        life.now += timedelta(minutes=life.dice.choice([1, 5, 15, 60, 60 * 24, 60 * 24 * 20]))
+        with clock.frozen(life.now):
+            if life.dice.random() < 0.08:
+                two_at_once(life)
+            else:
+                one_step(life)
+    return life
+
+
+def count(life):
+    with acting_as(MACHINE):
+        for kind, state in Promise.objects.values_list("kind", "state"):
+            life.reached[f"kind {kind}"] += 1
+            life.reached[f"state {state}"] += 1
+
+
+def test_the_lived_ledger_is_the_rebuilt_one_and_everything_was_reached(capsys):
+    reached = Counter()
+    for seed in SEEDS:
+        life = live(seed)
+        count(life)
+        found = rebuild()
+        assert found.differences == 0, (seed, found)
+        reached += life.reached
+    with capsys.disabled():
+        print("\nReached:", ", ".join(f"{what} {n}" for what, n in sorted(reached.items())))
+    wanted = {f"kind {code}" for code in KINDS}
+    wanted |= {f"act {deed}" for deed in Deed} | {f"state {state}" for state in State}
+    assert wanted <= set(reached)
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_a_mutated_kind_is_noticed(code):
+    """Were one kind's SQL another on a write than on a rebuild, the rebuild would say so."""
+    kind = KINDS[code]
+    mutated = replace(kind, owner_role="director")
+    others = [one for one in derive.ordered() if one.code != code]
+    try:
+        derive.install(connections["owner"], [*others, mutated])
+        with clock.frozen(START):
+            world = a_world()
+            life = Life(1, [world], [world.worker.id])
+            data = life.data("") | {"nfa": False, "icpc_required": True, "due": "2026-01-09"}
+            data |= {"internal_review": "2026-01-09", "every_working_days": 5}
+            world.tell(world.fact(kind.starts[0], START.date(), data=data))
+        found = rebuild()
+        assert found.changed == 1
+        assert [example[0] for example in found.examples] == [code]
+    finally:
+        derive.install(connections["owner"])
