@@ -17,8 +17,7 @@ setup:
 	@$(PYTHON) -m kith.runtime.setup
 
 run: setup
-	@$(KITH) demo
-	@exec $(KITH) serve
+	@exec $(KITH) serve --demonstration
 
 test: setup browser lint types contracts migrations units outside processes journeys
 

@@ -7,6 +7,7 @@ import click
 
 from kith.cli.awake import product
 from kith.cli.progress import Bar
+from kith.runtime.trouble import Trouble
 
 
 @click.group()
@@ -27,5 +28,9 @@ def cin_census(file: Path, team: str | None, strict: bool, as_json: bool) -> int
         bar = Bar()
         result = import_cin_census(file, team, strict, bar)
         bar.close()
-        click.echo(json.dumps(result.as_dict(), ensure_ascii=False) if as_json else str(result))
+        if result.refused:
+            raise Trouble(result.refused)
+        click.echo(str(result), err=as_json)
+        if as_json:
+            click.echo(json.dumps(result.as_dict(), ensure_ascii=False))
         return result.exit_code

@@ -11,5 +11,4 @@ def command() -> None:
     with product():
         from kith.desk import nightly
 
-        nightly.run()
-        click.echo("The night's work is done.")
+        click.echo(nightly.run())

@@ -3,12 +3,16 @@
 import click
 
 from kith.cli.awake import product
+from kith.cli.progress import Bar
 
 
 @click.command()
 def command() -> None:
-    """Derive every promise anew from the facts; the ledger comes out the same."""
+    """Derive every promise anew from the facts; in a healthy house nothing changes."""
     with product():
-        from kith.promises.commands import rebuild
+        from kith.promises.rebuild import rebuild
 
-        click.echo(f"{rebuild():,} promises, the same as they were lived.")
+        bar = Bar()
+        found = rebuild(bar)
+        bar.close()
+        click.echo(f"{found.promises:,} promises derived; {found.differences:,} had to change.")

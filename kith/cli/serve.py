@@ -6,6 +6,7 @@ from collections.abc import Callable
 import click
 
 from kith.cli.awake import product
+from kith.cli.demo import make_world
 from kith.cli.migrate import steps_missing
 from kith.runtime import launcher
 from kith.runtime.signals import Stopping
@@ -14,12 +15,19 @@ from kith.runtime.trouble import Trouble
 
 @click.command()
 @click.option("--port", type=int, envvar="KITH_PORT", default=8000, show_default=True)
-def command(port: int) -> None:
+@click.option("--demonstration", is_flag=True, help="Make the invented borough first.")
+def command(port: int, demonstration: bool) -> None:
     """Serve the product on 127.0.0.1 until Ctrl-C, with its job worker and its database."""
     stopping = Stopping()
     listener = launcher.listen(port)
+    # In a database of the council's the world is made by `kith demo --yes` and by nothing else.
+    makes = demonstration and not os.environ.get("DATABASE_URL")
+    if makes:
+        os.environ["KITH_DEMO"] = "1"
     with product() as var:
         _must_be_up_to_date()
+        if makes:
+            make_world()
         launcher.serve(
             var,
             listener,
@@ -34,7 +42,7 @@ def _must_be_up_to_date() -> None:
     from django.db import connections
 
     if steps_missing():
-        raise Trouble("The database is of another version: run `make setup`.")
+        raise Trouble("The database is of another version: run `kith migrate`.")
     connections.close_all()
 
 

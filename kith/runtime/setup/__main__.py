@@ -5,13 +5,12 @@ none and is done again, one whose sources have not changed is passed over.
 """
 
 import signal
-import subprocess
 import sys
 from types import FrameType
 
 from kith.runtime.locks import alone
 from kith.runtime.places import ROOT, made
-from kith.runtime.setup import assets, node, packages
+from kith.runtime.setup import assets, database, node, packages
 from kith.runtime.setup.steps import Failed
 
 
@@ -23,7 +22,7 @@ def main() -> int:
         with alone(made(ROOT / "var") / "setup.gate"):
             packages.ensure()
             assets.ensure(node.ensure)
-            return subprocess.run([packages.KITH, "migrate"], cwd=ROOT, check=False).returncode
+            return database.ensure()
     except Failed as failed:
         return _say(f"Set-up stopped: {failed}")
     except OSError as error:
