@@ -17,6 +17,7 @@ from kith.kernel.policy import rule_at
 
 __all__ = [
     "break_glass",
+    "check_may_break_glass",
     "end_grant",
     "extend_restriction",
     "give_grant",
@@ -60,13 +61,18 @@ def break_glass(actor: Actor, /, *, person: int, reason_code: str, words: str) -
 
     A number that nobody has, and a child hidden by a restriction, are both `NotHere`.
     """
-    if not any(rules.breaks_glass(ROLES[role]) for role in actor.roles):
-        raise Refused("Your role does not open other people's records.")
+    check_may_break_glass(actor)
     if reason_code not in rules.BREAK_GLASS_REASONS or not words.strip():
         raise Refused("Choose a reason and say what you need the record for.")
     audit.about(reason=reason_code)
     if not _broken(person, reason_code, words.strip()):
         raise NotHere
+
+
+def check_may_break_glass(actor: Actor) -> None:
+    """Refuse whoever may not break glass."""
+    if not any(rules.breaks_glass(ROLES[role]) for role in actor.roles):
+        raise Refused("Your role does not open other people's records.")
 
 
 def _broken(person: int, reason_code: str, words: str) -> bool:

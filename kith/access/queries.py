@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kith.access import rules
 from kith.access.actors import Actor
-from kith.access.gates import Refused, query
+from kith.access.gates import NotHere, Refused, query
 from kith.access.models import AuditEvent, BreakGlassReview, Grant, Restriction
 from kith.accounts.queries import account_cards, holders_of, on_duty, teams
 from kith.accounts.roles import ROLES, Area, Level, Scope
@@ -99,7 +99,7 @@ def why_words(reason: str) -> str:
     return rules.REASONS.get(reason, reason.replace("_", " ").capitalize())
 
 
-@query(Area.CHILD, Level.VIEW)
+@query(Area.CHILD, Level.VIEW, reads="who may see this record")
 def sight_of(actor: Actor, /, *, person: int) -> Sight:
     """Return who may see this child, and why."""
     granted = list(Grant.objects.filter(_live(), person_id=person).order_by("from_at", "id")[:MOST])
@@ -153,7 +153,7 @@ def _restrictions(person: int) -> tuple[RestrictionLine, ...]:
     )
 
 
-@query(Area.CHILD, Level.VIEW)
+@query(Area.CHILD, Level.VIEW, reads="who has looked at this record")
 def who_has_looked(actor: Actor, /, *, person: int) -> tuple[Look, ...]:
     """Return who read or changed this record, latest first."""
     events = list(AuditEvent.objects.filter(person_id=person).order_by("-id")[:MOST])
@@ -171,10 +171,24 @@ def _what(event: AuditEvent) -> str:
 @query(Area.CHILD, Level.REASON)
 def opened_records(actor: Actor, /) -> tuple[Opened, ...]:
     """Return the records opened by breaking glass that wait for review, soonest due first."""
+    return _opened(actor, Q())
+
+
+@query(Area.CHILD, Level.REASON)
+def opened_record(actor: Actor, /, *, review: int) -> Opened:
+    """Return one of them."""
+    found = _opened(actor, Q(pk=review))
+    if not found:
+        raise NotHere
+    return found[0]
+
+
+def _opened(actor: Actor, which: Q) -> tuple[Opened, ...]:
     if not actor.roles & rules.REVIEWERS:
         raise Refused("A head of service or the information governance lead reviews these.")
-    waiting = list(BreakGlassReview.objects.filter(reviewed_at=None).order_by("due_at")[:MOST])
-    names = _names(one.account_id for one in waiting)
+    waiting = BreakGlassReview.objects.filter(which, reviewed_at=None).order_by("due_at", "id")
+    found = list(waiting[:MOST])
+    names = _names(one.account_id for one in found)
     return tuple(
         Opened(
             one.pk,
@@ -187,8 +201,13 @@ def opened_records(actor: Actor, /) -> tuple[Opened, ...]:
             one.account_id == actor.id,
             clock.now() >= one.due_at,
         )
-        for one in waiting
+        for one in found
     )
+
+
+@query(Area.CHILD, Level.VIEW)
+def check_sees(actor: Actor, /, *, person: int) -> None:
+    """Be `NotHere` where the actor does not see this person."""
 
 
 @query(Area.CHILD, Level.SUMMARY)

@@ -36,6 +36,8 @@ BY_HAND: Mapping[str, str] = {
     "audit": "Drawn for audit or inspection",
     "cover": "Covers for a colleague",
     "care": "Cares for the child",
+    "self": "It is their own record",
+    "parent": "Is the child's parent or carer",
 }
 REASONS: Mapping[str, str] = {
     **BY_HAND,
@@ -43,8 +45,6 @@ REASONS: Mapping[str, str] = {
     "break-glass": "Opened it in an emergency, with a reason",
     "team": "The child is with this team",
     "imported": "The child came to this team with a return",
-    "self": "It is their own record",
-    "parent": "Is the child's parent or carer",
 }
 
 # SPEC H2. Hides from all but the named, or from the named.

@@ -1,11 +1,13 @@
 """Small worlds for tests, in this package and those above it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
 
 from django.conf import settings
+from django.test import Client
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor, actor_for
@@ -59,6 +61,22 @@ def restricted(person: int, code: str, *named: Actor) -> int:
         return write_restriction(
             person, code, "Because of a test", clock.today(), {actor.id for actor in named}
         )
+
+
+def browser(actor: Actor) -> Client:
+    """Return a browser in which an actor is signed in."""
+    client = Client()
+    client.force_login(Account.objects.get(pk=actor.id))
+    return client
+
+
+# What differs from one drawing of a page to the next, whoever looks: secrets of its forms.
+PASSING = re.compile(r'name="(csrfmiddlewaretoken|kith-draft)" value="[^"]*"')
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two pages are the same, byte for byte, but for the secrets of their forms."""
+    return PASSING.sub("", one) == PASSING.sub("", other)
 
 
 @contextmanager
