@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("", include("kith.accounts.urls")),
     path("", include("kith.web.urls")),
+    path("", include("kith.access.urls")),
     path("", include("kith.oversight.urls")),
 ]
 
