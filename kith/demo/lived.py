@@ -166,7 +166,7 @@ def _family(borough: Borough, sam: int) -> None:
             manager,
             person=sam,
             reach=reach,
-            reason="family",
+            reason=reach,
             account=borough.accounts[username],
         )
     restrict(
@@ -194,6 +194,6 @@ def _hide(borough: Borough, children: Sequence[int], sam: int) -> None:
     break_glass(
         borough.actor("owen"),
         person=sam,
-        reason_code="duty cover",
+        reason_code="duty_cover",
         words="Sam rang the office while Tobi was out",
     )

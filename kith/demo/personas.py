@@ -61,15 +61,25 @@ PERSONAS = (
     _worker(
         "joss", "Joss Hallam", "nqsw", ADOLESCENT, "Newly qualified: fewer children, a co-signer."
     ),
-    _worker(
-        "petra", "Petra Lindqvist", "team_manager", ASSESSMENT, "A second team to compare with."
+    Persona(
+        "petra",
+        "Petra Lindqvist",
+        "team_manager",
+        (ASSESSMENT, WAITING),
+        "A second team to compare with.",
     ),
     _worker(
         "owen", "Owen Trelawney", "social_worker", ASSESSMENT, "Assessments and their 45 days."
     ),
     _worker("nadia", "Nadia Rahimi", "head_of_service", SERVICE, "Causes before names."),
     _worker("gwen", "Gwen Abara", "director", SERVICE, "The letter today, and exceptions."),
-    _worker("hugo", "Hugo Bellweather", "chair", ASSESSMENT, "Chairs conferences and reviews."),
+    Persona(
+        "hugo",
+        "Hugo Bellweather",
+        "chair",
+        (WAITING,),
+        "Chairs conferences and reviews.",
+    ),
     _worker(
         "freya", "Freya Osei", "front_door", FRONT_DOOR, "First to hear; searches before creating."
     ),

@@ -37,7 +37,7 @@ OF_CHILDREN = (
 OF_STAFF = (
     "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
     "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",
-    "DELETE FROM web_draft WHERE account_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM web_draft WHERE account IN (SELECT id FROM demo_staff)",
     "DELETE FROM accounts_shift WHERE account_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM accounts_cover WHERE absent_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)",
