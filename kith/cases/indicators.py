@@ -32,56 +32,71 @@ OPEN_OVER = """p.due_at <= %(to)s
       AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(to)s
       AND (p.known_until IS NULL OR p.known_until >= p.due_at AND p.known_until >= %(from)s)"""
 
+# The promises that can matter to any window asked for, read once however many windows there are.
+READ_ONCE = """WITH p AS MATERIALIZED (
+    SELECT person_id, team_id, thread, state, started_at, due_at, kept_at, ended_at, known_until,
+      priority, words
+    FROM promises_promise WHERE {which})
+  """
+
+FINISHED_SINCE = "kind = '{kind}' AND COALESCE(kept_at, ended_at, 'infinity') >= %(first)s"
+
+DUE_SINCE = "kind IN ({kinds}) AND due_at >= %(first)s"
+
 # What was finished in the window, let go in it after its day, or stood past its day at its end.
-FINISHED_OR_OPEN_OVER = """SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
+FINISHED_OR_OPEN_OVER = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
     p.state = 'kept' AND p.kept_at < %(to)s AS hit, true AS counted, p.thread, {note} AS note
-  FROM promises_promise p
-  WHERE p.kind = '{kind}'
-    AND (p.kept_at >= %(from)s AND p.kept_at < %(to)s
-      OR p.ended_at >= %(from)s AND p.ended_at < %(to)s AND p.ended_at >= p.due_at
-      OR {open_over})"""
+  FROM p
+  WHERE p.kept_at >= %(from)s AND p.kept_at < %(to)s
+    OR p.ended_at >= %(from)s AND p.ended_at < %(to)s AND p.ended_at >= p.due_at
+    OR {open_over}"""
 
 # What fell due in the window: kept by its day, or missed whichever way it ended.
-DUE = """SELECT p.person_id, p.team_id, p.due_at AS at,
+DUE = """{read}SELECT p.person_id, p.team_id, p.due_at AS at,
     p.state = 'kept' AS hit, true AS counted, p.thread, {note} AS note
-  FROM promises_promise p
-  WHERE p.kind IN ({kinds}) AND p.due_at >= %(from)s AND p.due_at < %(to)s
-    AND (p.state = 'kept' OR {missed})"""
+  FROM p
+  WHERE p.due_at >= %(from)s AND p.due_at < %(to)s AND (p.state = 'kept' OR {missed})"""
 
 # Conferences held count; those still to be held stand beside them, so that none is forgotten.
-CONFERENCES = """SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
+CONFERENCES = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
     p.state = 'kept' AND p.kept_at < %(to)s AS hit,
     p.kept_at IS NOT NULL AND p.kept_at < %(to)s AS counted, p.thread, {note} AS note
-  FROM promises_promise p
-  WHERE p.kind = 'T13' AND (p.kept_at >= %(from)s AND p.kept_at < %(to)s OR {open_over})"""
+  FROM p
+  WHERE p.kept_at >= %(from)s AND p.kept_at < %(to)s OR {open_over}"""
 
-REFERRALS = """SELECT f.person_id, f.team_id, f.occurred_at AS at,
-    earlier.at IS NOT NULL AS hit, true AS counted, f.thread,
+# A referral with the last one of the same child in the twelve months before its day.
+REFERRALS = """WITH f AS MATERIALIZED (
+    SELECT person_id, team_id, thread, occurred_at, max(occurred_at) OVER (
+      PARTITION BY person_id ORDER BY kith_local_date(occurred_at)
+      RANGE BETWEEN interval '12 months' PRECEDING AND interval '1 day' PRECEDING) AS earlier
+    FROM promises_standing
+    WHERE name = 'referral.received' AND occurred_at >= %(first)s - interval '13 months')
+  SELECT f.person_id, f.team_id, f.occurred_at AS at,
+    f.earlier IS NOT NULL AS hit, true AS counted, f.thread,
     concat_ws('; ', 'referred on ' || {day}, 'before that on ' || {day_before}) AS note
-  FROM promises_standing f
-  LEFT JOIN LATERAL (
-    SELECT max(g.occurred_at) AS at FROM promises_standing g
-    WHERE g.person_id = f.person_id AND g.name = 'referral.received'
-      AND kith_local_date(g.occurred_at) < kith_local_date(f.occurred_at)
-      AND kith_local_date(g.occurred_at) >= kith_add_months(kith_local_date(f.occurred_at), -12)
-  ) earlier ON true
-  WHERE f.name = 'referral.received' AND f.occurred_at >= %(from)s AND f.occurred_at < %(to)s"""
+  FROM f
+  WHERE f.occurred_at >= %(from)s AND f.occurred_at < %(to)s"""
 
-PRIORITY_STEPS = """SELECT p.person_id, p.team_id, p.due_at AS at,
+PRIORITY_STEPS = """{read}SELECT p.person_id, p.team_id, p.due_at AS at,
     p.due_at <= %(now)s AS hit, true AS counted, p.thread,
     concat_ws('; ', p.words->>'what', 'due by ' || {due}) AS note
-  FROM promises_promise p
-  WHERE p.kind = 'ACTION' AND p.priority AND p.started_at < %(now)s
+  FROM p
+  WHERE p.priority AND p.started_at < %(now)s
     AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(now)s"""
+
+
+def _read(which: str) -> str:
+    return READ_ONCE.format(which=which)
 
 
 def _due_in_window(*kinds: str) -> str:
     named = ", ".join(f"'{kind}'" for kind in kinds)
-    return DUE.format(kinds=named, note=NOTE, missed=MISSED)
+    return DUE.format(read=_read(DUE_SINCE.format(kinds=named)), note=NOTE, missed=MISSED)
 
 
 def _finished_or_open_over(kind: str) -> str:
-    return FINISHED_OR_OPEN_OVER.format(kind=kind, note=NOTE, open_over=OPEN_OVER)
+    read = _read(FINISHED_SINCE.format(kind=kind))
+    return FINISHED_OR_OPEN_OVER.format(read=read, note=NOTE, open_over=OPEN_OVER)
 
 
 ASSESSMENT_IN_TIME = Indicator(
@@ -145,7 +160,9 @@ CONFERENCE_IN_TIME = Indicator(
     from_returns=True,
     clears="The conference is held.",
     exception="Children whose conference was held late",
-    measure=CONFERENCES.format(note=NOTE, open_over=OPEN_OVER),
+    measure=CONFERENCES.format(
+        read=_read(FINISHED_SINCE.format(kind="T13")), note=NOTE, open_over=OPEN_OVER
+    ),
 )
 
 REVIEWS_IN_TIME = Indicator(
@@ -188,7 +205,7 @@ RE_REFERRALS = Indicator(
     from_returns=True,
     clears="Somebody has looked for what these children have in common.",
     exception="Children who were referred again",
-    measure=REFERRALS.format(day=_day("f.occurred_at"), day_before=_day("earlier.at")),
+    measure=REFERRALS.format(day=_day("f.occurred_at"), day_before=_day("f.earlier")),
 )
 
 PRIORITY_ACTIONS = Indicator(
@@ -209,7 +226,9 @@ PRIORITY_ACTIONS = Indicator(
     window=Window.NOW,
     clears="The step is taken, and somebody says how they know.",
     exception="Children to whom we owe an important step",
-    measure=PRIORITY_STEPS.format(due=_last_day("p.due_at")),
+    measure=PRIORITY_STEPS.format(
+        read=_read(FINISHED_SINCE.format(kind="ACTION")), due=_last_day("p.due_at")
+    ),
 )
 
 SEEN_REGULARLY = Indicator(

@@ -93,9 +93,8 @@ def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
 def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
     """Return a figure by everything we hold of the children in it, counted over everyone."""
     with over_everyone(), connection.cursor() as cursor:
-        cursor.execute(
-            SQL.format(measure=placed(indicator)), {"opens": span.opens, "closes": span.closes}
-        )
+        days = {"opens": span.opens, "closes": span.closes, "first": span.opens}
+        cursor.execute(SQL.format(measure=placed(indicator)), days)
         rows = cursor.fetchall()
     return [_cut(place, rows) for place in range(len(CUTS))]
 
