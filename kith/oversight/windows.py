@@ -12,6 +12,7 @@ from kith.kernel.clock import local_date, local_midnight
 WEEK = timedelta(weeks=1)
 DAYS = 13 * 7
 POINTS = 13
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Span:
 
 
 def ending_now(now: datetime) -> Span:
-    """Return the thirteen weeks that end now."""
-    return _ending(local_date(now), now)
+    """Return the thirteen weeks that end now; what happens at this very instant is in them."""
+    return _ending(local_date(now), now + INSTANT)
 
 
 def ending_on(day: date) -> Span:

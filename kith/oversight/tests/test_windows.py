@@ -25,7 +25,7 @@ def test_up_to_a_return_the_whole_of_its_day_counts():
 def test_up_to_now_the_day_is_not_over():
     now = datetime(2026, 6, 10, 14, 5, tzinfo=UTC)
     span = windows.ending_now(now)
-    assert span.closes == now
+    assert span.closes == now + windows.INSTANT
     assert span.last == date(2026, 6, 10)
 
 
