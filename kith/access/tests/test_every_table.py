@@ -139,7 +139,8 @@ class TestTheCatalogue:
     def test_an_open_table_names_no_person(self) -> None:
         columns = ask(
             "SELECT table_name, column_name FROM information_schema.columns"
-            " WHERE table_schema = 'public' AND column_name ~ '(person|child)' AND column_name <> 'persona_words'"
+            " WHERE table_schema = 'public' AND column_name ~ '(person|child)'"
+            " AND column_name <> 'persona_words'"
         )
         views = {name for (name,) in ask("SELECT viewname FROM pg_views")}
         named = {(table, column) for table, column in columns if table in OPEN.keys() - views}
