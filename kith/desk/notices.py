@@ -1,0 +1,61 @@
+"""Notices as a reader sees them: words for each code, and the child where they may see one."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kith.access.actors import Actor
+from kith.access.gates import query
+from kith.accounts.roles import Area, Level
+from kith.messages.queries import PAGE, NoticeLine, notices
+from kith.people.queries import ChildCard, cards_of
+from kith.web import words
+
+SAYS = {
+    "p0": "Now: a child needs somebody. Take it by name.",
+    "summary": "You were told of {count}.",
+}
+
+
+@dataclass(frozen=True)
+class NoticeTold:
+    """One notice in words."""
+
+    id: int
+    says: str
+    at: str
+    new: bool
+    child: ChildCard | None
+    promise: UUID | None
+
+
+@dataclass(frozen=True)
+class NoticesPage:
+    """A page of notices, and where the next begins."""
+
+    lines: tuple[NoticeTold, ...]
+    newest: int
+    next_before: int | None
+
+
+@query(Area.CHILD, Level.SUMMARY)
+def notices_page(actor: Actor, /, *, before: int | None = None) -> NoticesPage:
+    """Return a page of the reader's notices."""
+    lines = notices(actor, before=before)
+    cards = cards_of({line.person for line in lines if line.person})
+    return NoticesPage(
+        lines=tuple(_told(line, cards.get(line.person or 0)) for line in lines),
+        newest=lines[0].id if lines else 0,
+        next_before=lines[-1].id if len(lines) == PAGE else None,
+    )
+
+
+def _told(line: NoticeLine, child: ChildCard | None) -> NoticeTold:
+    count = words.count(line.count, "promise")
+    return NoticeTold(
+        id=line.id,
+        says=SAYS.get(line.code, "You were told of {count}.").format(count=count),
+        at=words.moment(line.at),
+        new=not line.seen,
+        child=child,
+        promise=line.promise,
+    )

@@ -1,0 +1,108 @@
+"""Dated policy on a page: every rule in words, what waits to be accepted, and what it would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, query
+from kith.accounts.roles import Area, Level
+from kith.desk.lines import Names
+from kith.kernel.load import accepted_rules
+from kith.kernel.policy import PolicyRule, tag_words
+from kith.people.queries import cards_of
+from kith.promises.kinds import KINDS
+from kith.promises.policy import Effect, effect_of_policy, proposals
+
+LEADERS = frozenset({"head_of_service", "director"})
+
+
+@dataclass(frozen=True)
+class RuleTold:
+    """One rule as the page tells it."""
+
+    code: str
+    says: str
+    number: str
+    tag: str
+    source: str
+    since: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A rule that waits to be accepted."""
+
+    id: int
+    code: str
+    number: str
+    from_day: date | None
+    says: str
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """Every rule that counts, and those that wait."""
+
+    rules: tuple[RuleTold, ...]
+    waiting: tuple[Proposal, ...]
+    may_change: bool
+
+
+@dataclass(frozen=True)
+class EffectPage:
+    """What one waiting rule would do to the ledger."""
+
+    proposal: Proposal
+    effect: Effect
+    names: Names
+
+
+@query(Area.KPI, Level.SUMMARY)
+def policy_page(actor: Actor, /) -> PolicyPage:
+    """Return every rule; nothing here says anything of a child."""
+    rules = sorted(accepted_rules(), key=lambda rule: (rule.code, str(rule.effective_from)))
+    return PolicyPage(
+        rules=tuple(_told(rule) for rule in rules),
+        waiting=tuple(_waiting(actor)),
+        may_change=bool(actor.roles & LEADERS),
+    )
+
+
+@query(Area.CHILD, Level.DECIDE)
+def effect_page(actor: Actor, /, *, rule: int) -> EffectPage:
+    """Return what a waiting rule would do, with the children whom the reader sees."""
+    proposal = next((one for one in _waiting(actor) if one.id == rule), None)
+    if proposal is None:
+        raise NotHere
+    effect = effect_of_policy(actor, rule=rule)
+    cards: Mapping[int, object] = cards_of(one.person for one in effect.first_of_them)
+    return EffectPage(proposal, effect, Names(dict(cards), {}))  # type: ignore[arg-type]
+
+
+def _waiting(actor: Actor) -> list[Proposal]:
+    return [
+        Proposal(id_, code, f"{value} {unit}", from_day, says)
+        for id_, code, value, unit, from_day, says in proposals(actor)
+    ]
+
+
+def _told(rule: PolicyRule) -> RuleTold:
+    return RuleTold(
+        code=rule.code,
+        says=rule.words,
+        number=f"{rule.value} {rule.unit}",
+        tag=tag_words(rule),
+        source=rule.source,
+        since=_since(rule),
+        kinds=tuple(kind.name for kind in KINDS.values() if kind.limit == rule.code),
+    )
+
+
+def _since(rule: PolicyRule) -> str:
+    if rule.effective_from is None:
+        return "Not in force: no first day yet"
+    since = "" if rule.effective_from.year < 1950 else f"from {rule.effective_from:%-d %B %Y}"
+    until = f" until {rule.effective_to:%-d %B %Y}" if rule.effective_to else ""
+    return (since + until).strip() or "always"

@@ -1,0 +1,37 @@
+"""A reader's notices, and the answer to a page that asks whether there is news."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from kith.access.middleware import ActorRequest
+from kith.desk.notices import notices_page
+from kith.messages.commands import see_notices
+from kith.messages.queries import live_version
+from kith.web import words
+from kith.web.polling import poll
+
+
+@require_safe
+def notices(request: ActorRequest) -> HttpResponse:
+    """What the reader was told, newest first."""
+    before = request.GET.get("before", "")
+    shown = notices_page(request.actor, before=int(before) if before.isdigit() else None)
+    return render(request, "desk/notices.html", {"shown": shown})
+
+
+@require_POST
+def seen(request: ActorRequest) -> HttpResponse:
+    """Mark them as seen; nothing is answered by that."""
+    up_to = request.POST.get("up_to", "")
+    if up_to.isdigit():
+        see_notices(request.actor, up_to=int(up_to))
+    return redirect("notices")
+
+
+@require_safe
+def news(request: ActorRequest) -> HttpResponse:
+    """Say "2 new: show" when there is something new, and 304 while there is not."""
+    mark = live_version(request.actor)
+    count = int(mark.rsplit("-", 1)[1])
+    return poll(request, mark, lambda: f"{words.count(count, 'new line')}: show" if count else "")

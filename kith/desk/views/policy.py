@@ -1,0 +1,56 @@
+"""Dated policy: read it, propose a change, see what it would do, accept it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kith.access.middleware import ActorRequest
+from kith.desk.policy import effect_page, policy_page
+from kith.desk.policy_forms import RuleForm
+from kith.promises.policy import NotProposed, accept_policy, propose_policy
+from kith.web.drafts import clear
+from kith.web.opening import open_form
+from kith.web.tables import Column
+
+KEY = "policy-rule"
+COLUMNS = (Column("Rule"), Column("Says"), Column("Number"), Column("In force"), Column("Source"))
+
+
+@require_safe
+def policy(request: ActorRequest) -> HttpResponse:
+    """Every rule in words, with its source and its days."""
+    shown = policy_page(request.actor)
+    rows = [
+        [one.code, one.says, one.number, one.since, f"{one.tag}. {one.source}"]
+        for one in shown.rules
+    ]
+    context = {"shown": shown, "columns": COLUMNS, "rows": rows}
+    return render(request, "desk/policy.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def propose(request: ActorRequest) -> HttpResponse:
+    """Propose a rule; it changes nothing yet."""
+    shown = policy_page(request.actor)
+    codes = tuple(dict.fromkeys(one.code for one in shown.rules))
+    form = open_form(request, RuleForm, KEY, codes=codes)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = propose_policy(request.actor, **form.cleaned_data)
+        except NotProposed as problem:
+            form.add_error("value", str(problem))
+        else:
+            clear(request, KEY)
+            return redirect("policy-effect", rule=made)
+    return render(request, "desk/policy_propose.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def effect(request: ActorRequest, rule: int) -> HttpResponse:
+    """What a rule would change in the ledger; another leader accepts it."""
+    if request.method == "POST":
+        accept_policy(request.actor, rule=rule)
+        return redirect("policy")
+    return render(
+        request, "desk/policy_effect.html", {"shown": effect_page(request.actor, rule=rule)}
+    )
