@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from kith.accounts.roles import ROLES, Area, Level, Role, Scope, in_force, scope_of
+from kith.accounts.rules import stands_in
 
 REVIEWERS = frozenset({"head_of_service", "ig_lead"})
 AUDIT_READERS = frozenset({"ig_lead"})
@@ -110,6 +111,15 @@ class OnDuty:
 
 
 @dataclass(frozen=True)
+class Covered:
+    """Somebody is away, and another takes their work; `by` None while nobody is named."""
+
+    absent: int
+    by: int | None
+    during: Span
+
+
+@dataclass(frozen=True)
 class Granted:
     """A grant to an account, or to a team (`reach` is then members or managers)."""
 
@@ -142,6 +152,7 @@ class World:
     on_duty: Collection[OnDuty] = ()
     granted: Collection[Granted] = ()
     hidden: Collection[Hidden] = field(default=())
+    covered: Collection[Covered] = field(default=())
 
 
 def may_see(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
@@ -155,10 +166,22 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
     roles = live_roles(world, account, kind, at)
     if scope_of(role for _, role in roles) is Scope.WIDE:
         return True
-    return any(
-        grant.person == person and grant.during.holds(at) and reaches(grant, account, roles)
-        for grant in world.granted
+    live = [one for one in world.granted if one.person == person and one.during.holds(at)]
+    return any(reaches(grant, account, roles) for grant in live) or any(
+        reaches(grant, away, live_roles(world, away, "worker", at))
+        for away in stands_in_for(world, account, at)
+        for grant in live
+        if grant.team is not None or grant.reach == "worker"
     )
+
+
+def stands_in_for(world: World, account: int, at: datetime) -> set[int]:
+    """Return whose work an account takes while they are away (SUPPLEMENT S13 rule 8).
+
+    With it goes their sight of the children whom they work with, and no wider role of theirs.
+    """
+    away = {one.absent: one.by for one in world.covered if one.during.holds(at)}
+    return {one for one in away if stands_in(one, away) == account}
 
 
 def reaches(grant: Granted, account: int, roles: Iterable[tuple[int, str]]) -> bool:

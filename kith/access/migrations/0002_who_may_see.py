@@ -93,6 +93,24 @@ RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 30 AS $$ B
          END;
 END $$;
 
+-- Whose work somebody takes while they are away, through those who are away themselves (S13 rule 8).
+-- Whoever is away takes nobody's.
+CREATE FUNCTION kith_stands_in_for(me bigint, at_time timestamptz)
+RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1 AS $$ BEGIN
+  RETURN QUERY
+  WITH RECURSIVE taken(account) AS (
+    SELECT c.absent_id FROM accounts_cover c
+     WHERE c.by_id = me AND c.starts_at <= at_time AND at_time < c.ends_at
+       AND NOT EXISTS (SELECT FROM accounts_cover mine
+                        WHERE mine.absent_id = me
+                          AND mine.starts_at <= at_time AND at_time < mine.ends_at)
+    UNION
+    SELECT c.absent_id FROM taken t JOIN accounts_cover c ON c.by_id = t.account
+     WHERE c.starts_at <= at_time AND at_time < c.ends_at
+  )
+  SELECT account FROM taken;
+END $$;
+
 CREATE FUNCTION kith_granted(me bigint, by_kind text, at_time timestamptz)
 RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 100 AS $$ BEGIN
   RETURN QUERY
@@ -102,6 +120,16 @@ RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 100 AS $$ 
        AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
     UNION ALL
     SELECT g.person_id FROM kith_live_roles(me, at_time) r
+      JOIN access_grant g ON g.team_id = r.team AND g.reach = ANY (r.reaches)
+     WHERE g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
+    UNION ALL
+    SELECT g.person_id FROM kith_stands_in_for(me, at_time) away
+      JOIN access_grant g ON g.account_id = away
+     WHERE g.reach = 'worker' AND g.reason <> 'break-glass'
+       AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
+    UNION ALL
+    SELECT g.person_id FROM kith_stands_in_for(me, at_time) away
+      CROSS JOIN LATERAL kith_live_roles(away, at_time) r
       JOIN access_grant g ON g.team_id = r.team AND g.reach = ANY (r.reaches)
      WHERE g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
   ) reached
@@ -114,9 +142,15 @@ RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$ BEGIN
     SELECT FROM access_grant g
      WHERE g.person_id = child
        AND g.from_at <= at_time AND (g.until_at IS NULL OR at_time < g.until_at)
-       AND (g.account_id = me OR EXISTS (
+       AND (g.account_id = me
+         OR EXISTS (
              SELECT FROM kith_live_roles(me, at_time) r
-              WHERE r.team = g.team_id AND g.reach = ANY (r.reaches)))
+              WHERE r.team = g.team_id AND g.reach = ANY (r.reaches))
+         OR EXISTS (
+             SELECT FROM kith_stands_in_for(me, at_time) away
+              WHERE (away = g.account_id AND g.reach = 'worker' AND g.reason <> 'break-glass')
+                 OR EXISTS (SELECT FROM kith_live_roles(away, at_time) r
+                             WHERE r.team = g.team_id AND g.reach = ANY (r.reaches))))
   ) AND child NOT IN (SELECT kith_hidden_from(me, by_kind));
 END $$;
 """
@@ -226,6 +260,7 @@ INSIDE = [
     "kith_who()",
     "kith_live_roles(bigint, timestamptz)",
     "kith_hidden_from(bigint, text)",
+    "kith_stands_in_for(bigint, timestamptz)",
     "kith_granted(bigint, text, timestamptz)",
     "kith_is_granted(bigint, text, timestamptz, bigint)",
 ]

@@ -13,8 +13,8 @@ from kith.access.actors import MACHINE, Actor, actor_for
 from kith.access.audit import sees
 from kith.access.grants import NewGrant, add_grants
 from kith.access.models import Restriction, RestrictionParty
-from kith.access.rules import Granted, Held, Hidden, OnDuty, Span, World, may_see
-from kith.accounts.models import Membership, Shift
+from kith.access.rules import Covered, Granted, Held, Hidden, OnDuty, Span, World, may_see
+from kith.accounts.models import Cover, Membership, Shift
 from kith.accounts.roles import Scope
 from kith.kernel import clock
 
@@ -44,6 +44,22 @@ def span(draw, endless: bool = True) -> Span:
 
 held = st.builds(Held, account, team, st.sampled_from(ROLES), span())
 shift = st.builds(OnDuty, account, st.sampled_from(["edt", "duty_manager"]), span(endless=False))
+WORKERS = st.sampled_from(range(3))
+
+
+@st.composite
+def covered(draw) -> tuple[Covered, ...]:
+    """Each worker is away at most once, as the database holds; the one who covers may be away."""
+    away = draw(st.lists(WORKERS, unique=True, max_size=3))
+    by = [
+        draw(st.none() | WORKERS.filter(lambda one, absent=absent: one != absent))
+        for absent in away
+    ]
+    return tuple(
+        Covered(one, who, draw(span(endless=False))) for one, who in zip(away, by, strict=True)
+    )
+
+
 granted = st.one_of(
     st.builds(
         lambda whom, reach, during, to: Granted(whom, reach, during, account=to),
@@ -75,6 +91,7 @@ worlds = st.builds(
     st.lists(shift, max_size=3),
     st.lists(granted, max_size=8),
     st.lists(hidden(), max_size=3),
+    covered(),
 )
 
 
@@ -102,6 +119,16 @@ class Built:
                 ends_at=one.during.until,
             )
             for one in world.on_duty
+        )
+        Cover.objects.bulk_create(
+            Cover(
+                absent=self.accounts[one.absent],
+                by=None if one.by is None else self.accounts[one.by],
+                starts_at=one.during.since,
+                ends_at=one.during.until,
+                reason="leave",
+            )
+            for one in world.covered
         )
         with acting_as(MACHINE):
             add_grants([self.grant(one) for one in world.granted])
@@ -176,6 +203,7 @@ def compare(world: World, built: Built, at: datetime) -> None:
         actor = actor_for(account.pk)
         right = expected(world, number, at)
         event(f"{actor.scope.name}: {'some' if right else 'nobody'}")
+        event(f"stands in: {bool(rules.stands_in_for(world, number, at))}")
         assert shown(actor) == right
         for scope in Scope:  # whichever database role is taken, nobody else appears
             assert shown(actor, scope) <= right
