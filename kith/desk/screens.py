@@ -1,0 +1,114 @@
+"""`kith screens`: the main screens as pictures, wide and narrow, each as the persona who lives there.
+
+Serves the demonstration to itself on a free port of this machine and drives Debian's Chromium.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from django.core.wsgi import get_wsgi_application
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FOLDER = Path("docs") / "screens"
+WIDTHS = {1366: 900, 390: 844}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Name of the picture, who looks, and the words that are clicked one after the other.
+SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("letter", "Ines Calloway", ("The letter",)),
+    ("today", "Tobi Marchetti", ()),
+    ("board", "Ines Calloway", ("Team",)),
+    ("service", "Nadia Rahimi", ("Service",)),
+    ("child", "Tobi Marchetti", (".kith-child__link",)),
+    ("promise", "Tobi Marchetti", (".kith-promise__says a",)),
+    ("childs-own", "Sam", ()),
+    ("figure", "Ines Calloway", ("The letter", "Seen as often as was agreed")),
+)
+
+
+class NoBrowser(RuntimeError):
+    """There is no Chromium to take pictures with."""
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Say nothing: addresses hold numbers of records."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the product to this machine alone for a while; give its address."""
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def take(folder: Path = FOLDER, say: Callable[[str], None] = print) -> None:
+    """Take every picture into `folder`."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise NoBrowser("Pictures need Chromium: install Debian's package chromium.")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    folder.mkdir(parents=True, exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        for name, persona, clicks in SCREENS:
+            for width, height in WIDTHS.items():
+                path = folder / f"{name}-{width}.png"
+                _picture(browser, address, (width, height), persona, clicks, path)
+                say(str(path))
+        browser.close()
+
+
+def _picture(
+    browser: "Browser",
+    address: str,
+    size: tuple[int, int],
+    persona: str,
+    clicks: tuple[str, ...],
+    path: Path,
+) -> None:
+    context = browser.new_context(
+        base_url=address, viewport={"width": size[0], "height": size[1]}, locale="en-GB"
+    )
+    page = context.new_page()
+    page.goto("/personas/")
+    page.get_by_role("button", name=f"Be {persona}", exact=True).click()
+    for words in clicks:
+        _click(page, words)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=path)
+    context.close()
+
+
+def _click(page: "Page", words: str) -> None:
+    if words.startswith("."):
+        page.locator(words).first.click()
+    else:
+        page.get_by_role("link", name=words).first.click()
