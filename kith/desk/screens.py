@@ -1,4 +1,4 @@
-"""`kith screens`: the main screens as pictures, wide and narrow, each as the persona who lives there.
+"""`kith screens`: the main screens as pictures, wide and narrow, as the personas who live there.
 
 Serves the demonstration to itself on a free port of this machine and drives Debian's Chromium.
 """
@@ -50,7 +50,7 @@ class _Server(ThreadingMixIn, WSGIServer):
 
 
 class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing: addresses hold numbers of records."""
 
 
