@@ -11,6 +11,7 @@ from kith.cli.migrate import bring_up_to_date
 from kith.runtime import environment, secret_keys
 from kith.runtime.backup.proof import Proof
 from kith.runtime.backup.restore import Opened, open_whole, restore
+from kith.runtime.setup import database
 from kith.runtime.trouble import Trouble
 
 
@@ -19,7 +20,11 @@ from kith.runtime.trouble import Trouble
 def command(file: Path) -> None:
     """Fill an empty database from a backup, and prove the two equal."""
     opened = open_whole(file.absolute(), passphrase.asked(twice=False))
-    found = _restored(opened)
+    try:
+        found = _restored(opened)
+    except Trouble:
+        _empty_again()
+        raise
     with product():
         bring_up_to_date()
         _must_verify(found)
@@ -34,9 +39,16 @@ def _restored(opened: Opened) -> Proof:
     """
     environ = dict(os.environ)
     with environment.opened(environ) as var:
+        database.forget(var)
         found = restore(environment.owner_address(environ, var), opened)
         secret_keys.keep(var, opened.secrets)
     return found
+
+
+def _empty_again() -> None:
+    """Put back what set-up had made, where a restore that failed had cleared it away."""
+    with product():
+        bring_up_to_date(quiet=True)
 
 
 def _must_verify(found: Proof) -> None:

@@ -18,11 +18,6 @@ from kith.runtime.trouble import Trouble
 FROM_SETUP = ("kernel_", "django_", "auth_", "procrastinate_", "access_key", "access_rolescope")
 
 _DROP = """
-DO $$ DECLARE owned text; BEGIN
-    FOR owned IN SELECT format('DROP TABLE IF EXISTS %I CASCADE', relname) FROM pg_class
-                  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
-    LOOP EXECUTE owned; END LOOP;
-END $$;
 SET LOCAL ROLE kith_facts;
 DROP OWNED BY kith_facts CASCADE;
 RESET ROLE;

@@ -20,12 +20,13 @@ MAGIC = b"KITHBAK1"
 SALT, PREFIX, TAG = 16, 7, 16
 HEADER = len(MAGIC) + SALT + PREFIX
 PIECE = 1 << 20
+_COST = 1 << 16  # 64 MB and a third of a second for each passphrase that is tried
 WRONG = "the passphrase is wrong, or the file was cut short or changed"
 
 
 def _cipher(passphrase: str, header: bytes) -> AESGCM:
     salt = header[len(MAGIC) : len(MAGIC) + SALT]
-    return AESGCM(Scrypt(salt=salt, length=32, n=1 << 16, r=8, p=1).derive(passphrase.encode()))
+    return AESGCM(Scrypt(salt=salt, length=32, n=_COST, r=8, p=1).derive(passphrase.encode()))
 
 
 def _nonce(header: bytes, number: int, last: bool) -> bytes:

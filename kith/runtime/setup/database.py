@@ -15,7 +15,7 @@ def ensure() -> int:
     The stamp lies in the cluster's own folder, so that it goes where the cluster goes. For a
     server of the council's there is none: it is always asked.
     """
-    stamp, wanted = var_folder(os.environ) / "pg" / "kith-migrated", digest(_code())
+    stamp, wanted = _stamp(var_folder(os.environ)), digest(_code())
     outside = bool(os.environ.get("DATABASE_URL"))
     if not outside and is_done(stamp, wanted):
         return 0
@@ -23,6 +23,15 @@ def ensure() -> int:
     if code == 0 and not outside:
         done(stamp, wanted)
     return code
+
+
+def forget(var: Path) -> None:
+    """Have the next set-up look at the database again."""
+    _stamp(var).unlink(missing_ok=True)
+
+
+def _stamp(var: Path) -> Path:
+    return var / "pg" / "kith-migrated"
 
 
 def _code() -> list[Path]:
