@@ -22,22 +22,24 @@ from kith.promises.models import Deed, Fact, Precision, Promise, Source
 
 BATCH = 5_000
 
-# The root of a correction is that of the fact it replaces: the same child, work and name, or none,
-# and then the table's own check refuses the row.
+# The rows go over as one JSON text, which takes half the time of an array for each column. The root
+# of a correction is that of the fact it replaces: the same child, work and name, or none, and then
+# the table's own check refuses the row.
 _FACTS = """
 INSERT INTO promises_fact (id, root, replaces, retracts, name, person_id, team_id, thread, parent,
   occurred_at, precision, recorded_at, recorded_by_id, decided_by_id, rationale, source, return_id,
   data)
-SELECT n.id, coalesce(o.root, n.id), n.replaces, n.retracts, n.name, n.person, n.team, n.thread,
-  n.parent, n.at, n.precision, %s, %s, n.decided_by, n.rationale, n.source, n.return_id,
-  n.data::jsonb
-FROM unnest(%s::uuid[], %s::uuid[], %s::bool[], %s::text[], %s::bigint[], %s::bigint[], %s::uuid[],
-  %s::uuid[], %s::timestamptz[], %s::text[], %s::bigint[], %s::text[], %s::text[], %s::bigint[],
-  %s::text[])
-  WITH ORDINALITY AS n (id, replaces, retracts, name, person, team, thread, parent, at, precision,
-    decided_by, rationale, source, return_id, data, number)
-LEFT JOIN promises_fact o ON o.id = n.replaces AND o.person_id = n.person AND o.name = n.name
-  AND o.thread = n.thread
+SELECT n.id,
+  coalesce((SELECT o.root FROM promises_fact o
+             WHERE o.id = n.replaces AND o.person_id = n.person AND o.name = n.name
+               AND o.thread = n.thread), n.id),
+  n.replaces, n.retracts, n.name, n.person, n.team, n.thread, n.parent, n.at, n.precision, %s, %s,
+  n.decided_by, n.rationale, n.source, n.return_id, n.data
+FROM ROWS FROM (json_to_recordset(%s::json) AS (id uuid, replaces uuid, retracts bool, name text,
+  person bigint, team bigint, thread uuid, parent uuid, at timestamptz, precision text,
+  decided_by bigint, rationale text, source text, return_id bigint, data jsonb)) WITH ORDINALITY
+  AS n (id, replaces, retracts, name, person, team, thread, parent, at, precision, decided_by,
+    rationale, source, return_id, data, number)
 ORDER BY n.number
 """
 
@@ -96,20 +98,31 @@ def append(facts: Sequence[NewFact]) -> None:
 
 
 def _add(facts: Sequence[NewFact], now: datetime, by: int | None) -> None:
-    columns = zip(*map(_row, facts), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(_FACTS, [now, by, *map(list, columns)])
+        cursor.execute(_FACTS, [now, by, _json(list(map(_row, facts)))])
 
 
-def _row(fact: NewFact) -> tuple[object, ...]:
-    return (
-        fact.id, fact.replaces, fact.retracts, fact.name, fact.person, fact.team, fact.thread,
-        fact.parent, fact.at, fact.precision, fact.decided_by, fact.rationale, fact.source,
-        fact.return_id, _json(fact.data),
-    )  # fmt: skip
+def _row(fact: NewFact) -> dict[str, object]:
+    return {
+        "id": str(fact.id),
+        "replaces": fact.replaces,
+        "retracts": fact.retracts,
+        "name": fact.name,
+        "person": fact.person,
+        "team": fact.team,
+        "thread": str(fact.thread),
+        "parent": fact.parent and str(fact.parent),
+        "at": fact.at.isoformat(),
+        "precision": fact.precision,
+        "decided_by": fact.decided_by,
+        "rationale": fact.rationale,
+        "source": fact.source,
+        "return_id": fact.return_id,
+        "data": fact.data,
+    }
 
 
-def _json(data: Mapping[str, Any]) -> str:
+def _json(data: object) -> str:
     return json.dumps(data, cls=DjangoJSONEncoder)
 
 

@@ -1,5 +1,6 @@
 """What is kept already of children whom a return speaks of."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -50,10 +51,11 @@ def kept_children(people: Iterable[int]) -> dict[int, KeptChild]:
     found: dict[int, KeptChild] = {}
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, [list(people)])
-        for person, team, number, root, name, at, *rest in cursor:
+        for person, team, number, root, name, at, thread, parent, data, *rest in cursor:
             child = found.setdefault(person, KeptChild(team))
             child.team = team
-            child.facts[root] = Kept(number, root, name, day_of(name, at), *rest)
+            told = (name, day_of(name, at), thread, parent, json.loads(data))
+            child.facts[root] = Kept(number, root, *told, *rest)
     return found
 
 

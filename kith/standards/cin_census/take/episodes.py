@@ -5,7 +5,6 @@ of the referral itself is on the referral's thread.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -17,19 +16,19 @@ from kith.standards.cin_census.take.told import Told
 Tell = Callable[["Work", Reader, Group], Iterator[Told]]
 
 
-@dataclass(frozen=True)
 class Work:
-    """One piece of work: whose it is, its path from the child, the referral it belongs to."""
+    """One piece of work: whose it is, its path from the child, its thread and its referral."""
 
-    lea: str
-    child: str
-    path: tuple[str, ...]
-    parent: UUID | None = None
+    __slots__ = ("child", "lea", "parent", "path", "thread")
 
-    @property
-    def thread(self) -> UUID:
-        """Return the id of the piece of work."""
-        return key(self.lea, self.child, *self.path)
+    def __init__(
+        self, lea: str, child: str, path: tuple[str, ...], parent: UUID | None = None
+    ) -> None:
+        self.lea = lea
+        self.child = child
+        self.path = path
+        self.parent = parent
+        self.thread = key(lea, child, *path)
 
     def under(self, kind: str, name: str) -> "Work":
         """Return a piece of work that belongs to this one."""
