@@ -52,6 +52,8 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         account = authenticate(request, **credentials)
         if account:
             self._rollback_login_failed_rl_usage()
+        else:
+            self.authentication_failed(request, **credentials)
         return account
 
 

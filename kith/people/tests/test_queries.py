@@ -1,6 +1,6 @@
 """Cards and search: who is named, how, and who is simply not there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,10 +9,11 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
 from kith.access.models import AuditEvent
+from kith.access.restricting import restrict
 from kith.people.commands import change_details
 from kith.people.people import Name
 from kith.people.queries import child_card, child_cards, find_children
-from kith.people.tests.conftest import local
+from kith.people.tests.conftest import NOW, local
 
 pytestmark = pytest.mark.django_db
 UPN = Name("UPN", "", "G801200001201")
@@ -110,3 +111,18 @@ def test_a_search_is_audited_without_the_words_typed(worker, child):
         event = AuditEvent.objects.filter(account_id=worker.id).order_by("-id").first()
     assert event.detail == {"reads": "search", "shown": [sam]}
     assert MACHINE.id == 0
+
+
+@pytest.mark.parametrize("code", ["R3", "R5"])
+def test_a_restricted_child_is_absent_as_if_never_there(worker, leader, child, code):
+    hidden = child(worker, names=frozenset([UPN, local(1)]))
+    other = child(worker, names=frozenset([local(2)]))
+    parties = [worker.id] if code == "R5" else []
+    review = NOW.date() + timedelta(days=30)
+    restrict(leader, person=hidden, code=code, reason="a threat", review_by=review, parties=parties)
+    with pytest.raises(NotHere):
+        child_card(worker, person=hidden)
+    assert set(child_cards(worker, [hidden, other])) == {other}
+    assert find_children(worker, text="SYN000000001") == []
+    assert find_children(worker, text=UPN.value) == []
+    assert [card.id for card in find_children(leader, text=UPN.value)] == [hidden]
