@@ -1,9 +1,8 @@
-"""Work with a child, written down: allocation, actions, seeing the child.
+"""Work with a child, written down: actions, seeing the child; allocation and corrections beside.
 
 Each command records facts; the promises follow from them in the same transaction.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,18 +10,33 @@ from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
 from kith.access.gates import command
-from kith.access.grants import add_grant, end_grants
-from kith.accounts.queries import memberships
 from kith.accounts.roles import Area, Level
 from kith.cases import rules
+from kith.cases.allocation import allocate
+from kith.cases.correcting import correct_fact, take_back
+from kith.cases.recording import on_thread, tell
 from kith.cases.rules import Mistake
+from kith.cases.said import say_kept
 from kith.kernel import clock
-from kith.promises.history import Allocation, allocations, team_of
-from kith.promises.kinds import WORKER
-from kith.promises.ledger import NewFact, record
-from kith.promises.models import Precision
+from kith.kernel.clock import local_date
+from kith.promises.history import Happened
+from kith.promises.sight import let_owe, works_with
 
-ALLOCATED, TEAM_WORK, IN_RETURN = "allocated", "team", "in a return"
+__all__ = [
+    "Action",
+    "Seen",
+    "allocate",
+    "correct_fact",
+    "do_action",
+    "end_contact_plan",
+    "promise_action",
+    "record_contact",
+    "say_kept",
+    "set_contact_plan",
+    "take_back",
+]
+
+PLAN = ("contact_plan.set", "contact.made", "contact_plan.ended")
 
 
 @dataclass(frozen=True)
@@ -59,15 +73,22 @@ def promise_action(actor: Actor, /, *, person: int, action: Action) -> UUID:
         "priority": action.priority,
         "owner": action.owner,
     }
-    return _begin(person, "action.promised", action.agreed_on, data)
+    _must_see(actor, person, action.owner)
+    thread = uuid4()
+    tell(person, thread, "action.promised", action.agreed_on, data)
+    return thread
 
 
 @command(Area.CHILD, Level.CREATE, event="action.done")
-def do_action(actor: Actor, /, *, person: int, thread: UUID, on: date, evidence: str) -> None:
-    """Say that an action was done, when, and what shows it."""
+def do_action(actor: Actor, /, *, person: int, thread: UUID, on: date, evidence: str) -> UUID:
+    """Say that an action was done, when, and what shows it; return the fact."""
     shown = rules.check_words("evidence", evidence, "what was done and what shows it")
     rules.check_day("on", on, clock.today())
-    _go_on(person, thread, "action.done", on, {"evidence": shown})
+    told = on_thread(person, thread, "action.promised", "action.done")
+    if told[0].name == "action.done":
+        raise Mistake("evidence", "Somebody has said already that this was done")
+    rules.check_after("on", on, local_date(told[-1].at), "the day it was agreed")
+    return tell(person, thread, "action.done", on, {"evidence": shown})
 
 
 @command(Area.CHILD, Level.CREATE, event="contact_plan.set")
@@ -84,99 +105,70 @@ def set_contact_plan(
     """Agree how often a child is seen; on the thread of an earlier plan it takes its place."""
     rules.check_every(every_working_days)
     rules.check_day("since", since, clock.today())
+    if thread is not None:
+        _running(person, thread)
+    _must_see(actor, person, owner)
+    begun = thread or uuid4()
     data = {"every_working_days": every_working_days, "owner": owner}
-    return _begin(person, "contact_plan.set", since, data, thread)
+    tell(person, begun, "contact_plan.set", since, data)
+    return begun
 
 
 @command(Area.CHILD, Level.CREATE, event="contact.made")
 def record_contact(
-    actor: Actor, /, *, person: int, thread: UUID, seen: Seen, every_working_days: int, owner: int
-) -> None:
-    """Write up one contact: only meeting the child keeps the promise and begins the next."""
+    actor: Actor,
+    /,
+    *,
+    person: int,
+    seen: Seen,
+    thread: UUID | None = None,
+    every_working_days: int | None = None,
+    owner: int | None = None,
+) -> UUID:
+    """Write up one contact and return the fact: only meeting the child keeps the promise.
+
+    It begins the next one, in the rhythm of the plan that it belongs to, unless another is given;
+    without a plan, the first meeting agrees one.
+    """
     rules.check_day("on", seen.on, clock.today())
     if seen.how not in {**rules.HOW_SEEN, **rules.NOT_SEEN}:
         raise Mistake("how", "Choose where you saw the child, or why you did not")
+    plan = _running(person, thread)[0] if thread is not None else None
+    begun = thread or uuid4()
     data: dict[str, Any] = {"how": seen.how, "words": seen.words.strip()}
     if not rules.keeps_contact(seen.how):
-        return _go_on(person, thread, "contact.tried", seen.on, data)
-    rules.check_every(every_working_days)
-    data |= {"alone": seen.alone, "every_working_days": every_working_days, "owner": owner}
-    return _go_on(person, thread, "contact.made", seen.on, data)
+        return tell(person, begun, "contact.tried", seen.on, data)
+    every = every_working_days or (plan and int(plan.data["every_working_days"])) or 0
+    rules.check_every(every)
+    owed_by = owner or _still_owes(person, plan) or actor.id
+    _must_see(actor, person, owed_by)
+    data |= {"alone": seen.alone, "every_working_days": every, "owner": owed_by}
+    return tell(person, begun, "contact.made", seen.on, data)
 
 
 @command(Area.CHILD, Level.CREATE, event="contact_plan.ended")
-def end_contact_plan(actor: Actor, /, *, person: int, thread: UUID, on: date, reason: str) -> None:
-    """End a plan for seeing a child, and say why."""
+def end_contact_plan(actor: Actor, /, *, person: int, thread: UUID, on: date, reason: str) -> UUID:
+    """End a plan for seeing a child, and say why; return the fact."""
     why = rules.check_words("reason", reason, "why the plan ends")
     rules.check_day("on", on, clock.today())
-    _go_on(person, thread, "contact_plan.ended", on, {"reason": why})
+    _running(person, thread)
+    return tell(person, thread, "contact_plan.ended", on, {"reason": why})
 
 
-@command(Area.CHILD, Level.DECIDE, event="child.allocated")
-def allocate(actor: Actor, /, *, person: int, worker: int, team: int, why: str, on: date) -> None:
-    """Give a child a named worker, and say why this one (SPEC D3).
-
-    The worker sees the record from now on, and so do the managers of the worker's team; the worker
-    before, and the team that waited, no longer do. What is due stays due.
-    """
-    reason = rules.check_words("why", why, "why this worker")
-    rules.check_day("on", on, clock.today())
-    role = _role_in(worker, team)
-    before = next((one for one in allocations(person) if one.post == WORKER), None)
-    add_grant(person, reach="worker", reason=ALLOCATED, account=worker)
-    add_grant(person, reach="managers", reason=TEAM_WORK, team=team)
-    data = {"worker": worker, "role": role}
-    record([_fact(person, uuid4(), "child.allocated", on, data, team=team, rationale=reason)])
-    _end_sight(person, before, worker, team)
+def _must_see(actor: Actor, person: int, owner: int) -> None:
+    if not let_owe(actor, person, owner):
+        raise Mistake("owner", "Choose somebody who works with this child")
 
 
-def _role_in(worker: int, team: int) -> str:
-    roles = [held.role for held in memberships(worker) if held.team == team]
-    if not roles:
-        raise Mistake("worker", "Choose somebody who works in that team")
-    return sorted(roles)[0]
+def _still_owes(person: int, plan: Happened | None) -> int | None:
+    """Return who owes the visits of a plan, if that person still works with the child."""
+    owner = int(plan.data["owner"]) if plan else None
+    return owner if owner in works_with(person) else None
 
 
-def _end_sight(person: int, before: Allocation | None, worker: int, team: int) -> None:
-    """End what the child's former worker and teams could see."""
-    if before is None:
-        return
-    if before.worker != worker:
-        end_grants(person, reason=ALLOCATED, account=before.worker)
-    if before.team != team:
-        end_grants(person, reason=TEAM_WORK, team=before.team)
-
-
-def _begin(
-    person: int, name: str, on: date, data: Mapping[str, Any], thread: UUID | None = None
-) -> UUID:
-    begun = thread or uuid4()
-    record([_fact(person, begun, name, on, data)])
-    return begun
-
-
-def _go_on(person: int, thread: UUID, name: str, on: date, data: Mapping[str, Any]) -> None:
-    record([_fact(person, thread, name, on, data)])
-
-
-def _fact(
-    person: int,
-    thread: UUID,
-    name: str,
-    on: date,
-    data: Mapping[str, Any],
-    *,
-    team: int | None = None,
-    rationale: str = "",
-) -> NewFact:
-    """Return a fact known to the day, on the desk that has the child now."""
-    return NewFact(
-        name=name,
-        person=person,
-        team=team_of(person) if team is None else team,
-        thread=thread,
-        occurred_at=clock.local_midnight(on),
-        precision=Precision.DAY,
-        data=data,
-        rationale=rationale,
-    )
+def _running(person: int, thread: UUID) -> list[Happened]:
+    """Return what stands of a plan that runs, newest first."""
+    told = on_thread(person, thread, *PLAN)
+    if any(one.name == "contact_plan.ended" for one in told):
+        raise Mistake("thread", "This plan has ended; agree a new one")
+    return told

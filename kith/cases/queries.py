@@ -1,45 +1,77 @@
-"""What happened with a child, told as sentences, and who is around them."""
+"""What happened with a child, told as sentences, and who is around them.
 
+The gated ones are for pages of their own; a page that tells more composes the others in its gate.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from kith.access.actors import Actor
-from kith.access.gates import query
-from kith.accounts.queries import account_cards
-from kith.accounts.roles import Area, Level
-from kith.cases.timeline import sentence
+from kith.access.gates import NotHere, query
+from kith.accounts.queries import account_cards, team_card
+from kith.accounts.roles import ROLES, Area, Level
+from kith.cases import rules
+from kith.cases.timeline import because, sentence, workers_in
 from kith.kernel import clock
-from kith.promises.history import Happened, allocations, standing
+from kith.promises.history import Happened, allocations, find, standing
+from kith.promises.kinds import WORKER
 
 PAGE = 40
+PLANS = ("contact_plan.set", "contact.made", "contact_plan.ended")
+LATELY = ("contact.made", "contact.tried")
+Mark = tuple[datetime, int]
 
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that happened, as a sentence, with who wrote it down and when."""
+    """One thing that happened, as a sentence, with who wrote it down and when.
+
+    `why` is the reason it carries; `corrected` why it was put right, if it was.
+    """
 
     number: int
     id: UUID
+    name: str
     says: str
     on: date
     precision: str
     at: datetime
     words: str
-    by: str
+    why: str
+    by: int | None
+    by_name: str
     source: str
     recorded_at: datetime
+    corrected: str
+
+    @property
+    def mark(self) -> Mark:
+        """The place in the order of a timeline, to go on from."""
+        return self.at, self.number
+
+
+@dataclass(frozen=True)
+class Post:
+    """Somebody is there for the child by name: who, as what, since when."""
+
+    account: int
+    name: str
+    post: str
+    since: date
 
 
 @dataclass(frozen=True)
 class Around:
-    """The child's named worker, since when, and the team."""
+    """The child's named worker, since when, and the team; chairs and others beside."""
 
-    worker: int | None
-    worker_name: str
-    since: date | None
-    team: int | None
+    worker: int | None = None
+    worker_name: str = ""
+    since: date | None = None
+    team: int | None = None
+    team_name: str = ""
+    others: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,65 +85,135 @@ class Plan:
     last_seen: date | None
 
 
+@dataclass(frozen=True)
+class ToCorrect:
+    """One fact as its correction form opens: what it says, its day and the words that may change.
+
+    `words` has, for each key, its label and what stands there now.
+    """
+
+    told: Told
+    person: int
+    words: dict[str, tuple[str, str]]
+    may_take_out: bool
+
+
 @query(Area.CHILD, Level.VIEW)
-def timeline(
-    actor: Actor, /, *, person: int, before: tuple[datetime, int] | None = None
-) -> list[Told]:
-    """Return a page of what happened, newest first; `before` is the last one's time and number."""
-    facts = standing(person, before=before, most=PAGE)
-    names = {card.id: card.name for card in account_cards({fact.by for fact in facts})}
-    return [_told(fact, names) for fact in facts]
+def timeline(actor: Actor, /, *, person: int, before: Mark | None = None) -> list[Told]:
+    """Return a page of what happened, newest first; `before` is the mark of the last one."""
+    return told_of(person, before=before, most=PAGE)
 
 
 @query(Area.CHILD, Level.SUMMARY)
 def around(actor: Actor, /, *, person: int) -> Around:
     """Return who is allocated to the child now."""
-    now = next(iter(allocations(person)), None)
-    if now is None:
-        return Around(None, "", None, None)
-    names = {card.id: card.name for card in account_cards([now.worker])}
-    return Around(now.worker, names.get(now.worker, ""), clock.local_date(now.since), now.team)
+    return around_of(person)
 
 
 @query(Area.CHILD, Level.VIEW)
 def contact_plans(actor: Actor, /, *, person: int) -> list[Plan]:
     """Return the plans for seeing the child that stand now."""
-    facts = standing(person, names=("contact_plan.set", "contact.made", "contact_plan.ended"))
+    return plans_of(person)
+
+
+@query(Area.CHILD, Level.CREATE)
+def fact_to_correct(actor: Actor, /, *, fact: UUID) -> ToCorrect:
+    """Return one fact for whoever is about to put it right."""
+    held = find(fact)
+    if held is None:
+        raise NotHere
+    labels = rules.EDITABLE.get(held.name, {})
+    words = {key: (label, str(held.data.get(key, ""))) for key, label in labels.items()}
+    return ToCorrect(tell([held])[0], held.person, words, held.name in rules.EDITABLE)
+
+
+def told_of(person: int, *, before: Mark | None = None, most: int = PAGE) -> list[Told]:
+    """Return what happened with a child, newest first, inside a gate that is open already."""
+    return tell(standing(person, before=before, most=most))
+
+
+def tell(facts: list[Happened]) -> list[Told]:
+    """Return facts as sentences, each with the name of whoever wrote it down."""
+    wanted = {fact.by for fact in facts if fact.by}
+    wanted.update(*(workers_in(fact.name, fact.data) for fact in facts))
+    names = {card.id: card.name for card in account_cards(wanted)}
+    return [_told(fact, names) for fact in facts]
+
+
+def around_of(person: int) -> Around:
+    """Return who is there for a child, inside a gate that is open already."""
+    held = allocations(person)
+    names = {card.id: card.name for card in account_cards({one.worker for one in held})}
+    posts = [
+        Post(one.worker, names.get(one.worker, ""), _post_words(one.post), _day(one.since))
+        for one in held
+        if one.post != WORKER
+    ]
+    now = next((one for one in held if one.post == WORKER), None)
+    if now is None:
+        return Around(others=tuple(posts))
+    team = team_card(now.team)
+    return Around(
+        worker=now.worker,
+        worker_name=names.get(now.worker, ""),
+        since=_day(now.since),
+        team=now.team,
+        team_name=team.name if team else "",
+        others=tuple(posts),
+    )
+
+
+def plans_of(person: int) -> list[Plan]:
+    """Return the running plans for seeing a child, inside a gate that is open already."""
+    return plans_in(standing(person, names=PLANS))
+
+
+def plans_in(facts: Iterable[Happened]) -> list[Plan]:
+    """Return the running plans among a child's facts, which come newest first."""
     by_thread: dict[UUID, list[Happened]] = {}
     for fact in facts:
-        by_thread.setdefault(fact.thread, []).append(fact)
+        if fact.name in PLANS:
+            by_thread.setdefault(fact.thread, []).append(fact)
     plans = (_plan(thread, theirs) for thread, theirs in by_thread.items())
     return [plan for plan in plans if plan is not None]
 
 
 def _plan(thread: UUID, facts: list[Happened]) -> Plan | None:
-    """Facts come newest first: the newest rhythm holds, unless the plan ended."""
+    """The newest rhythm holds, whether agreed for itself or on a visit, unless the plan ended."""
     if any(fact.name == "contact_plan.ended" for fact in facts):
         return None
-    rhythm = next((fact for fact in facts if fact.name == "contact_plan.set"), None)
     seen = next((fact for fact in facts if fact.name == "contact.made"), None)
-    if rhythm is None:
-        return None
-    data: dict[str, Any] = rhythm.data
     return Plan(
         thread=thread,
-        every_working_days=int(data["every_working_days"]),
-        owner=int(data["owner"]),
-        since=clock.local_date(rhythm.at),
-        last_seen=clock.local_date(seen.at) if seen else None,
+        every_working_days=int(facts[0].data["every_working_days"]),
+        owner=int(facts[0].data["owner"]),
+        since=_day(facts[-1].at),
+        last_seen=_day(seen.at) if seen else None,
     )
+
+
+def _post_words(post: str) -> str:
+    return ROLES[post].name if post in ROLES else post.replace("_", " ")
+
+
+def _day(at: datetime) -> date:
+    return clock.local_date(at)
 
 
 def _told(fact: Happened, names: dict[int, str]) -> Told:
     return Told(
         number=fact.number,
         id=fact.id,
-        says=sentence(fact.name, fact.data),
-        on=clock.local_date(fact.at),
+        name=fact.name,
+        says=sentence(fact.name, fact.data, names),
+        on=_day(fact.at),
         precision=fact.precision,
         at=fact.at,
         words=str(fact.data.get("words", "")),
-        by=names.get(fact.by, ""),
+        why=because(fact.name, fact.data) or ("" if fact.corrected else fact.rationale),
+        by=fact.by,
+        by_name=names.get(fact.by or 0, ""),
         source=fact.source,
         recorded_at=fact.recorded_at,
+        corrected=fact.rationale if fact.corrected else "",
     )

@@ -1,5 +1,6 @@
 """What may be said of work with a child: pure checks, in the words of the person who is typing."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 LONGEST_PROMISE = timedelta(days=365)
@@ -35,7 +36,22 @@ NOT_SEEN = {
     "unsafe": "Not safe for the worker",
 }
 
+# Whose name a child may be told as their worker's; each other role is a post of its own.
+WORKERS = ("social_worker", "nqsw")
+POSTS = (*WORKERS, "chair")
+
 MEETS_THE_CHILD = frozenset({"home", "school", "out", "activity", "office"})
+
+# The words of a fact that can be corrected, each with its label; of others, only the day can.
+EDITABLE: Mapping[str, Mapping[str, str]] = {
+    "action.promised": {"what": "What we will do", "why": "Why it matters to the child"},
+    "action.done": {"evidence": "What was done and what shows it"},
+    "contact_plan.set": {},
+    "contact.made": {"words": "What the child said, in their own words"},
+    "contact.tried": {"words": "What you found out"},
+    "contact_plan.ended": {"reason": "Why the plan ended"},
+}
+MAY_BE_EMPTY = frozenset({"words"})
 
 
 def check_day(field: str, day: date, today: date) -> None:
@@ -71,3 +87,22 @@ def check_every(working_days: int) -> None:
 def keeps_contact(how: str) -> bool:
     """Say whether a contact keeps the promise to see the child: they were met, not only called."""
     return how in MEETS_THE_CHILD
+
+
+def check_after(field: str, day: date, began: date, what: str) -> None:
+    """What ends a piece of work cannot have happened before it began."""
+    if day < began:
+        raise Mistake(field, f"The day must be on or after {what}")
+
+
+def role_to_allocate(held: Collection[str]) -> str:
+    """Return in which of somebody's roles a child is given to them: worker before chair."""
+    found = next((role for role in POSTS if role in held), "")
+    if not found:
+        raise Mistake("worker", "Choose a social worker, or a chair, who works in that team")
+    return found
+
+
+def post_of(role: str) -> str:
+    """Return the post that a role fills: social workers of either kind fill the same one."""
+    return "worker" if role in WORKERS else role

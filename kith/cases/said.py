@@ -1,4 +1,4 @@
-"""What a person says of work that a return told us about, and corrections of what was recorded."""
+"""What a person says of a promise that a return told us about: it was kept, on this day."""
 
 from datetime import date
 from typing import Any
@@ -10,17 +10,22 @@ from kith.access.gates import NotHere, Refused, command
 from kith.accounts.roles import Area, Level
 from kith.accounts.separation import WHY, Apart, may_approve
 from kith.cases import rules
+from kith.cases.recording import known_to_the_day
 from kith.cases.rules import Mistake
 from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.promises.entitled import above
-from kith.promises.history import allocations, standing
-from kith.promises.kinds import KINDS, PromiseKind, Tie
-from kith.promises.ledger import NewFact, correction, record
-from kith.promises.models import Precision, Promise
+from kith.promises.history import allocations
+from kith.promises.kinds import KINDS, PromiseKind
+from kith.promises.ledger import record
+from kith.promises.models import Promise
 
+# A manager's own judgement keeps these: not that of the child's own worker (SPEC H1).
 BY_A_MANAGER = frozenset({"T8", "T9", "T9-CENSUS", "CLOSURE-REASON"})
 ASKS_A_REASON = "closure.reasoned"
+
+WRITTEN_UP = "Write it up where it belongs: what was done, or how the child was seen."
+NOT_YOURS = "Whoever owes this by their role, or the next manager up, says that it was done."
 
 
 @command(Area.CHILD, Level.CREATE, event="promise.said_kept")
@@ -30,32 +35,50 @@ def say_kept(
     """Say that a promise was kept: records the fact that keeps it, on the same piece of work.
 
     An assessment is agreed, and a closure reasoned, by a manager, and not by the child's own
-    worker (SPEC H1, separation of duty).
+    worker (SPEC H1, separation of duty); of a conference the chair says so.
     """
     row = Promise.objects.filter(id=promise).first()
     if row is None:
         raise NotHere
     audit.about(person=row.person_id)
     kind = KINDS[row.kind]
-    _check_may(actor, row, kind)
+    why_not = refusal(actor, kind, row.person_id)
+    if why_not:
+        raise Refused(why_not)
     _check_day(row, on)
-    keeps = kind.keeps[0]
+    keeps = kind.keeps[0].name
     data: dict[str, Any] = {"words": words.strip()}
-    if keeps.name == ASKS_A_REASON:
+    if keeps == ASKS_A_REASON:
         data["reason"] = rules.check_words("reason", reason, "the reason for ending the work")
-    return record([_keeping(row, keeps.name, keeps.tie, on, data)])[0]
+    thread = _work(row)
+    parent = row.episode if row.episode != thread else None
+    fact = known_to_the_day(row.person_id, thread, keeps, on, data, team=row.team_id, parent=parent)
+    return record([fact])[0]
 
 
-def _check_may(actor: Actor, row: Promise, kind: PromiseKind) -> None:
-    if kind.code not in BY_A_MANAGER:
-        return
-    if not (
-        kind.owner_role in actor.roles or above(actor.roles, kind.owner_role, owned_by_name=True)
-    ):
-        raise Refused("A manager says that this was done.")
-    workers = [one.worker for one in allocations(row.person_id)]
-    if not may_approve(actor.id, None, *workers):
-        raise Refused(WHY[Apart.OWN_WORK])
+def _work(row: Promise) -> UUID:
+    """Return the piece of work that is done.
+
+    Of a referral's promise it is the assessment begun on it: one agreement keeps both countings.
+    """
+    if row.kind != "T9":
+        return row.thread
+    begun = Promise.objects.filter(person_id=row.person_id, kind="T9-CENSUS", state="open")
+    last = begun.filter(episode=row.episode).order_by("-started_at").first()
+    return last.thread if last else row.thread
+
+
+def refusal(actor: Actor, kind: PromiseKind, person: int) -> str:
+    """Return why somebody may not say this, in words for them; nothing when they may."""
+    if not kind.limit:
+        return WRITTEN_UP
+    if not above(actor.roles, kind.owner_role, owned_by_name=True):
+        return NOT_YOURS
+    if kind.code in BY_A_MANAGER:
+        workers = [one.worker for one in allocations(person)]
+        if not may_approve(actor.id, None, *workers):
+            return WHY[Apart.OWN_WORK]
+    return ""
 
 
 def _check_day(row: Promise, on: date) -> None:
@@ -65,28 +88,3 @@ def _check_day(row: Promise, on: date) -> None:
         raise Mistake("on", "The day must be today or in the past")
     if on < local_date(row.started_at):
         raise Mistake("on", "The day must be on or after the day the promise began")
-
-
-def _keeping(row: Promise, name: str, tie: Tie, on: date, data: dict[str, Any]) -> NewFact:
-    apart = row.episode != row.thread
-    return NewFact(
-        name=name,
-        person=row.person_id,
-        team=row.team_id,
-        thread=row.thread,
-        parent=row.episode if apart else None,
-        occurred_at=clock.local_midnight(on),
-        precision=Precision.DAY,
-        data=data,
-    )
-
-
-@command(Area.CHILD, Level.CREATE, event="fact.corrected")
-def correct_day(actor: Actor, /, *, person: int, fact: UUID, on: date, why: str) -> UUID:
-    """Correct the day on which something happened; what was said before stays in the history."""
-    reason = rules.check_words("why", why, "why this is corrected")
-    rules.check_day("on", on, clock.today())
-    if fact not in {one.id for one in standing(person)}:
-        raise NotHere
-    moved = correction(fact, rationale=reason, occurred_at=clock.local_midnight(on))
-    return record([moved])[0]

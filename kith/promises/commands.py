@@ -20,6 +20,7 @@ from kith.promises.ledger import act as write
 from kith.promises.models import Act, Deed, Promise
 from kith.promises.queries.reading import numbers, owed_from
 from kith.promises.rules import UNDO_WITHIN
+from kith.promises.sight import let_owe
 
 
 class CannotSay(ValueError):
@@ -93,7 +94,12 @@ def void(actor: Actor, /, *, promise: UUID, reason: str) -> UUID:
 def reassign(actor: Actor, /, *, promise: UUID, to: int, reason: str) -> UUID:
     """Pass a promise to another worker. The due day stands (SPEC D6)."""
     row = _promise(actor, promise, Deed.REASSIGN)
-    return write(row, Deed.REASSIGN, {"to": to, "reason": _words("reason", reason, "why")})
+    why = _words("reason", reason, "why")
+    if to == row.owner_id:
+        raise CannotSay("to", "This person owes it already")
+    if not let_owe(actor, row.person_id, to):
+        raise CannotSay("to", "Choose somebody who works with this child")
+    return write(row, Deed.REASSIGN, {"to": to, "reason": why})
 
 
 @command(Area.CHILD, Level.DECIDE, event="promise.accepted_until")
@@ -118,7 +124,7 @@ def verify(actor: Actor, /, *, promise: UUID, words: str) -> UUID:
 def undo(actor: Actor, /, *, act: UUID) -> UUID:
     """Take back what one said oneself, within ten minutes."""
     said = Act.objects.filter(id=act, by_id=actor.id).exclude(act=Deed.UNDO).first()
-    if said is None:
+    if said is None or Act.objects.filter(undoes=act).exists():
         raise NotHere
     if clock.now() - said.at > UNDO_WITHIN:
         raise Refused("This can no longer be taken back: more than ten minutes have passed.")

@@ -12,6 +12,7 @@ WHY_NOT = {
     "own": "Nobody decides on a promise that they owe themselves. Ask the next manager up.",
     "grade": "Somebody one grade above the person who owes it decides this.",
     "ended": "This promise is no longer open.",
+    "not kept": "Only what was kept can be seen to be kept.",
     "attest": "This promise has to be written up; it cannot be set aside as done.",
 }
 
@@ -32,6 +33,8 @@ def refusal(act: str, owed: Owed, me: int, roles: Collection[str]) -> str:
     """Return why this person may not do this, in words for them; nothing when they may."""
     if owed.state != "open" and act not in {"verify", "undo", "dispute"}:
         return WHY_NOT["ended"]
+    if act == "verify" and owed.state not in {"kept", "kept_late"}:
+        return WHY_NOT["not kept"]
     if act not in DECISIONS:
         return ""
     if me in (owed.owner, owed.also_owner):

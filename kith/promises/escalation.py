@@ -13,14 +13,14 @@ from django.db.models import Q
 
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
-from kith.accounts.queries import away_at, holders_of, managers_of, on_duty
+from kith.accounts.queries import away_at, held_at, holders_of, managers_of, on_duty
 from kith.accounts.roles import Area, Level
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.messages.post import NewNotice, tell
 from kith.promises.models import Promise, Rung
 from kith.promises.queries.reading import late, numbers, owed_from
-from kith.promises.rules import Owed, Step, is_quiet, reached
+from kith.promises.rules import Owed, Step, is_heard, is_quiet, reached
 
 BATCH = 500
 DUTIES = {
@@ -28,6 +28,16 @@ DUTIES = {
     "edt_lead": "edt",
     "hos_on_call": "hos_on_call",
     "dcs_on_call": "dcs_on_call",
+}
+LEADERS = ("head_of_service", "director")
+ABOVE = {
+    "owner": ("team_manager", *LEADERS),
+    "team_manager": LEADERS,
+    "head_of_service": ("director",),
+    "duty_manager": ("edt_lead", "hos_on_call", "dcs_on_call", *LEADERS),
+    "edt_lead": ("hos_on_call", "dcs_on_call", *LEADERS),
+    "hos_on_call": ("dcs_on_call", *LEADERS),
+    "dcs_on_call": LEADERS,
 }
 
 
@@ -45,16 +55,32 @@ class Reach:
         return cls(now, away_at(now), {})
 
     def to(self, role: str, owed: Owed) -> tuple[int, ...]:
-        """Return the accounts to tell: never somebody who is away without their cover."""
+        """Return the accounts to tell: never somebody who is away without their cover.
+
+        Where nobody stands behind a role now, whoever is next above it is told in their place.
+        """
+        for one in (role, *ABOVE[role]):
+            standing = (stands_in(account, self.away) for account in self._behind(one, owed))
+            found = tuple(dict.fromkeys(account for account in standing if account is not None))
+            if found:
+                return found
+        return ()
+
+    def _behind(self, role: str, owed: Owed) -> tuple[int, ...]:
         if role == "owner":
-            found: tuple[int, ...] = (owed.owner,) if owed.owner else ()
-        else:
-            key = (role, owed.team if role == "team_manager" else 0)
-            if key not in self.held:
-                self.held[key] = self._holders(role, owed.team)
-            found = self.held[key]
-        standing = (stands_in(one, self.away) for one in found)
-        return tuple(dict.fromkeys(one for one in standing if one is not None))
+            return (owed.owner,) if owed.owner is not None else self._in_team(owed)
+        key = (role, owed.team if role == "team_manager" else 0)
+        if key not in self.held:
+            self.held[key] = self._holders(role, owed.team)
+        return self.held[key]
+
+    def _in_team(self, owed: Owed) -> tuple[int, ...]:
+        """Return who holds the role that owes, in the team that the promise is with."""
+        key = (f"owner {owed.owner_role}", owed.team)
+        if key not in self.held:
+            which = Q(team_id=owed.team, role=owed.owner_role)
+            self.held[key] = tuple(held.account for held in held_at(self.now, which))
+        return self.held[key]
 
     def _holders(self, role: str, team: int) -> tuple[int, ...]:
         if role in DUTIES:
@@ -78,7 +104,8 @@ def climb(actor: Actor, /) -> int:
     quiet, reach = is_quiet(now, rules), Reach.at(now)
     told = 0
     for batch in _late(now, quiet):
-        steps = [(one, step) for one in batch for step in reached(one, now, rules)]
+        climbed = ((one, step) for one in batch for step in reached(one, now, rules))
+        steps = [(one, step) for one, step in climbed if is_heard(step, one, quiet)]
         told += _tell_once(steps, reach, now)
     return told
 

@@ -2,23 +2,26 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from kith.access.models import Grant
+from kith.promises.kinds import WORKER
 from kith.promises.models import Fact
 
 COLUMNS = (
-    "seq, id, root, name, thread, occurred_at, precision, recorded_at, recorded_by_id, source,"
-    " data, rationale, replaces IS NOT NULL"
+    "seq, id, root, person_id, name, thread, occurred_at, precision, recorded_at, recorded_by_id,"
+    " source, data, rationale, replaces IS NOT NULL"
 )
 _STANDING = f"SELECT {COLUMNS} FROM promises_standing WHERE person_id = %s"  # noqa: S608
+_ONE = f"SELECT {COLUMNS} FROM promises_standing WHERE id = %s"  # noqa: S608
 _ALLOCATED = (
     "SELECT worker, since, team_id, post FROM promises_allocation"
-    " WHERE person_id = %s AND until IS NULL ORDER BY since DESC"
+    " WHERE person_id = %s AND until IS NULL ORDER BY post <> 'worker', since DESC"
 )
 
 
@@ -29,16 +32,20 @@ class Happened:
     number: int
     id: UUID
     root: UUID
+    person: int
     name: str
     thread: UUID
     at: datetime
     precision: str
     recorded_at: datetime
-    by: int
+    by: int | None
     source: str
     data: dict[str, Any]
     rationale: str
     corrected: bool
+
+
+FIELDS = tuple(field.name for field in fields(Happened))
 
 
 @dataclass(frozen=True)
@@ -72,13 +79,21 @@ def standing(
         return [_happened(row) for row in cursor.fetchall()]
 
 
+def find(fact: UUID) -> Happened | None:
+    """Return one fact, where it is the standing version and the actor sees its child."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE, [fact])
+        row = cursor.fetchone()
+    return _happened(row) if row else None
+
+
 def _happened(row: tuple[Any, ...]) -> Happened:
-    *before, data, rationale, corrected = row
-    return Happened(*before, json.loads(data), rationale, corrected)
+    values = dict(zip(FIELDS, row, strict=True))
+    return Happened(**{**values, "data": json.loads(values["data"])})
 
 
 def allocations(person: int) -> list[Allocation]:
-    """Return who is allocated to a child now, the latest first."""
+    """Return who is allocated to a child now: the worker first, then other posts."""
     with connection.cursor() as cursor:
         cursor.execute(_ALLOCATED, [person])
         return [Allocation(*row) for row in cursor.fetchall()]
@@ -87,13 +102,19 @@ def allocations(person: int) -> list[Allocation]:
 def team_of(person: int) -> int:
     """Return the team that a new fact about a child belongs to: the worker's, else the last one's.
 
-    Raises LookupError for a child of whom nothing has been recorded.
+    Of a child of whom nothing has been recorded, it is the team that sees them first.
     """
-    held = allocations(person)
-    if held:
-        return held[0].team
+    held = next((one for one in allocations(person) if one.post == WORKER), None)
+    if held is not None:
+        return held.team
     last = Fact.objects.filter(person_id=person).order_by("-occurred_at", "-seq")
     team = last.values_list("team_id", flat=True).first()
-    if team is None:
-        raise LookupError("Nothing has been recorded of this child yet.")
-    return team
+    return _first_desk(person) if team is None else team
+
+
+def _first_desk(person: int) -> int:
+    desks = Grant.objects.filter(person_id=person, team__isnull=False).order_by("id")
+    desk = desks.values_list("team_id", flat=True).first()
+    if desk is None:
+        raise LookupError("This child is with no team.")
+    return desk

@@ -111,10 +111,11 @@ def ladder(owed: Owed, numbers: Numbers) -> tuple[Step, ...]:
 def _p0(owed: Owed, numbers: Numbers) -> tuple[Step, ...]:
     roles = ("duty_manager", "edt_lead", "hos_on_call", "dcs_on_call")
     minutes = (0, *(numbers[f"P0-RUNG-{step}"] for step in (1, 2, 3)))
-    return tuple(
+    climbing = (
         Step(f"p0-{n}", role, owed.due_at + timedelta(minutes=after), pushed=True)
         for n, (role, after) in enumerate(zip(roles, minutes, strict=True))
     )
+    return (Step("owner", "owner", owed.due_at, pushed=True), *climbing)
 
 
 def _p1(owed: Owed, numbers: Numbers) -> tuple[Step, ...]:
@@ -149,7 +150,10 @@ def next_monday(at: datetime) -> datetime:
 
 
 def reached(owed: Owed, now: datetime, numbers: Numbers) -> tuple[Step, ...]:
-    """Return the steps that a promise has climbed by now; P0 stops at a named acknowledgement."""
+    """Return the steps that a promise has climbed by now; P0 stops at a named acknowledgement.
+
+    It is the first one that stops it: who takes it later does not set off what was passed over.
+    """
     if not may_alert(owed, now):
         return ()
     steps = (step for step in ladder(owed, numbers) if step.at <= now)
@@ -157,6 +161,11 @@ def reached(owed: Owed, now: datetime, numbers: Numbers) -> tuple[Step, ...]:
         taken = owed.acknowledged_at
         steps = (step for step in steps if step.at <= taken)
     return tuple(steps)
+
+
+def is_heard(step: Step, owed: Owed, quiet: bool) -> bool:
+    """Say whether a step may be told now: in the quiet hours only P0, and not to the day worker."""
+    return not quiet or (owed.alert_class == "P0" and step.role != "owner")
 
 
 def is_quiet(now: datetime, numbers: Numbers) -> bool:

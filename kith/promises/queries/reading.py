@@ -38,13 +38,18 @@ def owed_from(rows: Iterable[Promise]) -> list[Owed]:
 
 
 def _acts(ids: list[UUID]) -> dict[UUID, dict[str, Act]]:
-    """Return the latest standing act of each kind by promise; an undone act does not stand."""
+    """Return the latest standing act of each kind by promise; an undone act does not stand.
+
+    Of acknowledgements it is the first: from then on somebody had taken it.
+    """
     rows = list(Act.objects.filter(promise__in=ids).order_by("at", "recorded_at"))
     undone = {row.undoes for row in rows if row.act == Deed.UNDO}
     latest: dict[UUID, dict[str, Act]] = {}
     for row in rows:
-        if row.act != Deed.UNDO and row.id not in undone:
-            latest.setdefault(row.promise, {})[row.act] = row
+        held = latest.setdefault(row.promise, {})
+        first_stands = row.act == Deed.ACKNOWLEDGE and row.act in held
+        if row.act != Deed.UNDO and row.id not in undone and not first_stands:
+            held[row.act] = row
     return latest
 
 

@@ -1,23 +1,63 @@
 """What somebody owes: late, today, and in the next three days, one line a child (S13)."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import away_at
-from kith.accounts.roles import Area, Level
+from kith.accounts.queries import away_at, held_at
+from kith.accounts.roles import Area, Level, Scope
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.kernel.workdays import add_working_days, end_of_day
 from kith.promises.models import Promise, State
 from kith.promises.queries.reading import known, late, numbers, owed_from
-from kith.promises.rules import Bundle, Cause, Owed, Shown, bundle, fit
+from kith.promises.rules import Bundle, Cause, Owed, Shown, bundle, days_late, fit
 
 MOST_READ = 400
+PAGE = 50
 SOON = 3
+Away = Mapping[int, int | None]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What makes a promise somebody's own to answer: theirs, their roles', of those they cover.
+
+    `nobodys` are those who are away with nobody to cover them: their manager has what they owe.
+    """
+
+    account: int
+    roles: frozenset[str]
+    teams: tuple[int, ...]
+    covers: tuple[int, ...] = ()
+    covered_by: int | None = None
+    is_away: bool = False
+    nobodys: tuple[int, ...] = ()
+    roles_of_covers: tuple[tuple[int, str], ...] = ()
+    away: Away = field(default_factory=dict)
+
+    def q(self) -> Q:
+        """Return the condition that a promise is theirs."""
+        by_role = Q(owner_id=None, owner_role__in=self.roles, team_id__in=self.teams)
+        mine = Q(owner_id__in=[self.account, *self.covers]) | by_role
+        for team, role in self.roles_of_covers:
+            mine |= Q(owner_id=None, owner_role=role, team_id=team)
+        if self.nobodys:
+            mine |= Q(owner_id__in=self.nobodys, team_id__in=self.teams)
+        return mine
+
+    def owes(self, owed: Owed) -> bool:
+        """Say the same of one promise that has been read."""
+        if owed.owner is None:
+            by_role = owed.owner_role in self.roles and owed.team in self.teams
+            return by_role or (owed.team, owed.owner_role) in self.roles_of_covers
+        theirs = owed.owner in self.nobodys and owed.team in self.teams
+        return theirs or owed.owner in (self.account, *self.covers)
 
 
 @dataclass(frozen=True)
@@ -32,62 +72,105 @@ class Worklist:
     oldest_due: datetime | None
     before_import: int
     not_known: int
+    known_until: datetime | None = None
     covered_by: int | None = None
+    is_away: bool = False
     covers: tuple[int, ...] = ()
 
 
 @query(Area.CHILD, Level.SUMMARY)
-def worklist(actor: Actor, /) -> Worklist:
-    """Return what the actor owes, and what those owe whom the actor covers today."""
-    now = clock.now()
-    away = away_at(now)
+def worklist(actor: Actor, /, *, everything: bool = False) -> Worklist:
+    """Return what the actor owes, and what those owe whom the actor covers today.
+
+    Of what is late only a fair number of lines is shown, unless `everything` is asked for.
+    """
+    return worklist_of(mine_of(actor), everything=everything)
+
+
+def mine_of(actor: Actor) -> Mine:
+    """Return whose promises the actor answers for now."""
+    away = away_at()
     covers = tuple(who for who in away if who != actor.id and stands_in(who, away) == actor.id)
-    if actor.id in away:
-        return Worklist(Shown(()), (), (), 0, 0, None, 0, 0, covered_by=away[actor.id])
-    mine = Promise.objects.filter(_owes(actor, covers), state=State.OPEN)
-    return _page(mine, now, covers, away)
-
-
-def _owes(actor: Actor, covers: tuple[int, ...]) -> Q:
-    """By name, or by a role that nobody holds by name in one of the actor's teams."""
-    by_role = Q(owner_id=None, owner_role__in=actor.roles, team_id__in=actor.teams)
-    return Q(owner_id__in=[actor.id, *covers]) | by_role
-
-
-def _page(
-    mine: QuerySet[Promise], now: datetime, covers: tuple[int, ...], away: dict[int, int | None]
-) -> Worklist:
-    ends_today = end_of_day(clock.today())
-    ends_soon = end_of_day(add_working_days(clock.today(), SOON))
-    is_late, is_today = late(now), Q(due_at__gt=now, due_at__lte=ends_today) & known()
-    counted = mine.aggregate(
-        late=Count("id", filter=is_late),
-        today=Count("id", filter=is_today),
-        oldest=Min("due_at", filter=is_late),
-        before=Count("id", filter=Q(settled_until__isnull=False) & known()),
-        unknown=Count("id", filter=~known()),
+    answers = actor.scope >= Scope.TEAM and actor.may(Area.CHILD, Level.DECIDE)
+    nobodys = tuple(who for who in away if answers and stands_in(who, away) is None)
+    theirs = held_at(None, Q(account_id__in=covers)) if covers else []
+    return Mine(
+        account=actor.id,
+        roles=actor.roles,
+        teams=actor.teams,
+        covers=covers,
+        covered_by=stands_in(actor.id, away) if actor.id in away else None,
+        is_away=actor.id in away,
+        nobodys=nobodys,
+        roles_of_covers=tuple((held.team, held.role) for held in theirs),
+        away=away,
     )
-    rows = mine.filter(is_late | Q(due_at__gt=now, due_at__lte=ends_soon) & known())
-    read = owed_from(rows.order_by("-safety", "due_at", "id")[:MOST_READ])
-    fair = numbers()["SW-LINES"]
+
+
+def worklist_of(mine: Mine, *, everything: bool = False) -> Worklist:
+    """Return the page of promises, inside a gate that is open already."""
+    if mine.is_away:
+        nothing = Shown(())
+        return Worklist(nothing, (), (), 0, 0, None, 0, 0, covered_by=mine.covered_by, is_away=True)
+    now = clock.now()
+    rows = Promise.objects.filter(mine.q(), state=State.OPEN)
+    counted = _count(rows, now)
+    read = owed_from(_near(rows, now).order_by("-safety", "due_at", "id")[:MOST_READ])
+    ends_today = end_of_day(clock.today())
+    gone_by = [one for one in read if one.due_at <= now]
+    fair = len(gone_by) if everything else numbers()["SW-LINES"]
+    shown = fit(_bundles(gone_by, mine), fair, now)
     return Worklist(
-        late=fit(_bundles([one for one in read if one.due_at <= now], away), fair, now),
-        today=tuple(_bundles([one for one in read if now < one.due_at <= ends_today], away)),
-        soon=tuple(_bundles([one for one in read if one.due_at > ends_today], away)),
+        late=_with_the_rest(shown, rows, now, unread=counted["late"] > len(gone_by)),
+        today=tuple(_bundles([one for one in read if now < one.due_at <= ends_today], mine)),
+        soon=tuple(_bundles([one for one in read if one.due_at > ends_today], mine)),
         late_lines=counted["late"],
         today_lines=counted["today"],
         oldest_due=counted["oldest"],
         before_import=counted["before"],
         not_known=counted["unknown"],
-        covers=covers,
+        known_until=counted["known_until"],
+        covers=mine.covers,
     )
 
 
-def _bundles(lines: list[Owed], away: dict[int, int | None]) -> list[Bundle]:
-    return bundle(lines, causes_of(lines, away))
+def _near(rows: QuerySet[Promise], now: datetime) -> QuerySet[Promise]:
+    ends_soon = end_of_day(add_working_days(clock.today(), SOON))
+    return rows.filter(late(now) | Q(due_at__gt=now, due_at__lte=ends_soon) & known())
 
 
-def causes_of(lines: list[Owed], away: dict[int, int | None]) -> dict[str, Cause]:
+def _count(rows: QuerySet[Promise], now: datetime) -> dict[str, Any]:
+    is_today = Q(due_at__gt=now, due_at__lte=end_of_day(clock.today())) & known()
+    return rows.aggregate(
+        late=Count("id", filter=late(now)),
+        today=Count("id", filter=is_today),
+        oldest=Min("due_at", filter=late(now)),
+        before=Count("id", filter=Q(settled_until__isnull=False) & known()),
+        unknown=Count("id", filter=~known()),
+        known_until=Max("known_until", filter=~known()),
+    )
+
+
+def _with_the_rest(shown: Shown, rows: QuerySet[Promise], now: datetime, *, unread: bool) -> Shown:
+    """Count the children who are not shown, those whose lines were not even read included."""
+    if not (shown.more or unread):
+        return shown
+    here = {line.person for one in shown.bundles for line in one.lines}
+    rest = rows.filter(late(now)).exclude(person_id__in=here)
+    counted = rest.aggregate(children=Count("person_id", distinct=True), oldest=Min("due_at"))
+    if not counted["children"]:
+        return Shown(shown.bundles)
+    oldest = Owed("", "", 0, 0, counted["oldest"])
+    return Shown(shown.bundles, counted["children"], days_late(oldest, now))
+
+
+def _bundles(lines: list[Owed], mine: Mine) -> list[Bundle]:
+    """Bundle by cause and child. What one covers is one's own work, and no cause."""
+    away = {who: by for who, by in mine.away.items() if who not in mine.covers}
+    return bundle(lines, causes_of(lines, away), at_least=numbers()["CAUSE-LINES"])
+
+
+def causes_of(lines: Iterable[Owed], away: Away) -> dict[str, Cause]:
     """Return what stands behind each line: its owner is away, or somebody named a barrier."""
     found: dict[str, Cause] = {}
     for line in lines:
@@ -96,13 +179,3 @@ def causes_of(lines: list[Owed], away: dict[int, int | None]) -> dict[str, Cause
         elif line.barrier:
             found[line.id] = Cause("barrier", line.barrier)
     return found
-
-
-@query(Area.CHILD, Level.SUMMARY)
-def child_promises(actor: Actor, /, *, person: int) -> list[Owed]:
-    """Return every promise to one child: open ones first by due time, then those that ended."""
-    since = clock.now() - timedelta(days=3 * 365)
-    rows = Promise.objects.filter(person_id=person)
-    kept = rows.exclude(state=State.OPEN).filter(due_at__gte=since).order_by("-due_at", "id")
-    still_open = rows.filter(state=State.OPEN).order_by("due_at", "id")
-    return owed_from([*still_open[:MOST_READ], *kept[:MOST_READ]])
