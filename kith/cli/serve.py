@@ -86,4 +86,4 @@ def _personas() -> list[str]:
     def role(code: str) -> str:
         return ROLES[code].name if code in ROLES else code
 
-    return [f"  {p.username:<12} {p.name:<20} {role(p.role):<32} {p.words}" for p in PERSONAS]
+    return [f"  {p.username:<12} {p.name:<20} {role(p.role):<54} {p.words}" for p in PERSONAS]

@@ -121,10 +121,10 @@ def serve(
     staff = [web(listener, var / "log"), worker(var / "log")]
     stopping.in_good_order()
     try:
-        for child in staff:
-            child.start()
+        staff[0].start()
         wait_until_served(staff[0], port, stopping)
         if not stopping.asked:
+            staff[1].start()  # not sooner: a page is waited for, a job is not
             say(welcome())
         keep(var, staff, stopping, beat)
         say("Stopping …")
