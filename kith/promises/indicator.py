@@ -44,8 +44,9 @@ class Indicator:
     `measure` is the SQL of one row per thing counted, with the columns (person_id bigint,
     team_id bigint, at timestamptz, hit bool, counted bool, thread uuid, note text): `counted` puts
     the row in the denominator, `hit` in the numerator. It takes the parameters `%(from)s`,
-    `%(to)s` and `%(now)s`, and `%(first)s`, the earliest `from` of all windows asked for at once,
-    by which it may narrow what it reads. Without a measure, `missing` says what must exist first.
+    `%(to)s` and `%(now)s`, and to narrow what it reads `%(first)s` and `%(last)s`, the earliest
+    `from` and the latest `to` of all windows asked for at once. Without a measure, `missing` says
+    what must exist first.
     """
 
     code: str

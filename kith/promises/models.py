@@ -131,6 +131,7 @@ class Act(models.Model):
             models.Index("promise", "at", name="act_by_promise"),
             models.Index("person", "at", name="act_by_person"),
             models.Index("undoes", condition=Q(undoes__isnull=False), name="act_undone"),
+            models.Index("team", "at", condition=Q(act="cant"), name="act_barriers"),
         ]
         constraints = [
             models.CheckConstraint(name="act_is_known", condition=Q(act__in=Deed.values)),

@@ -245,12 +245,23 @@ def fit(bundles: Sequence[Bundle], most: int, now: datetime) -> Shown:
     return Shown(tuple(bundles[:most]), len(rest), oldest)
 
 
-def over_too_long(over: Sequence[date], today: date, days: int) -> bool:
+def over_too_long(over: Iterable[date], today: date, days: int) -> bool:
     """Say whether somebody was over the limit on each of the last `days` working days (CAP-01)."""
+    return set(_last_working_days(today, days)) <= set(over)
+
+
+def just_over(over: Iterable[date], today: date, days: int) -> bool:
+    """Say whether today is the day on which that became too long: told then, and not each day."""
+    held = set(over)
+    *_, before = _last_working_days(today, days + 1)
+    return over_too_long(held, today, days) and before not in held
+
+
+def _last_working_days(today: date, days: int) -> list[date]:
     wanted: list[date] = []
     day = today
     while len(wanted) < days:
         if is_working_day(day):
             wanted.append(day)
         day -= timedelta(days=1)
-    return set(wanted) <= set(over)
+    return wanted

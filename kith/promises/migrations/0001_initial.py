@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
             options={
-                'indexes': [models.Index(models.F('promise'), models.F('at'), name='act_by_promise'), models.Index(models.F('person'), models.F('at'), name='act_by_person'), models.Index(models.F('undoes'), condition=models.Q(('undoes__isnull', False)), name='act_undone')],
+                'indexes': [models.Index(models.F('promise'), models.F('at'), name='act_by_promise'), models.Index(models.F('person'), models.F('at'), name='act_by_person'), models.Index(models.F('undoes'), condition=models.Q(('undoes__isnull', False)), name='act_undone'), models.Index(models.F('team'), models.F('at'), condition=models.Q(('act', 'cant')), name='act_barriers')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('act__in', ['withdraw', 'void', 'reassign', 'accept_until', 'attest', 'will_by', 'cant', 'dispute', 'verify', 'acknowledge', 'undo'])), name='act_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('act', 'undo'), ('undoes__isnull', False)), models.Q(models.Q(('act', 'undo'), _negated=True), ('undoes', None)), _connector='OR'), name='act_undo_names_what')],
             },
         ),

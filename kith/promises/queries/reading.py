@@ -82,7 +82,7 @@ def _owed(row: Promise, said: Mapping[str, Act]) -> Owed:
 
 def _spoken(said: Mapping[str, Act]) -> dict[str, Any]:
     attest, accept = said.get(Deed.ATTEST), said.get(Deed.ACCEPT_UNTIL)
-    will, taken, cant = said.get(Deed.WILL_BY), said.get(Deed.ACKNOWLEDGE), said.get(Deed.CANT)
+    will, taken, cant = said.get(Deed.WILL_BY), said.get(Deed.ACKNOWLEDGE), _barrier(said)
     return {
         "attested_until": _moment(attest, "until"),
         "accepted_until": _moment(accept, "until"),
@@ -92,6 +92,13 @@ def _spoken(said: Mapping[str, Act]) -> dict[str, Any]:
         "disputed": Deed.DISPUTE in said,
         "verified": Deed.VERIFY in said,
     }
+
+
+def _barrier(said: Mapping[str, Act]) -> Act | None:
+    """Return the barrier that stands: until somebody says anew who does it, or by when."""
+    cant = said.get(Deed.CANT)
+    after = (said[deed] for deed in (Deed.WILL_BY, Deed.ATTEST, Deed.REASSIGN) if deed in said)
+    return None if cant is None or any(act.at > cant.at for act in after) else cant
 
 
 def _moment(act: Act | None, key: str) -> datetime | None:

@@ -23,6 +23,7 @@ from kith.promises import derive, ledger
 from kith.promises.kinds import KINDS
 from kith.promises.ledger import correction, record, retraction
 from kith.promises.models import Act, Deed, Fact, Promise, State
+from kith.promises.policy import NotProposed, accept_policy, propose_policy
 from kith.promises.rebuild import rebuild
 from kith.promises.testing import World, a_world
 
@@ -157,6 +158,7 @@ def is_said(life):
     if not rows:
         return
     promise = life.dice.choice(rows)
+    promise = next((one for one in rows if one.state == State.OPEN), promise)
     deed = life.dice.choice([deed for deed in Deed if deed is not Deed.UNDO])
     data = {"reason": "no longer needed", "to": life.dice.choice(life.workers)}
     ledger.act(promise, deed, data)
@@ -175,14 +177,34 @@ def is_taken_back(life):
         life.reached[f"act {Deed.UNDO}"] += 1
 
 
-SMALL = (starts, starts, goes_on, goes_on, goes_on, of_a_child, is_corrected, never_happened,
-         is_said, is_said, is_taken_back, many_at_once)  # fmt: skip
+SMALL = (
+    *[starts] * 6, *[goes_on] * 9, *[of_a_child] * 2, *[is_corrected] * 2, never_happened,
+    *[is_said] * 4, is_taken_back, many_at_once,
+)  # fmt: skip
 
 
 def one_step(life):
     """Do one thing as somebody."""
     with acting_as(life.dice.choice([one.leader for one in life.worlds])):
         life.dice.choice(SMALL)(life)
+
+
+def a_rule_changes(life):
+    """Two leaders put another limit in force, with a past date."""
+    first, second = life.worlds[0].leader, life.worlds[1].leader
+    said = {"words": "Ours", "source": "A test", "unit": "working days"}
+    rule = propose_policy(
+        first,
+        code=life.dice.choice(["T9", "T13", "CLOSURE-REASON", "SETTLE"]),
+        value=life.dice.randrange(60),
+        from_day=life.when().date(),
+        **said,
+    )
+    try:
+        accept_policy(second, rule=rule)
+    except NotProposed:  # there is a rule from that very day
+        return
+    life.reached["rules"] += 1
 
 
 def two_at_once(life):
@@ -219,8 +241,11 @@ def live(seed):
     for _ in range(STEPS):
         life.now += timedelta(minutes=life.dice.choice([1, 5, 15, 60, 60 * 24, 60 * 24 * 20]))
         with clock.frozen(life.now):
-            if life.dice.random() < 0.08:
+            chance = life.dice.random()
+            if chance < 0.06:
                 two_at_once(life)
+            elif chance < 0.12:
+                a_rule_changes(life)
             else:
                 one_step(life)
     return life
@@ -231,6 +256,14 @@ def count(life):
         for kind, state in Promise.objects.values_list("kind", "state"):
             life.reached[f"kind {kind}"] += 1
             life.reached[f"state {state}"] += 1
+
+
+@pytest.fixture(autouse=True)
+def _law_as_declared():
+    """What these worlds decide does not stay law for other tests: the rules outlive a flush."""
+    yield
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_policyrule WHERE proposed_by IS NOT NULL")
 
 
 def test_the_lived_ledger_is_the_rebuilt_one_and_everything_was_reached(capsys):
@@ -244,7 +277,7 @@ def test_the_lived_ledger_is_the_rebuilt_one_and_everything_was_reached(capsys):
     with capsys.disabled():
         print("\nReached:", ", ".join(f"{what} {n}" for what, n in sorted(reached.items())))
     wanted = {f"kind {code}" for code in KINDS}
-    wanted |= {f"act {deed}" for deed in Deed} | {f"state {state}" for state in State}
+    wanted |= {"rules"} | {f"act {deed}" for deed in Deed} | {f"state {state}" for state in State}
     assert wanted <= set(reached)
 
 
