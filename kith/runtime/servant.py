@@ -16,7 +16,7 @@ from kith.runtime.trouble import Trouble
 
 # Docker gives its root the second and not the first.
 POWERS = (("dac_read_search", 2), ("dac_override", 1))
-KEEP_POWERS = 8  # CAP_SETPCAP: without it the secure bit cannot be set
+KEEP_POWERS = 8  # CAP_SETPCAP: without it the programs must lie where everybody may enter
 
 
 def server_account(var: Path) -> pwd.struct_passwd:
@@ -38,15 +38,13 @@ def _power_to_pass() -> list[str]:
     """Return setpriv's words for the one power lent, where we have one to lend."""
     ours = _powers_of_ours()
     name = next((name for name, bit in POWERS if ours >> bit & 1), None)
-    if name is None or not ours >> KEEP_POWERS & 1:
+    if name is None:
         return []
     lent = f"-all,+{name}"
-    return [
-        f"--inh-caps={lent}",
-        f"--ambient-caps={lent}",
-        f"--bounding-set={lent}",
-        "--securebits=+no_setuid_fixup",
-    ]
+    words = [f"--inh-caps={lent}", f"--ambient-caps={lent}"]
+    if ours >> KEEP_POWERS & 1:
+        words += [f"--bounding-set={lent}", "--securebits=+no_setuid_fixup"]
+    return words
 
 
 def command_prefix(var: Path) -> list[str]:
