@@ -41,8 +41,6 @@ READ_ONCE = """WITH p AS MATERIALIZED (
 
 FINISHED_SINCE = "kind = '{kind}' AND COALESCE(kept_at, ended_at, 'infinity') >= %(first)s"
 
-DUE_SINCE = "kind IN ({kinds}) AND due_at >= %(first)s"
-
 # What was finished in the window, let go in it after its day, or stood past its day at its end.
 FINISHED_OR_OPEN_OVER = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
     p.state = 'kept' AND p.kept_at < %(to)s AS hit, true AS counted, p.thread, {note} AS note
@@ -51,11 +49,17 @@ FINISHED_OR_OPEN_OVER = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_
     OR p.ended_at >= %(from)s AND p.ended_at < %(to)s AND p.ended_at >= p.due_at
     OR {open_over}"""
 
-# What fell due in the window: kept by its day, or missed whichever way it ended.
-DUE = """{read}SELECT p.person_id, p.team_id, p.due_at AS at,
-    p.state = 'kept' AS hit, true AS counted, p.thread, {note} AS note
+# What fell due in the window: kept by its day, or missed whichever way it ended. What falls due
+# before a window's end is due by then, so `MISSED` holds for each window if it holds for the last.
+DUE = """WITH p AS MATERIALIZED (
+    SELECT p.person_id, p.team_id, p.thread, p.due_at, p.kept_at, p.ended_at,
+      p.state = 'kept' AS hit
+    FROM promises_promise p
+    WHERE p.kind IN ({kinds}) AND p.due_at >= %(first)s AND p.due_at < %(last)s
+      AND (p.state = 'kept' OR {missed}))
+  SELECT p.person_id, p.team_id, p.due_at AS at, p.hit, true AS counted, p.thread, {note} AS note
   FROM p
-  WHERE p.due_at >= %(from)s AND p.due_at < %(to)s AND (p.state = 'kept' OR {missed})"""
+  WHERE p.due_at >= %(from)s AND p.due_at < %(to)s"""
 
 # Conferences held count; those still to be held stand beside them, so that none is forgotten.
 CONFERENCES = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
@@ -91,7 +95,7 @@ def _read(which: str) -> str:
 
 def _due_in_window(*kinds: str) -> str:
     named = ", ".join(f"'{kind}'" for kind in kinds)
-    return DUE.format(read=_read(DUE_SINCE.format(kinds=named)), note=NOTE, missed=MISSED)
+    return DUE.format(kinds=named, note=NOTE, missed=MISSED % {"now": "%(last)s"})
 
 
 def _finished_or_open_over(kind: str) -> str:

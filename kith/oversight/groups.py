@@ -9,23 +9,28 @@ from typing import Any
 from django.db import connection
 
 from kith.oversight.reading import FEW
-from kith.oversight.run import over_everyone, placed
+from kith.oversight.run import one_span, over_everyone, placed
 from kith.oversight.windows import Span
 from kith.promises.indicator import Indicator
 
-SQL = """WITH counted AS (
-  SELECT m.hit, m.counted, t.name AS team, p.sex, p.ethnicity,
-    extract(year FROM age(kith_local_date(m.at), p.born))::int AS years,
-    (SELECT bool_or(d.code <> 'NONE') FROM people_disability d WHERE d.person_id = p.id) AS disabled
+SQL = """WITH counted AS MATERIALIZED (
+  SELECT m.person_id, m.team_id, max(w.closes) AS closes,
+    count(*) FILTER (WHERE m.hit) AS hits, count(*) FILTER (WHERE m.counted) AS of
   FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
   CROSS JOIN LATERAL ({measure}) m
-  JOIN people_person p ON p.id = m.person_id
-  LEFT JOIN accounts_team t ON t.id = m.team_id
   WHERE m.hit OR m.counted
+  GROUP BY m.person_id, m.team_id
+), known AS (
+  SELECT c.hits, c.of, t.name AS team, p.sex, p.ethnicity,
+    extract(year FROM age(kith_local_date(c.closes), p.born))::int AS years,
+    (SELECT bool_or(d.code <> 'NONE') FROM people_disability d WHERE d.person_id = p.id) AS disabled
+  FROM counted c
+  JOIN people_person p ON p.id = c.person_id
+  LEFT JOIN accounts_team t ON t.id = c.team_id
 )
 SELECT grouping(team, sex, years, ethnicity, disabled), team, sex, years, ethnicity, disabled,
-  count(*) FILTER (WHERE hit), count(*) FILTER (WHERE counted)
-FROM counted
+  sum(hits)::int, sum(of)::int
+FROM known
 GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
 
 NOT_KNOWN = "Not known"
@@ -93,8 +98,7 @@ def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
 def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
     """Return a figure by everything we hold of the children in it, counted over everyone."""
     with over_everyone(), connection.cursor() as cursor:
-        days = {"opens": span.opens, "closes": span.closes, "first": span.opens}
-        cursor.execute(SQL.format(measure=placed(indicator)), days)
+        cursor.execute(SQL.format(measure=placed(indicator)), one_span(span))
         rows = cursor.fetchall()
     return [_cut(place, rows) for place in range(len(CUTS))]
 

@@ -11,7 +11,7 @@ from kith.oversight.groups import Breakdown
 from kith.oversight.letter import Sentence
 from kith.oversight.reading import Reading
 from kith.oversight.show import FigureShown
-from kith.promises.indicator import Indicator, Unit
+from kith.promises.indicator import Indicator, Unit, Window
 from kith.web import words
 from kith.web.charts import Bar, Chart, Interval, Point, bar_chart, interval_chart, line_chart
 from kith.web.lines import Link
@@ -22,6 +22,10 @@ WHY = {
     "L": "London's shared procedure gives the time. How many must be in time is our own choice.",
     "P": "Councils commonly aim at about this; each sets its own.",
     "X": "Our own choice: nobody has set one for councils.",
+}
+LINES = {
+    Window.WEEKS: "Each point: the 13 weeks up to that day",
+    Window.NOW: "Each point: how things stood at the end of that day",
 }
 NO_AIM = "No target is set, so that nobody is tempted to serve the figure instead of the child."
 
@@ -129,9 +133,7 @@ def line(reading: Reading) -> Chart | None:
         for point, value in zip(reading.points, values, strict=True)
     ]
     target = None if declared.green is None else declared.green * scale
-    return line_chart(
-        "Each point: the 13 weeks up to that day", points, unit=str(declared.unit), target=target
-    )
+    return line_chart(LINES[declared.window], points, unit=str(declared.unit), target=target)
 
 
 def cut(declared: Indicator, breakdown: Breakdown) -> Chart:

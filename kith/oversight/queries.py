@@ -135,14 +135,13 @@ def children(actor: Actor, /, code: str, *, after: str = "") -> ChildrenBehind:
         raise NotHere
     span = run.span_of(declared, run.latest_return())
     found = run.children(declared, span, limit=PAGE + 1, after=_place(after))
-    shown, more = found[:PAGE], found[PAGE:]
-    waiting = [] if after else run.children(declared, span, limit=PAGE, after=None, waiting=True)
-    cards = cards_of({one.person for one in (*shown, *waiting)})
+    shown, more = found.exceptions[:PAGE], found.exceptions[PAGE:]
+    cards = cards_of({one.person for one in (*shown, *found.waiting)})
     return ChildrenBehind(
         indicator=declared,
         span=span,
         children=_named(shown, cards),
-        waiting=_named(waiting, cards),
+        waiting=_named(found.waiting, cards),
         after=_key(shown[-1]) if more else "",
         first_page=not after,
     )
@@ -198,7 +197,7 @@ def _key(last: run.Behind) -> str:
     return f"{last.since.isoformat()}~{last.person}"
 
 
-def _place(key: str) -> tuple[datetime, int] | None:
+def _place(key: str) -> run.Place | None:
     """Read such a place; what nobody wrote is no place."""
     since, _, person = key.partition("~")
     try:

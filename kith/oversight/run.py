@@ -31,15 +31,23 @@ FROM unnest(%(opens)s::timestamptz[], %(closes)s::timestamptz[])
 LEFT JOIN LATERAL ({measure}) m ON true
 GROUP BY w.n ORDER BY w.n"""
 
-CHILDREN = """SELECT m.person_id, min(m.at) AS since, array_agg(m.note ORDER BY m.at),
-  count(*) FILTER (WHERE {unwritten})
-FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
-CROSS JOIN LATERAL ({measure}) m
-WHERE {which}
-GROUP BY m.person_id
-HAVING %(after)s::timestamptz IS NULL OR (min(m.at), m.person_id) > (%(after)s, %(person)s)
-ORDER BY min(m.at), m.person_id
-LIMIT %(limit)s"""
+# Two lists at one reading: the exceptions, and those who wait beside the figure and are not in it.
+CHILDREN = """SELECT person_id, since, notes, unwritten, waits FROM (
+  SELECT m.person_id, min(m.at) AS since, array_agg(m.note ORDER BY m.at) AS notes,
+    count(*) FILTER (WHERE {unwritten}) AS unwritten, m.waits,
+    row_number() OVER (PARTITION BY m.waits ORDER BY min(m.at), m.person_id) AS n
+  FROM (
+    SELECT m.*, NOT (m.counted OR m.hit) AS waits
+    FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
+    CROSS JOIN LATERAL ({measure}) m
+    WHERE {exception} OR NOT (m.counted OR m.hit)
+  ) m
+  GROUP BY m.person_id, m.waits
+  HAVING %(since)s::timestamptz IS NULL
+    OR NOT m.waits AND (min(m.at), m.person_id) > (%(since)s, %(person)s)
+) listed
+WHERE n <= %(limit)s
+ORDER BY waits, since, person_id"""
 
 # Somebody has said that it is done and has not written it up (S13 rule 7): shown, never counted.
 UNWRITTEN = """(m.person_id, m.thread, m.at) IN (
@@ -59,6 +67,17 @@ class Behind:
     since: datetime
     notes: tuple[str, ...]
     unwritten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The children behind a figure, and those who wait beside it."""
+
+    exceptions: list[Behind]
+    waiting: list[Behind]
+
+
+Place = tuple[datetime, int]
 
 
 @contextmanager
@@ -90,22 +109,23 @@ def read(indicator: Indicator, returned: date | None) -> Reading:
         return Reading(indicator, tuple(_points(indicator, span_of(indicator, returned))))
 
 
-def children(
-    indicator: Indicator,
-    span: Span,
-    *,
-    limit: int,
-    after: tuple[datetime, int] | None,
-    waiting: bool = False,
-) -> list[Behind]:
-    """Return the children behind a figure whom the open gate's actor may see, longest first."""
-    which = "NOT m.counted AND NOT m.hit" if waiting else exception(indicator)
-    sql = CHILDREN.format(measure=placed(indicator), which=which, unwritten=UNWRITTEN)
+def children(indicator: Indicator, span: Span, *, limit: int, after: Place | None = None) -> Listed:
+    """Return the children behind a figure whom the open gate's actor may see, earliest first.
+
+    Those who wait beside the figure are only on the first page.
+    """
+    sql = CHILDREN.format(
+        measure=placed(indicator), exception=exception(indicator), unwritten=UNWRITTEN
+    )
     since, person = after or (None, None)
-    place = {"after": since, "person": person, "limit": limit}
-    days = {"opens": span.opens, "closes": span.closes, "first": span.opens}
-    rows = _rows(sql, {**days, **place})
-    return [Behind(child, at, tuple(notes), told) for child, at, notes, told in rows]
+    rows = _rows(sql, {**one_span(span), "since": since, "person": person, "limit": limit})
+    told = [
+        (Behind(child, at, tuple(notes), told), waits) for child, at, notes, told, waits in rows
+    ]
+    return Listed(
+        exceptions=[one for one, waits in told if not waits],
+        waiting=[one for one, waits in told if waits],
+    )
 
 
 def exception(indicator: Indicator) -> str:
@@ -116,11 +136,22 @@ def exception(indicator: Indicator) -> str:
 def placed(indicator: Indicator) -> str:
     """Return the measure with its parameters read from the span `w` beside it.
 
-    `first`, the earliest instant of all spans asked for, stays a parameter of the whole query: what
-    a measure narrows by it is scanned once and not once for each span.
+    `first` and `last` bound all spans asked for and stay parameters of the whole query: what a
+    measure narrows by them is read once and not once for each span.
     """
     of_span = {"from": "w.opens", "to": "w.closes", "now": "w.closes"}
-    return str(indicator.measure) % {**of_span, "first": "%(first)s::timestamptz"}
+    of_all = {bound: f"%({bound})s::timestamptz" for bound in ("first", "last")}
+    return str(indicator.measure) % {**of_span, **of_all}
+
+
+def one_span(span: Span) -> dict[str, Any]:
+    """Return the parameters of a query over a single span."""
+    return {
+        "opens": span.opens,
+        "closes": span.closes,
+        "first": span.opens,
+        "last": span.closes,
+    }
 
 
 def _points(indicator: Indicator, last: Span) -> Iterator[Point]:
@@ -135,6 +166,7 @@ def _points(indicator: Indicator, last: Span) -> Iterator[Point]:
             "closes": [span.closes for span in spans],
             "points": len(spans),
             "first": spans[0].opens,
+            "last": spans[-1].closes,
         },
     )
     for span, counts in zip(spans, rows, strict=True):

@@ -37,11 +37,14 @@ def counted(code, returned=RETURNED):
     return point.numerator, point.denominator
 
 
-def behind(code, returned=RETURNED, **more):
+def behind(code, returned=RETURNED):
+    return listed(code, returned).exceptions
+
+
+def listed(code, returned=RETURNED):
     declared = INDICATORS[code]
     with acting_as(MACHINE):
-        span = run.span_of(declared, returned)
-        return run.children(declared, span, limit=50, after=None, **more)
+        return run.children(declared, run.span_of(declared, returned), limit=50)
 
 
 # AS-04: assessments
@@ -148,7 +151,7 @@ def test_conferences_held_count_and_those_to_be_held_stand_beside(world):
     assert (point.numerator, point.denominator) == (1, 2)
     assert (point.exceptions, point.waiting) == (1, 1)
     assert [one.person for one in behind("TH-07")] == [children[1]]
-    assert [one.person for one in behind("TH-07", waiting=True)] == [children[2]]
+    assert [one.person for one in listed("TH-07").waiting] == [children[2]]
 
 
 def test_an_enquiry_that_needs_no_conference_is_not_counted(world):
