@@ -69,9 +69,8 @@ SELECT i.id, '{code}'::text AS kind, s.person_id, coalesce(desk.team_id, s.team_
   {priority} AS priority,
   CASE WHEN o.how = 'open' AND s.source = 'return' AND s.lived IS NOT TRUE
     AND spoken.promise IS NULL THEN covered.until END AS known_until,
-  CASE WHEN s.source = 'return' AND i.due_at <= s.first_at THEN (
-    SELECT kith_due(s.first_at, r.value, r.unit) FROM promises_policy r WHERE r.code = 'SETTLE'
-      AND kith_local_date(s.first_at) BETWEEN r.from_day AND r.to_day) END AS settled_until,
+  CASE WHEN i.due_at <= s.first_at THEN kith_due(s.first_at, settle.value, settle.unit) END
+    AS settled_until,
   s.source = 'return' AS from_return,
   {words} AS words
 FROM (
@@ -79,7 +78,8 @@ FROM (
     f.replaces, f.retracts, f.begins, f.fits, f.data, {safety} AS safety,
     {kept} AS kept,
     {ended} AS ended,
-    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN ({told_by})) OVER of_{tie} AS lived,
+    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
+      {told_by})) OVER of_{tie} AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -87,18 +87,24 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ({starts}) AS begins, {when} AS fits,
+        f.name IN ({starts}) AS begins,
+        {when} AS fits,
         CASE WHEN f.precision = 'minute' OR f.name IN ({starts}) THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
-      FROM promises_newest f WHERE f.name IN ({names}) AND {scope}
+      FROM promises_newest f
+      WHERE f.name IN ({names})
+        AND {scope}
     ) f
   ) f
   {windows}
 ) s
 {due}
 CROSS JOIN LATERAL (
-  SELECT kith_promise_id('{code}', s.root, s.person_id) AS id, {due_at} AS due_at OFFSET 0) i
+  SELECT kith_promise_id('{code}', s.root, s.person_id) AS id,
+    {due_at} AS due_at OFFSET 0) i
+LEFT JOIN promises_policy settle ON settle.code = 'SETTLE' AND s.source = 'return'
+  AND kith_local_date(s.first_at) BETWEEN settle.from_day AND settle.to_day
 LEFT JOIN died ON died.person_id = s.person_id
 LEFT JOIN covered ON covered.person_id = s.person_id
 LEFT JOIN closing x ON x.promise = i.id
@@ -123,7 +129,8 @@ LEFT JOIN allocated desk ON desk.person_id = s.person_id AND desk.post = 'worker
 WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
-    SELECT 1 FROM promises_fact f WHERE f.root = s.root AND {when}))"""
+    SELECT 1 FROM promises_fact f WHERE f.root = s.root
+      AND {when}))"""
 
 FOLLOWING = (
     "{window} AS (PARTITION BY f.{tie} ORDER BY f.reckoned DESC, f.begins, f.seq DESC\n"
@@ -183,9 +190,9 @@ def _next(marks: tuple[Mark, ...]) -> str:
     for tie in Tie:
         names = [mark.name for mark in marks if mark.tie is tie]
         if names:
-            which = f"WHERE f.name IN ({_list(names)}) AND NOT f.retracts"
-            found.append(f"promises_mark_of(min(f.mark) FILTER ({which}) OVER of_{tie})")
-    return f"least({', '.join(found)})" if len(found) > 1 else "".join(found)
+            which = f"FILTER (WHERE f.name IN ({_list(names)}) AND NOT f.retracts)"
+            found.append(f"promises_mark_of(min(f.mark)\n      {which} OVER of_{tie})")
+    return f"least({',\n      '.join(found)})" if len(found) > 1 else "".join(found)
 
 
 def _ended(kind: PromiseKind) -> str:
