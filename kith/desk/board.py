@@ -14,6 +14,7 @@ from kith.promises.queries import board as read_board
 from kith.promises.queries import causes as read_causes
 from kith.promises.queries.board import Board
 from kith.promises.queries.causes import CauseRow, Causes
+from kith.promises.queries.loads import Overload, overloaded
 from kith.promises.queries.waiting import WaitingChild, told_lately, waiting_children
 from kith.promises.rules import Bundle
 from kith.web.lines import CauseLine, ChildLine
@@ -31,6 +32,7 @@ class BoardPage:
     waiting: tuple[WaitingChild, ...]
     waiting_names: dict[int, ChildCard]
     new_since_yesterday: int
+    overloads: tuple[Overload, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class ServicePage:
     by_barrier: tuple[CauseTold, ...]
     by_absence: tuple[CauseTold, ...]
     safety: tuple[ChildCard, ...]
+    safety_more: int
+    overloads: tuple[Overload, ...]
 
 
 @query(Area.CHILD, Level.DECIDE, reads="board")
@@ -74,6 +78,7 @@ def board_page(actor: Actor, /, *, team: int | None = None) -> BoardPage:
         waiting=tuple(waiting),
         waiting_names=cards_of(one.person for one in waiting),
         new_since_yesterday=told_lately(chosen.id),
+        overloads=tuple(overloaded(chosen.id)),
     )
 
 
@@ -99,7 +104,9 @@ def service_page(actor: Actor, /) -> ServicePage:
     read = read_causes(actor)
     most = read.most_named
     rows = (*read.by_kind, *read.by_team, *read.by_barrier, *read.by_absence)
-    ids = {child for row in rows for child in row.children[:most]} | set(read.safety_children)
+    ids = {child for row in rows for child in row.children[:most]} | set(
+        read.safety_children[:most]
+    )
     cards = cards_of(ids)
     return ServicePage(
         causes=read,
@@ -108,6 +115,8 @@ def service_page(actor: Actor, /) -> ServicePage:
         by_barrier=_told(read.by_barrier, cards, most),
         by_absence=_told(read.by_absence, cards, most),
         safety=tuple(cards[one] for one in read.safety_children[:most] if one in cards),
+        safety_more=max(0, len(read.safety_children) - most),
+        overloads=tuple(overloaded()),
     )
 
 

@@ -12,7 +12,9 @@ from kith.web import words
 
 SAYS = {
     "p0": "Now: a child needs somebody. Take it by name.",
-    "summary": "You were told of {count}.",
+    "summary": "Since the last summary you were told of {count}.",
+    "load": "Somebody has had more than is fair for three days: {children} wait on them. Take work "
+    "off them, or say which children wait and why.",
 }
 
 
@@ -50,10 +52,13 @@ def notices_page(actor: Actor, /, *, before: int | None = None) -> NoticesPage:
 
 
 def _told(line: NoticeLine, child: ChildCard | None) -> NoticeTold:
-    count = words.count(line.count, "promise")
+    told = {
+        "count": words.count(line.count, "promise"),
+        "children": words.count(line.count, "child", "children"),
+    }
     return NoticeTold(
         id=line.id,
-        says=SAYS.get(line.code, "You were told of {count}.").format(count=count),
+        says=SAYS[line.code].format_map(told),
         at=words.moment(line.at),
         new=not line.seen,
         child=child,

@@ -1,6 +1,5 @@
 """Dated policy on a page: every rule in words, what waits to be accepted, and what it would do."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,7 @@ from kith.kernel.load import accepted_rules
 from kith.kernel.policy import PolicyRule, tag_words
 from kith.people.queries import cards_of
 from kith.promises.kinds import KINDS
-from kith.promises.policy import Effect, effect_of_policy, proposals
+from kith.promises.policy import Moved, effect_of_policy, proposals
 
 LEADERS = frozenset({"head_of_service", "director"})
 
@@ -55,7 +54,8 @@ class EffectPage:
     """What one waiting rule would do to the ledger."""
 
     proposal: Proposal
-    effect: Effect
+    rows: int
+    named: tuple[Moved, ...]
     names: Names
 
 
@@ -70,20 +70,21 @@ def policy_page(actor: Actor, /) -> PolicyPage:
     )
 
 
-@query(Area.CHILD, Level.DECIDE)
+@query(Area.KPI, Level.VIEW)
 def effect_page(actor: Actor, /, *, rule: int) -> EffectPage:
-    """Return what a waiting rule would do, with the children whom the reader sees."""
+    """Return what a waiting rule would do: the number, and children to whoever works with names."""
     proposal = next((one for one in _waiting(actor) if one.id == rule), None)
     if proposal is None:
         raise NotHere
     effect = effect_of_policy(actor, rule=rule)
-    cards: Mapping[int, object] = cards_of(one.person for one in effect.first_of_them)
-    return EffectPage(proposal, effect, Names(dict(cards), {}))  # type: ignore[arg-type]
+    named = effect.first_of_them if actor.may(Area.CHILD, Level.VIEW) else ()
+    names = Names(cards_of(one.person for one in named), {})
+    return EffectPage(proposal, effect.rows, named, names)
 
 
 def _waiting(actor: Actor) -> list[Proposal]:
     return [
-        Proposal(id_, code, f"{value} {unit}", from_day, says)
+        Proposal(id_, code, number_words(value, unit), from_day, says)
         for id_, code, value, unit, from_day, says in proposals(actor)
     ]
 
@@ -92,12 +93,23 @@ def _told(rule: PolicyRule) -> RuleTold:
     return RuleTold(
         code=rule.code,
         says=rule.words,
-        number=f"{rule.value} {rule.unit}",
+        number=number_words(rule.value, rule.unit),
         tag=tag_words(rule),
         source=rule.source,
         since=_since(rule),
         kinds=tuple(kind.name for kind in KINDS.values() if kind.limit == rule.code),
     )
+
+
+def number_words(value: int, unit: str) -> str:
+    """Return a number with its unit as one would say it: "1 day", "6:30pm", "60%"."""
+    if unit == "minutes after midnight":
+        return f"{value // 60 % 12 or 12}:{value % 60:02}{'am' if value < 12 * 60 else 'pm'}"
+    if unit == "switch":
+        return "on" if value else "off"
+    if unit == "percent":
+        return f"{value}%"
+    return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def _since(rule: PolicyRule) -> str:

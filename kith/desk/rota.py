@@ -1,7 +1,8 @@
 """The rota: who is on duty now, who is away and who covers; planning both (S13 rule 8)."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kith.access.actors import Actor
 from kith.access.gates import Refused, command, query
@@ -11,6 +12,7 @@ from kith.accounts.queries import AccountCard, OnRota, absences, accounts_in, ho
 from kith.accounts.queries import rota as read_rota
 from kith.accounts.roles import Area, Level, Scope
 from kith.kernel import clock
+from kith.web.words import clock_time
 
 AHEAD = timedelta(days=14)
 PLANNERS = frozenset({"rota_manager", "duty_manager", "head_of_service", "director"})
@@ -32,11 +34,19 @@ class OnNow:
 
 
 @dataclass(frozen=True)
+class RotaDay:
+    """The shifts that begin on one day, by duty, as the grid tells them; "" where nobody is on."""
+
+    day: date
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RotaPage:
     """The rota of the next two weeks, and who may be named on it."""
 
     now: tuple[OnNow, ...]
-    shifts: tuple[OnRota, ...]
+    days: tuple[RotaDay, ...]
     away: tuple[OnRota, ...]
     may_plan_shifts: bool
     may_plan_cover: bool
@@ -53,13 +63,23 @@ def rota_page(actor: Actor, /) -> RotaPage:
     may_cover = plans_cover(actor)
     return RotaPage(
         now=tuple(OnNow(one.value, one.label, tuple(on_duty(one, now))) for one in Duty),
-        shifts=tuple(read_rota(now, now + AHEAD)),
+        days=tuple(_days(read_rota(now, now + AHEAD))),
         away=tuple(absences(now, now + AHEAD)),
         may_plan_shifts=plans_shifts(actor),
         may_plan_cover=may_cover,
         colleagues=tuple(colleagues(actor)) if may_cover else (),
         on_call=tuple(_on_call()) if plans_shifts(actor) else (),
     )
+
+
+def _days(shifts: Iterable[OnRota]) -> Iterator[RotaDay]:
+    by_day: dict[date, dict[str, list[str]]] = {}
+    for one in shifts:
+        cells = by_day.setdefault(clock.local_date(one.starts_at), {})
+        times = f"{clock_time(one.starts_at)} to {clock_time(one.ends_at)}"
+        cells.setdefault(one.what, []).append(f"{one.who.name}, {times}")
+    for day in sorted(by_day):
+        yield RotaDay(day, tuple("; ".join(by_day[day].get(duty, ())) for duty in Duty))
 
 
 def _works_here(actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from kith.desk import nightly
 from kith.promises.escalation import escalate
+from kith.promises.load import weigh
 from kith.promises.summaries import summarise
 
 
@@ -17,8 +18,9 @@ def tell_the_next(timestamp: int) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(queueing_lock="desk.summarise")
 def tell_summaries(timestamp: int) -> None:
-    """Tell the morning's and the midday's summary once each, by the borough's clock."""
+    """Tell each summary once, by the clock of the house; weigh the day's load with the first."""
     summarise()
+    weigh()
 
 
 @app.periodic(cron="30 2 * * *")

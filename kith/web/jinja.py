@@ -7,6 +7,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kith.web import words
 from kith.web.assets import static
+from kith.web.lines import last_day
 
 
 def environment(**options: Any) -> Environment:
@@ -17,6 +18,7 @@ def environment(**options: Any) -> Environment:
     env.filters.update(
         plural=words.count,
         day=words.day,
+        last_day=last_day,
         moment=words.moment,
         clock_time=words.clock_time,
         listed=words.listed,

@@ -7,6 +7,9 @@ from django.http import HttpRequest
 
 MANAGERS = frozenset({"team_manager", "mash_manager", "missing_coordinator", "duty_manager"})
 LEADERS = frozenset({"head_of_service", "director"})
+# Whom a late promise of their own or of their team's reaches.
+TOLD = frozenset({"social_worker", "nqsw", "chair", "team_manager", "duty_manager", "edt"})
+ON_ROTA = frozenset({"front_door", "mash_manager", "social_worker", "nqsw", "rota_manager"})
 READERS = (
     MANAGERS
     | LEADERS
@@ -61,9 +64,13 @@ class Entry:
 
 ENTRIES = (
     Entry("Today", "/"),
-    Entry("Team", "/team/", MANAGERS | LEADERS),
-    Entry("Service", "/service/", LEADERS),
+    Entry("Team", "/team/", frozenset({"team_manager", "head_of_service"})),
+    Entry("Service", "/service/", frozenset({"head_of_service"})),
     Entry("The letter", "/letter/", READERS),
+    Entry("Rota", "/rota/", ON_ROTA | TOLD | LEADERS),
+    Entry("Notices", "/notices/", TOLD | LEADERS),
+    Entry("Opened records", "/access/reviews/", frozenset({"ig_lead"})),
+    Entry("Policy", "/policy/", frozenset({"director"})),
 )
 
 

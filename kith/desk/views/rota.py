@@ -8,14 +8,21 @@ from kith.access.middleware import ActorRequest
 from kith.accounts.rules import NotPlanned
 from kith.desk import rota as rotas
 from kith.desk.rota_forms import CoverForm, ShiftForm
+from kith.web import words
 from kith.web.drafts import clear
 from kith.web.opening import open_form
+from kith.web.tables import Column
+
+COLUMNS = (Column("Begins on"), *(Column(name) for _, name in rotas.DUTIES))
 
 
 @require_safe
 def rota(request: ActorRequest) -> HttpResponse:
     """Show who is on duty now and for two weeks, and who is away."""
-    return render(request, "desk/rota.html", {"shown": rotas.rota_page(request.actor)})
+    shown = rotas.rota_page(request.actor)
+    rows = [[words.day(one.day, weekday=True), *one.cells] for one in shown.days]
+    context = {"shown": shown, "columns": COLUMNS, "rows": rows}
+    return render(request, "desk/rota.html", context)
 
 
 @require_http_methods(["GET", "POST"])

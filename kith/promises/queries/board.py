@@ -111,11 +111,11 @@ def _children() -> dict[int, int]:
 def _late_by_owner(owners: set[int]) -> dict[int, dict[str, int]]:
     rows = Promise.objects.filter(late(clock.now()), owner_id__in=owners).values("owner_id")
     counted = rows.annotate(
-        safety=Count("id", filter=Q(safety=True)),
-        other=Count("id", filter=Q(safety=False)),
+        about_safety=Count("id", filter=Q(safety=True)),
+        about_other=Count("id", filter=Q(safety=False)),
         visits=Count("id", filter=Q(kind="CONTACT")),
     )
-    lines = counted.values_list("owner_id", "safety", "other", "visits")
+    lines = counted.values_list("owner_id", "about_safety", "about_other", "visits")
     return {
         owner or 0: {"safety": safety, "other": other, "visits": visits}
         for owner, safety, other, visits in lines

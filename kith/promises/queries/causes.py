@@ -9,6 +9,7 @@ from kith.access.gates import query
 from kith.accounts.queries import account_cards, away_at, teams
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
+from kith.promises.barriers import BARRIERS
 from kith.promises.kinds import KINDS
 from kith.promises.models import Promise
 from kith.promises.queries.reading import late, numbers, owed_from
@@ -26,7 +27,6 @@ class CauseRow:
     children: tuple[int, ...]
     safety: int
     oldest_days: int
-    owner: str = ""
 
     @property
     def child_count(self) -> int:
@@ -60,7 +60,7 @@ def causes(actor: Actor, /) -> Causes:
     return Causes(
         by_kind=_rows(read, lambda one: KINDS[one.kind].name, now),
         by_team=_rows(read, lambda one: by_team.get(one.team, ""), now),
-        by_barrier=_rows(read, lambda one: one.barrier, now),
+        by_barrier=_rows(read, lambda one: BARRIERS.get(one.barrier, one.barrier), now),
         by_absence=_rows(read, lambda one: names.get(one.owner or 0, ""), now),
         safety_children=tuple(dict.fromkeys(worst)),
         lines=len(read),
