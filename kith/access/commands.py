@@ -6,7 +6,7 @@ from django.db import connection
 
 from kith.access import audit, grants, rules
 from kith.access.actors import Actor
-from kith.access.gates import NotHere, Refused, command
+from kith.access.gates import NotHere, Refused, command, query
 from kith.access.models import BreakGlassReview, Grant
 from kith.access.restricting import extend_restriction, lift_restriction, name_party, restrict
 from kith.accounts.roles import ROLES, Area, Level
@@ -61,7 +61,7 @@ def break_glass(actor: Actor, /, *, person: int, reason_code: str, words: str) -
 
     A number that nobody has, and a child hidden by a restriction, are both `NotHere`.
     """
-    check_may_break_glass(actor)
+    _check_may_break_glass(actor)
     if reason_code not in rules.BREAK_GLASS_REASONS or not words.strip():
         raise Refused("Choose a reason and say what you need the record for.")
     audit.about(reason=reason_code)
@@ -69,8 +69,13 @@ def break_glass(actor: Actor, /, *, person: int, reason_code: str, words: str) -
         raise NotHere
 
 
-def check_may_break_glass(actor: Actor) -> None:
-    """Refuse whoever may not break glass."""
+@query(Area.CHILD, Level.SUMMARY)
+def check_may_break_glass(actor: Actor, /) -> None:
+    """Refuse whoever may not break glass, before they have written why."""
+    _check_may_break_glass(actor)
+
+
+def _check_may_break_glass(actor: Actor) -> None:
     if not any(rules.breaks_glass(ROLES[role]) for role in actor.roles):
         raise Refused("Your role does not open other people's records.")
 

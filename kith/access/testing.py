@@ -1,12 +1,14 @@
 """Small worlds for tests, in this package and those above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 
 from kith.access.acting import acting_as
@@ -70,13 +72,60 @@ def browser(actor: Actor) -> Client:
     return client
 
 
-# What differs from one drawing of a page to the next, whoever looks: secrets of its forms.
-PASSING = re.compile(r'name="(csrfmiddlewaretoken|kith-draft)" value="[^"]*"')
+# What differs from one drawing of a page to the next, whoever looks: secrets of its forms, and the
+# words that keep a draft apart from another.
+PASSING = re.compile(rb'name="(csrfmiddlewaretoken|kith-draft)" value="[^"]*"')
+PASSING_HEADERS = {"set-cookie", "etag", "content-length", "expires", "date", "last-modified"}
 
 
 def same(one: str, other: str) -> bool:
     """Say whether two pages are the same, byte for byte, but for the secrets of their forms."""
-    return PASSING.sub("", one) == PASSING.sub("", other)
+    return PASSING.sub(b"", one.encode()) == PASSING.sub(b"", other.encode())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser got, less the secrets: in two worlds that look alike it is equal."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+def answer(client: Client, path: str) -> Answer:
+    """Ask for a page and keep what can be compared."""
+    got = client.get(path)
+    body = b"".join(got.streaming_content) if got.streaming else got.content
+    headers = {name.lower(): value for name, value in got.headers.items()}
+    kept = tuple(sorted(one for one in headers.items() if one[0] not in PASSING_HEADERS))
+    return Answer(got.status_code, kept, PASSING.sub(b"", body))
+
+
+Asked = tuple[str, str]
+
+
+def answers(actors: Mapping[str, Actor], paths: Iterable[str]) -> dict[Asked, Answer]:
+    """Ask for each path as each actor; nothing that the asking wrote remains."""
+    found = {}
+    for name, actor in actors.items():
+        for path in paths:
+            with undone():
+                found[name, path] = answer(browser(actor), path)
+    return found
+
+
+def differing(one: Mapping[Asked, Answer], other: Mapping[Asked, Answer]) -> list[Asked]:
+    """Return who would notice on which page in which of two worlds they are."""
+    asked = one.keys() | other.keys()
+    return sorted(which for which in asked if one.get(which) != other.get(which))
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back all that is written meanwhile: a world that may be followed by another."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

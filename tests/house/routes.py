@@ -1,0 +1,78 @@
+"""Every address of the house, with something in the place of each of its parameters."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+NOWHERE = UUID(int=7)
+
+# What stands in for a parameter, by its name. A new name fails until it is given a value here.
+STANDING_IN: Mapping[str, object] = {
+    "account": 1,
+    "act": NOWHERE,
+    "code": "VI-01",
+    "fact": NOWHERE,
+    "grant": 1,
+    "kind": "action",
+    "number": 1,
+    "promise": NOWHERE,
+    "restriction": 1,
+    "team": 1,
+    "thread": NOWHERE,
+}
+
+# What a page takes after the question mark, where that leads to more of it.
+ASKING: Mapping[str, tuple[str, ...]] = {
+    "letter": ("?show=measured",),
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: its name, whether it asks for sign-in, and the parameters it takes."""
+
+    name: str
+    behind_sign_in: bool
+    takes: tuple[str, ...]
+
+    def path(self, **values: object) -> str:
+        """Return the address with values in it; what is not said here stands in."""
+        known = {**STANDING_IN, **values}
+        missing = [name for name in self.takes if name not in known]
+        assert not missing, f"{self.name} takes {missing}: say in STANDING_IN what to put there"
+        return reverse(self.name, kwargs={name: known[name] for name in self.takes})
+
+    def paths(self, **values: object) -> list[str]:
+        """Return the address alone, and with everything it may be asked."""
+        path = self.path(**values)
+        return [path, *(path + more for more in ASKING.get(self.name, ()))]
+
+
+def _walk(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for one in patterns:
+        if isinstance(one, URLPattern):
+            yield one
+        else:
+            yield from _walk(one.url_patterns)
+
+
+def _takes(name: str) -> tuple[str, ...]:
+    (found, *_) = get_resolver().reverse_dict.getlist(name)
+    return tuple(found[0][0][1])
+
+
+def routes() -> list[Route]:
+    """Return every named address; one without a name is an error."""
+    found: dict[str, Route] = {}
+    for one in _walk(get_resolver().url_patterns):
+        assert one.name, f"{one.pattern} has no name"
+        view: Any = one.callback
+        asks = getattr(view, "login_required", True)
+        found[one.name] = Route(one.name, asks, _takes(one.name))
+    return sorted(found.values(), key=lambda route: route.name)
+
+
+__all__ = ["NOWHERE", "STANDING_IN", "NoReverseMatch", "Route", "routes"]

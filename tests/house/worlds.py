@@ -1,0 +1,63 @@
+"""One child with everything that the house can hold about a child."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.access.grants import add_grant
+from kith.kernel import clock
+from kith.people.people import Facts, Name, add_people
+from kith.promises.testing import World
+
+LEA = "999"
+LOCAL = "ZEBEDEE000007"
+
+
+def another_child(world: World, local_id: str = LOCAL) -> int:
+    """Make one more child in the team of a world, and let everything happen to it."""
+    with acting_as(MACHINE):
+        facts = Facts(
+            sex="2",
+            born=clock.today() - timedelta(days=15 * 365),
+            names=frozenset([Name("LAchildID", LEA, local_id), Name("UPN", "", f"U{local_id}")]),
+            disabilities=frozenset(["BEH"]),
+        )
+        (person,) = add_people([facts], team=world.team)
+        add_grant(person, reach="worker", reason="allocated", account=world.worker.id)
+    happen(world, person)
+    return person
+
+
+def happen(world: World, person: int) -> None:
+    """Let a referral, an assessment, an enquiry, a plan, an action and visits be told."""
+    today = clock.today()
+    episode, action, visits = uuid4(), uuid4(), uuid4()
+    long_ago, lately = today - timedelta(days=80), today - timedelta(days=20)
+    owner = {"owner": world.worker.id, "worker": world.worker.id}
+    told = [
+        ("referral.received", long_ago, episode, {"source": "1A", "need": "N1", "nfa": False}),
+        ("child.allocated", long_ago, episode, {**owner, "role": "social_worker"}),
+        ("assessment.started", long_ago, episode, {"internal_review": None, "factors": []}),
+        ("s47.started", lately, episode, {"icpc_required": True}),
+        ("cin_plan.started", lately, episode, {}),
+        (
+            "action.promised",
+            lately,
+            action,
+            {
+                **owner,
+                "what": "ring the school",
+                "why": "he asked",
+                "due": (today - timedelta(days=1)).isoformat(),
+                "priority": True,
+            },
+        ),
+        ("contact_plan.set", lately, visits, {**owner, "every_working_days": 5}),
+    ]
+    world.tell(
+        *(
+            world.fact(name, day, person=person, thread=thread, data=data, parent=episode)
+            for name, day, thread, data in told
+        )
+    )
