@@ -75,7 +75,8 @@ SELECT i.id, '{code}'::text AS kind, s.person_id, coalesce(desk.team_id, s.team_
   {words} AS words
 FROM (
   SELECT f.id, f.root, f.person_id, f.team_id, f.thread, f.episode, f.occurred_at, f.source,
-    f.replaces, f.retracts, f.begins, f.fits, f.data, {safety} AS safety,
+    f.replaces, f.retracts, f.begins, f.fits, f.data,
+    {safety} AS safety,
     {kept} AS kept,
     {ended} AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
@@ -137,7 +138,7 @@ FOLLOWING = (
     "    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
 )
 BEFORE = (
-    "before AS (PARTITION BY f.person_id ORDER BY f.reckoned, f.begins, f.seq\n"
+    "before AS (PARTITION BY f.person_id ORDER BY f.occurred_at, f.begins, f.seq\n"
     "    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
 )
 ALLOCATED = """LEFT JOIN allocated own ON own.person_id = s.person_id AND own.post = '{post}'
@@ -192,7 +193,8 @@ def _next(marks: tuple[Mark, ...]) -> str:
         if names:
             which = f"FILTER (WHERE f.name IN ({_list(names)}) AND NOT f.retracts)"
             found.append(f"promises_mark_of(min(f.mark)\n      {which} OVER of_{tie})")
-    return f"least({',\n      '.join(found)})" if len(found) > 1 else "".join(found)
+    every = ",\n      ".join(found)
+    return f"least({every})" if len(found) > 1 else every
 
 
 def _ended(kind: PromiseKind) -> str:
@@ -210,9 +212,9 @@ def _windows(kind: PromiseKind) -> str:
 def _safety(kind: PromiseKind) -> str:
     if kind.safety_while is None:
         return "true" if kind.safety else "false"
-    which = f"WHERE f.name IN ({_list(kind.safety_while)}) AND NOT f.retracts"
-    since = f"(promises_mark_of(max(f.mark) FILTER ({which}) OVER before)).name"
-    return f"coalesce({since} = '{kind.safety_while[0]}', false)"
+    which = f"FILTER (WHERE f.name IN ({_list(kind.safety_while)}) AND NOT f.retracts)"
+    since = f"(promises_mark_of(max(f.mark)\n      {which} OVER before)).name"
+    return f"coalesce({since}\n      = '{kind.safety_while[0]}', false)"
 
 
 def _due(kind: PromiseKind) -> str:

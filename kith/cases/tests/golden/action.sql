@@ -45,17 +45,19 @@ SELECT i.id, 'ACTION'::text AS kind, s.person_id, coalesce(desk.team_id, s.team_
   coalesce(s.data->>'priority' IN ('true', 'high'), false) AS priority,
   CASE WHEN o.how = 'open' AND s.source = 'return' AND s.lived IS NOT TRUE
     AND spoken.promise IS NULL THEN covered.until END AS known_until,
-  CASE WHEN s.source = 'return' AND i.due_at <= s.first_at THEN (
-    SELECT kith_due(s.first_at, r.value, r.unit) FROM promises_policy r WHERE r.code = 'SETTLE'
-      AND kith_local_date(s.first_at) BETWEEN r.from_day AND r.to_day) END AS settled_until,
+  CASE WHEN i.due_at <= s.first_at THEN kith_due(s.first_at, settle.value, settle.unit) END
+    AS settled_until,
   s.source = 'return' AS from_return,
   jsonb_strip_nulls(jsonb_build_object('what', s.data->'what', 'why', s.data->'why')) AS words
 FROM (
   SELECT f.id, f.root, f.person_id, f.team_id, f.thread, f.episode, f.occurred_at, f.source,
-    f.replaces, f.retracts, f.begins, f.fits, f.data, false AS safety,
-    promises_mark_of(min(f.mark) FILTER (WHERE f.name IN ('action.done') AND NOT f.retracts) OVER of_thread) AS kept,
+    f.replaces, f.retracts, f.begins, f.fits, f.data,
+    false AS safety,
+    promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('action.done') AND NOT f.retracts) OVER of_thread) AS kept,
     NULL::promises_mark AS ended,
-    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN ('action.promised', 'action.done')) OVER of_thread AS lived,
+    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
+      'action.promised', 'action.done')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -63,11 +65,14 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('action.promised') AS begins, coalesce(f.data->>'due' ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(f.data->>'due', 'date'), false) AS fits,
+        f.name IN ('action.promised') AS begins,
+        coalesce(f.data->>'due' ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(f.data->>'due', 'date'), false) AS fits,
         CASE WHEN f.precision = 'minute' OR f.name IN ('action.promised') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
-      FROM promises_newest f WHERE f.name IN ('action.done', 'action.promised') AND true
+      FROM promises_newest f
+      WHERE f.name IN ('action.done', 'action.promised')
+        AND true
     ) f
   ) f
   WINDOW of_thread AS (PARTITION BY f.thread ORDER BY f.reckoned DESC, f.begins, f.seq DESC
@@ -75,8 +80,11 @@ FROM (
 ) s
 -- due by its own words
 CROSS JOIN LATERAL (
-  SELECT kith_promise_id('ACTION', s.root, s.person_id) AS id, CASE WHEN s.fits THEN kith_end_of_day((s.data->>'due')::date)
+  SELECT kith_promise_id('ACTION', s.root, s.person_id) AS id,
+    CASE WHEN s.fits THEN kith_end_of_day((s.data->>'due')::date)
     ELSE kith_end_of_day(kith_local_date(s.occurred_at)) END AS due_at OFFSET 0) i
+LEFT JOIN promises_policy settle ON settle.code = 'SETTLE' AND s.source = 'return'
+  AND kith_local_date(s.first_at) BETWEEN settle.from_day AND settle.to_day
 LEFT JOIN died ON died.person_id = s.person_id
 LEFT JOIN covered ON covered.person_id = s.person_id
 LEFT JOIN closing x ON x.promise = i.id
@@ -101,4 +109,5 @@ CROSS JOIN LATERAL (SELECT n.worker, n.since,
 WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
-    SELECT 1 FROM promises_fact f WHERE f.root = s.root AND coalesce(f.data->>'due' ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(f.data->>'due', 'date'), false)))
+    SELECT 1 FROM promises_fact f WHERE f.root = s.root
+      AND coalesce(f.data->>'due' ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(f.data->>'due', 'date'), false)))

@@ -45,17 +45,19 @@ SELECT i.id, 'CLOSURE-REASON'::text AS kind, s.person_id, coalesce(desk.team_id,
   false AS priority,
   CASE WHEN o.how = 'open' AND s.source = 'return' AND s.lived IS NOT TRUE
     AND spoken.promise IS NULL THEN covered.until END AS known_until,
-  CASE WHEN s.source = 'return' AND i.due_at <= s.first_at THEN (
-    SELECT kith_due(s.first_at, r.value, r.unit) FROM promises_policy r WHERE r.code = 'SETTLE'
-      AND kith_local_date(s.first_at) BETWEEN r.from_day AND r.to_day) END AS settled_until,
+  CASE WHEN i.due_at <= s.first_at THEN kith_due(s.first_at, settle.value, settle.unit) END
+    AS settled_until,
   s.source = 'return' AS from_return,
   '{}'::jsonb AS words
 FROM (
   SELECT f.id, f.root, f.person_id, f.team_id, f.thread, f.episode, f.occurred_at, f.source,
-    f.replaces, f.retracts, f.begins, f.fits, f.data, false AS safety,
-    promises_mark_of(min(f.mark) FILTER (WHERE f.name IN ('closure.reasoned') AND NOT f.retracts) OVER of_episode) AS kept,
+    f.replaces, f.retracts, f.begins, f.fits, f.data,
+    false AS safety,
+    promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('closure.reasoned') AND NOT f.retracts) OVER of_episode) AS kept,
     NULL::promises_mark AS ended,
-    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN ('episode.closed', 'closure.reasoned')) OVER of_episode AS lived,
+    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
+      'episode.closed', 'closure.reasoned')) OVER of_episode AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -63,11 +65,14 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('episode.closed') AS begins, true AS fits,
+        f.name IN ('episode.closed') AS begins,
+        true AS fits,
         CASE WHEN f.precision = 'minute' OR f.name IN ('episode.closed') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
-      FROM promises_newest f WHERE f.name IN ('closure.reasoned', 'episode.closed') AND true
+      FROM promises_newest f
+      WHERE f.name IN ('closure.reasoned', 'episode.closed')
+        AND true
     ) f
   ) f
   WINDOW of_episode AS (PARTITION BY f.episode ORDER BY f.reckoned DESC, f.begins, f.seq DESC
@@ -76,7 +81,10 @@ FROM (
 JOIN promises_policy r ON r.code = 'CLOSURE-REASON'
   AND kith_local_date(s.occurred_at) BETWEEN r.from_day AND r.to_day
 CROSS JOIN LATERAL (
-  SELECT kith_promise_id('CLOSURE-REASON', s.root, s.person_id) AS id, kith_due(s.occurred_at, r.value, r.unit) AS due_at OFFSET 0) i
+  SELECT kith_promise_id('CLOSURE-REASON', s.root, s.person_id) AS id,
+    kith_due(s.occurred_at, r.value, r.unit) AS due_at OFFSET 0) i
+LEFT JOIN promises_policy settle ON settle.code = 'SETTLE' AND s.source = 'return'
+  AND kith_local_date(s.first_at) BETWEEN settle.from_day AND settle.to_day
 LEFT JOIN died ON died.person_id = s.person_id
 LEFT JOIN covered ON covered.person_id = s.person_id
 LEFT JOIN closing x ON x.promise = i.id
@@ -103,4 +111,5 @@ CROSS JOIN LATERAL (SELECT n.worker, n.since,
 WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
-    SELECT 1 FROM promises_fact f WHERE f.root = s.root AND true))
+    SELECT 1 FROM promises_fact f WHERE f.root = s.root
+      AND true))

@@ -45,17 +45,24 @@ SELECT i.id, 'CONTACT'::text AS kind, s.person_id, coalesce(desk.team_id, s.team
   false AS priority,
   CASE WHEN o.how = 'open' AND s.source = 'return' AND s.lived IS NOT TRUE
     AND spoken.promise IS NULL THEN covered.until END AS known_until,
-  CASE WHEN s.source = 'return' AND i.due_at <= s.first_at THEN (
-    SELECT kith_due(s.first_at, r.value, r.unit) FROM promises_policy r WHERE r.code = 'SETTLE'
-      AND kith_local_date(s.first_at) BETWEEN r.from_day AND r.to_day) END AS settled_until,
+  CASE WHEN i.due_at <= s.first_at THEN kith_due(s.first_at, settle.value, settle.unit) END
+    AS settled_until,
   s.source = 'return' AS from_return,
   jsonb_strip_nulls(jsonb_build_object('every_working_days', s.data->'every_working_days')) AS words
 FROM (
   SELECT f.id, f.root, f.person_id, f.team_id, f.thread, f.episode, f.occurred_at, f.source,
-    f.replaces, f.retracts, f.begins, f.fits, f.data, coalesce((promises_mark_of(max(f.mark) FILTER (WHERE f.name IN ('cp_plan.started', 'cp_plan.ended') AND NOT f.retracts) OVER before)).name = 'cp_plan.started', false) AS safety,
-    promises_mark_of(min(f.mark) FILTER (WHERE f.name IN ('contact.made') AND NOT f.retracts) OVER of_thread) AS kept,
-    least(promises_mark_of(min(f.mark) FILTER (WHERE f.name IN ('contact_plan.set', 'contact_plan.ended') AND NOT f.retracts) OVER of_thread), promises_mark_of(min(f.mark) FILTER (WHERE f.name IN ('episode.closed') AND NOT f.retracts) OVER of_episode)) AS ended,
-    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN ('contact_plan.set', 'contact.made', 'contact_plan.ended', 'episode.closed')) OVER of_thread AS lived,
+    f.replaces, f.retracts, f.begins, f.fits, f.data,
+    coalesce((promises_mark_of(max(f.mark)
+      FILTER (WHERE f.name IN ('cp_plan.started', 'cp_plan.ended') AND NOT f.retracts) OVER before)).name
+      = 'cp_plan.started', false) AS safety,
+    promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('contact.made') AND NOT f.retracts) OVER of_thread) AS kept,
+    least(promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('contact_plan.set', 'contact_plan.ended') AND NOT f.retracts) OVER of_thread),
+      promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('episode.closed') AND NOT f.retracts) OVER of_episode)) AS ended,
+    bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
+      'contact_plan.set', 'contact.made', 'contact_plan.ended', 'episode.closed')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -63,24 +70,30 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('contact_plan.set', 'contact.made') AS begins, coalesce(f.data->>'every_working_days' ~ '^[1-9][0-9]{0,2}$', false) AS fits,
+        f.name IN ('contact_plan.set', 'contact.made') AS begins,
+        coalesce(f.data->>'every_working_days' ~ '^[1-9][0-9]{0,2}$', false) AS fits,
         CASE WHEN f.precision = 'minute' OR f.name IN ('contact_plan.set', 'contact.made') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
-      FROM promises_newest f WHERE f.name IN ('contact.made', 'contact_plan.ended', 'contact_plan.set', 'cp_plan.ended', 'cp_plan.started', 'episode.closed') AND true
+      FROM promises_newest f
+      WHERE f.name IN ('contact.made', 'contact_plan.ended', 'contact_plan.set', 'cp_plan.ended', 'cp_plan.started', 'episode.closed')
+        AND true
     ) f
   ) f
   WINDOW of_thread AS (PARTITION BY f.thread ORDER BY f.reckoned DESC, f.begins, f.seq DESC
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
   of_episode AS (PARTITION BY f.episode ORDER BY f.reckoned DESC, f.begins, f.seq DESC
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-  before AS (PARTITION BY f.person_id ORDER BY f.reckoned, f.begins, f.seq
+  before AS (PARTITION BY f.person_id ORDER BY f.occurred_at, f.begins, f.seq
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ) s
 -- due by its own words
 CROSS JOIN LATERAL (
-  SELECT kith_promise_id('CONTACT', s.root, s.person_id) AS id, CASE WHEN s.fits THEN kith_due(s.occurred_at, (s.data->>'every_working_days')::int, 'working days')
+  SELECT kith_promise_id('CONTACT', s.root, s.person_id) AS id,
+    CASE WHEN s.fits THEN kith_due(s.occurred_at, (s.data->>'every_working_days')::int, 'working days')
     ELSE kith_end_of_day(kith_local_date(s.occurred_at)) END AS due_at OFFSET 0) i
+LEFT JOIN promises_policy settle ON settle.code = 'SETTLE' AND s.source = 'return'
+  AND kith_local_date(s.first_at) BETWEEN settle.from_day AND settle.to_day
 LEFT JOIN died ON died.person_id = s.person_id
 LEFT JOIN covered ON covered.person_id = s.person_id
 LEFT JOIN closing x ON x.promise = i.id
@@ -105,4 +118,5 @@ CROSS JOIN LATERAL (SELECT n.worker, n.since,
 WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
-    SELECT 1 FROM promises_fact f WHERE f.root = s.root AND coalesce(f.data->>'every_working_days' ~ '^[1-9][0-9]{0,2}$', false)))
+    SELECT 1 FROM promises_fact f WHERE f.root = s.root
+      AND coalesce(f.data->>'every_working_days' ~ '^[1-9][0-9]{0,2}$', false)))
