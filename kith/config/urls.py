@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.urls")),
     path("", include("kith.access.urls")),
     path("", include("kith.oversight.urls")),
+    path("", include("kith.standards.urls")),
 ]
 
 handler400 = "kith.web.errors.bad_request"

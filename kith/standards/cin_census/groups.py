@@ -63,7 +63,8 @@ def build(frame: Frame, faults: list[Fault]) -> Group:
     """Return the group that a frame holds, noting its faults."""
     plan = frame.shape.plan(tuple(frame.names))
     if plan is None:
-        faults.extend(islice(_order_faults(frame), MOST_FAULTS))
+        room = max(0, MOST_FAULTS - len(faults))
+        faults.extend(islice(_order_faults(frame), room))
         return _gathered(frame, faults)
     contents = frame.contents
     for i, seen, value in plan.checks:
@@ -102,7 +103,7 @@ def _gathered(frame: Frame, faults: list[Fault]) -> Group:
 
 def _check(frame: Frame, i: int, value: Value, faults: list[Fault]) -> None:
     text = frame.contents[i]
-    if isinstance(text, str) and not value.takes(text):
+    if isinstance(text, str) and not value.takes(text) and len(faults) < MOST_FAULTS:
         kind = Kind.UNREADABLE if value.codes is None else Kind.CODE
         faults.append((frame.lines[i], kind, frame.shape.name, value.name, text, value.name))
 

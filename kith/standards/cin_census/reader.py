@@ -1,8 +1,8 @@
 """Reading a return once, from its first byte to its last, whoever wrote it.
 
 Nothing is fetched, expanded or unpacked. What is held at one time is one child, so a hostile file
-costs no more than an honest one of its size; one child may take up to four megabytes, thousands
-of times what a real one takes.
+costs no more than an honest one of its size; one child may take up to two megabytes, a thousand
+times what a real one takes.
 """
 
 import hashlib
@@ -23,8 +23,10 @@ from kith.standards.cin_census.values import SPACE, day, is_year
 from kith.standards.cin_census.years import YEARS, structure
 
 _CHUNK = 1 << 17
-_MOST_BYTES_A_CHILD = 4 << 20
+_MOST_BYTES_A_CHILD = 2 << 20
 _MOST_CHILDREN = 1_000_000
+_PACKED = (b"PK", b"\x1f\x8b", b"7z", b"BZh")
+_UNPACK = "The file is packed (zip or the like): unpack it, and give the XML file that is inside."
 
 Progress = Callable[[int, int], None]
 """Called with how many bytes are read, of how many."""
@@ -96,14 +98,22 @@ class Reading:
         chunk = self.stream.read(_CHUNK)
         self.read += len(chunk)
         self.digest.update(chunk)
-        try:
-            self.parser.Parse(chunk, not chunk)
-        except ExpatError as error:
-            raise CannotRead(_in_words(error)) from None
+        self._parse(chunk)
         self._bounded()
         if self.progress:
             self.progress(self.read, self.size)
         return bool(chunk)
+
+    def _parse(self, chunk: bytes) -> None:
+        try:
+            self.parser.Parse(chunk, not chunk)
+        except ExpatError as error:
+            packed = self.read == len(chunk) and chunk.startswith(_PACKED)
+            raise CannotRead(_UNPACK if packed else _in_words(error)) from None
+        except (LookupError, ValueError) as error:
+            if self.building.stack:
+                raise
+            raise CannotRead(f"This is not whole XML that can be read: {error}.") from None
 
     def _bounded(self) -> None:
         if self.read - self.last_child > _MOST_BYTES_A_CHILD + _CHUNK:
