@@ -26,7 +26,9 @@ def traits(ethnicity="WBRI", disabilities=("NONE",)):
     """Ethnicity and disabilities."""
     told = [f"<Disability>{code}</Disability>" for code in disabilities]
     listed = group("Disabilities", *told) if disabilities is not None else ""
-    return f"<ChildCharacteristics><Ethnicity>{ethnicity}</Ethnicity>{listed}</ChildCharacteristics>"
+    return (
+        f"<ChildCharacteristics><Ethnicity>{ethnicity}</Ethnicity>{listed}</ChildCharacteristics>"
+    )
 
 
 def details(*work, nfa="0", after="", **changes):
@@ -64,9 +66,9 @@ def enquiry(start="2025-06-10", held=None, not_required="0", target=None):
     )
 
 
-def protection(start="2025-07-01", end=None, reviews=(), first="NEG", latest="NEG", previous="0"):
+def protection(start="2025-07-01", end=None, reviews=None, first="NEG", latest="NEG", previous="0"):
     """One child protection plan."""
-    listed = [f"<CPPreviewDate>{day}</CPPreviewDate>" for day in reviews]
+    listed = [f"<CPPreviewDate>{day}</CPPreviewDate>" for day in reviews or ()]
     return group(
         "ChildProtectionPlans",
         group("Reviews", *listed) if reviews is not None else "",
@@ -98,7 +100,8 @@ def message(*children, head=None, **about):
     """A return, each child on lines of its own."""
     told = "\n".join(children)
     start = '<?xml version="1.0" encoding="utf-8"?>\n<Message>'
-    return f"{start}{header(**about) if head is None else head}<Children>\n{told}\n</Children></Message>"
+    head = header(**about) if head is None else head
+    return f"{start}{head}<Children>\n{told}\n</Children></Message>"
 
 
 def written(folder: Path, *children, name="return.xml", **about) -> Path:

@@ -1,0 +1,149 @@
+"""Invented returns: whole, repeatable, and clean by every rule of the census."""
+
+import hashlib
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+import pytest
+
+from kith.kernel.workdays import add_months, working_days_between
+from kith.standards.cin_census.generator import generate, write_return
+from kith.standards.cin_census.reader import opened
+from kith.standards.cin_census.years import YEARS, structure
+from kith.standards.tests import plain_rules
+
+UNUSED = {2025: {"18A", "19A"}, 2026: {"18A", "19A"}}
+"""Codes that a rule of the year asks not to use (8945Q, 8950Q)."""
+
+
+@pytest.fixture(scope="module")
+def borough(tmp_path_factory):
+    """The demonstration's return: 3,000 children, as plain objects."""
+    path = write_return(tmp_path_factory.mktemp("borough") / "return.xml", 3_000)
+    return plain_rules.read(path)
+
+
+def fingerprint(**how):
+    return hashlib.sha256("".join(generate(60, **how)).encode()).hexdigest()
+
+
+def test_the_same_seed_gives_the_same_file_byte_for_byte():
+    assert fingerprint(seed=4) == fingerprint(seed=4)
+    assert len({fingerprint(seed=n) for n in range(5)}) == 5
+
+
+def test_a_longer_return_begins_with_the_same_children():
+    assert list(generate(30))[1:11] == list(generate(10))[1:11]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_reader_finds_nothing_and_no_rule_is_broken(tmp_path, year):
+    path = write_return(tmp_path / "return.xml", 1_500, year=year, seed=year)
+    with opened(path) as reading:
+        assert [f for child in reading.children() for f in child.findings] == []
+        assert reading.findings == ()
+    assert plain_rules.broken(path) == Counter()
+
+
+@pytest.mark.parametrize("children", [1, 2, 7, 40])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_small_return_is_as_clean(tmp_path, children, seed):
+    path = write_return(tmp_path / "return.xml", children, seed=seed)
+    assert plain_rules.broken(path) == Counter()
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+def test_every_element_and_every_code_is_used(tmp_path, year):
+    path = write_return(tmp_path / "return.xml", 1_500, year=year)
+    text = path.read_text()
+    told = structure(year)
+    missing = [n for s in told.shapes.values() for n in s.holds if f"<{n}>" not in text]
+    assert missing == []
+    for shape in told.shapes.values():
+        for name, held in shape.holds.items():
+            codes = set(getattr(held, "codes", None) or ()) - UNUSED.get(year, set())
+            assert {c for c in codes if f"<{name}>{c}</{name}>" not in text} == set()
+
+
+def test_a_return_may_end_on_another_day(tmp_path):
+    path = write_return(tmp_path / "r.xml", 300, year=2025, reference_date=date(2025, 6, 30))
+    assert set(plain_rules.broken(path)) == {"100"}
+
+
+def test_how_far_it_is_is_told(tmp_path):
+    told = []
+    write_return(tmp_path / "r.xml", 1_200, progress=lambda *so_far: told.append(so_far))
+    assert told[-1] == (1_200, 1_200)
+
+
+def test_many_shapes_of_case_occur(borough):
+    shapes = Counter(
+        (len(c.assessments) > 0, len(c.plans) > 0, len(c.s47s), len(c.cpps), c.nfa, bool(c.closed))
+        for child in borough.children
+        for c in child.cins
+    )
+    assert len(shapes) >= 20
+    children = borough.children
+    assert any(k.expected for k in children)
+    assert any(k.died for k in children)
+    assert any(len(k.cins) == 3 for k in children)
+    assert any(c.conference for k in children for c in k.cins)
+    assert any(len(c.cpps) == 2 for k in children for c in k.cins)
+    assert any(not k.upn and k.unknown == "UN7" for k in children)
+
+
+def test_some_children_are_referred_again_within_a_year(borough):
+    again = [
+        b.referral
+        for k in borough.children
+        for a, b in pairwise(k.cins)
+        if b.referral <= add_months(a.referral, 12)
+    ]
+    assert len(again) > 200
+    assert sum(lately(borough, day) for day in again) > 50
+
+
+def test_the_last_thirteen_weeks_have_what_each_live_figure_counts(borough):
+    cins = [c for k in borough.children for c in k.cins]
+    done = [
+        working_days_between(c.referral, c.assessments[0].end)
+        for c in cins
+        if c.assessments and c.referral >= borough.start and lately(borough, c.assessments[0].end)
+    ]
+    assert len(done) > 400
+    assert 33 <= median(done) <= 39
+    assert 0.78 <= sum(days <= 45 for days in done) / len(done) <= 0.90
+    held = [s for c in cins for s in c.s47s if lately(borough, s.conference)]
+    in_time = sum(working_days_between(s.start, s.conference) <= 15 for s in held)
+    assert len(held) > 60
+    assert 0.7 <= in_time / len(held) < 1
+    reviews = [d for c in cins for p in c.cpps for d in p.reviews if lately(borough, d)]
+    assert len(reviews) > 100
+
+
+def test_some_reviews_were_late_and_much_falls_due_after_the_last_day(borough):
+    plans = [p for k in borough.children for c in k.cins for p in c.cpps]
+    first_late = [p for p in plans if p.reviews and p.reviews[0] > add_months(p.start, 3)]
+    later_late = [p for p in plans for a, b in pairwise(p.reviews) if b > add_months(a, 6)]
+    assert first_late
+    assert later_late
+    assert sum(not p.end for p in plans) > 200
+    assert sum(not a.end for k in borough.children for c in k.cins for a in c.assessments) > 200
+
+
+def test_some_teenagers_are_harmed_outside_the_family_and_no_small_child_is(borough):
+    outside = {"10A", "11A", "12A", "13A", "24A", "18B", "19B"}
+    harmed = [
+        k
+        for k in borough.children
+        if any(outside & set(a.factors) for c in k.cins for a in c.assessments)
+    ]
+    assert len(harmed) > 200
+    assert all(k.born <= add_months(borough.end, -12 * 11) for k in harmed)
+
+
+def lately(told, day) -> bool:
+    """Whether a day lies in the 13 weeks that end on the reference date."""
+    return day is not None and told.end - timedelta(weeks=13) < day <= told.end
