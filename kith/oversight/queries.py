@@ -94,8 +94,9 @@ class ChildrenBehind:
 @query(Area.KPI, Level.SUMMARY)
 def letter(actor: Actor, /) -> LetterToday:
     """Return the letter with today's figures, counted over everyone."""
-    returned = run.latest_return()
-    readings = {code: _read(actor, each, returned) for code, each in catalogue.INDICATORS.items()}
+    with run.over_everyone():
+        returned = run.latest_return()
+        readings = {c: _read(actor, each, returned) for c, each in catalogue.INDICATORS.items()}
     return LetterToday(
         parts=tuple(_part(part, readings) for part in PARTS),
         guard_rails=tuple(readings[code] for code in catalogue.guard_rails()),

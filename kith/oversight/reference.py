@@ -1,6 +1,5 @@
 """The reference pages of indicators and of the letter, written from the declarations. Pure."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from kith.oversight import catalogue, say
 from kith.oversight.letter import CAPABILITIES, GUARD_RAILS_SAY, PARTS, Sentence
 from kith.promises.indicator import Indicator, Window
 
-WRITTEN = "Written from the code by `kith.oversight.reference`; a test keeps it in step."
+WRITTEN = "Written from the code by `kith reference`; a test keeps it in step."
 
 FAMILIES = {
     "AC": "Actions",
@@ -160,10 +159,6 @@ def _codes(codes: Iterable[str]) -> str:
 
 
 def write(folder: Path) -> None:
-    """Write both pages into a folder: `python -m kith.oversight.reference docs/reference`."""
+    """Write both pages into a folder."""
     (folder / "indicators.md").write_text(indicators_page())
     (folder / "letter.md").write_text(letter_page())
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))

@@ -14,9 +14,7 @@ DOCS = Path(__file__).resolve().parents[3] / "docs" / "reference"
     [("indicators.md", reference.indicators_page), ("letter.md", reference.letter_page)],
 )
 def test_the_page_in_docs_is_what_the_code_says(name, written):
-    assert (DOCS / name).read_text() == written(), (
-        "run: python -m kith.oversight.reference docs/reference"
-    )
+    assert (DOCS / name).read_text() == written(), "run: kith reference"
 
 
 def test_every_indicator_has_a_heading_once():
