@@ -21,6 +21,7 @@ class Page:
     search: str = ""
     sign_out: str = ""
     sign_in: str = ""
+    clock: str = ""
 
 
 def place_named(name: str) -> str:
@@ -52,5 +53,6 @@ def page(request: HttpRequest) -> dict[str, Page]:
             search=place_named("find") if who else "",
             sign_out=place_named("sign-out") if who else "",
             sign_in="" if who else place_named("sign-in"),
+            clock=place_named("demo-clock") if who else "",
         )
     }

@@ -122,14 +122,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Answer:
-    """One tap on a promise line: posted to `post` as name=value, after `ask` where it asks more."""
+    """One tap on a promise line: posted to `post` as name=value, after `ask` where it asks more.
+
+    With `href` it leads to a page of its own instead.
+    """
 
     words: str
-    post: str
-    value: str
+    post: str = ""
+    value: str = ""
     name: str = "answer"
     ask: BaseForm | None = None
     first: bool = False
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,10 @@ class CauseLine:
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that happened, on a timeline; `at` in words, `when` for machines."""
+    """One thing that happened, on a timeline; `at` in words, `when` for machines.
+
+    `href` leads to more about it, `act` to something that can be done with it.
+    """
 
     title: str
     at: str
@@ -196,6 +203,7 @@ class Moment:
     by: str = ""
     text: str = ""
     href: str = ""
+    act: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ LOOK = [
     path("look/", looks.look, name="look"),
     path("look/form/", looks.look_form, name="look-form"),
     path("look/conflict/", looks.look_conflict, name="look-conflict"),
+    path("look/new/", looks.look_new, name="look-new"),
     path("look/print/", looks.look_print, name="look-print"),
 ]
 

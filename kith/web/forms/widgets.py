@@ -26,6 +26,9 @@ class Search(forms.TextInput):
     input_type = "search"
     template_name = "django/forms/widgets/text.html"
 
+    def __init__(self) -> None:
+        super().__init__(attrs={"data-kith-search": True, "aria-keyshortcuts": "/"})
+
 
 class Counted(forms.Textarea):
     """Several lines, with a count of what is left. The count warns and never cuts."""

@@ -13,6 +13,7 @@ from kith.web.look import figures, people
 from kith.web.look.forms import FilterForm, SignInForm, VisitForm
 from kith.web.merge import merge
 from kith.web.navigation import Place
+from kith.web.polling import poll
 from kith.web.versions import Seen, Settled
 
 SECTIONS = (
@@ -89,6 +90,12 @@ def look_conflict(request: HttpRequest) -> HttpResponse:
     form = VisitForm(QueryDict(urlencode(VISIT)))
     settled = Settled(merge(BEFORE, MINE, THEIRS), Seen(THEIRS, 2))
     return conflict_page(request, form, settled, what="Sam’s visit", who="Tom Achebe")
+
+
+@login_not_required
+def look_new(request: HttpRequest) -> HttpResponse:
+    """Say, whenever the page asks by itself, that there are two new arrivals."""
+    return poll(request, "2", lambda: "2 new: show")
 
 
 @login_not_required

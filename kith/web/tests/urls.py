@@ -4,12 +4,12 @@ from django.urls import include, path
 
 from kith.web.urls import addresses
 
-urlpatterns = [
-    path("", include("kith.accounts.urls")),
-    path("", include(addresses(demo=True))),
-]
-
 handler400 = "kith.web.errors.bad_request"
 handler403 = "kith.web.errors.refused"
 handler404 = "kith.web.errors.not_found"
 handler500 = "kith.web.errors.broken"
+
+urlpatterns = [
+    path("", include("kith.accounts.urls")),
+    path("", include(addresses(demo=True))),
+]
