@@ -8,7 +8,7 @@ from kith.demo.models import BoroughClock
 from kith.kernel import clock
 
 BEAT = timedelta(seconds=60)
-_READ_AGAIN_AFTER = 5.0
+_READ_AGAIN_AFTER = 1.0
 
 
 @dataclass(frozen=True)

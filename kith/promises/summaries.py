@@ -1,6 +1,6 @@
 """The two summaries of a working day: what each person was told of since the last one (S13)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 
@@ -28,18 +28,29 @@ def summarise() -> int:
 
 def latest_summary(now: datetime, rules: dict[str, int]) -> datetime | None:
     """Return when the last summary of today ought to have been told; None before the first."""
-    day = clock.local_date(now)
-    if not is_working_day(day):
-        return None
-    times = (rules["SUMMARY-MORNING"], rules["SUMMARY-MIDDAY"])
-    moments = [at_local(day, timedelta(minutes=minutes)) for minutes in times]
+    moments = _moments(clock.local_date(now), rules)
     return max((one for one in moments if one <= now), default=None)
+
+
+def summary_before(moment: datetime, rules: dict[str, int]) -> datetime:
+    """Return when the summary before this one was told: perhaps on Friday."""
+    day = clock.local_date(moment)
+    while not (found := [one for one in _moments(day, rules) if one < moment]):
+        day -= timedelta(days=1)
+    return max(found)
+
+
+def _moments(day: date, rules: dict[str, int]) -> list[datetime]:
+    if not is_working_day(day):
+        return []
+    times = (rules["SUMMARY-MORNING"], rules["SUMMARY-MIDDAY"])
+    return [at_local(day, timedelta(minutes=minutes)) for minutes in times]
 
 
 @command(Area.CHILD, Level.DECIDE, event="summaries.told")
 def _summarise(actor: Actor, /, moment: datetime) -> int:
-    since = moment - timedelta(days=1)
-    fresh = Rung.objects.filter(at__gt=since).exclude(alert_class="P0")
+    since = summary_before(moment, numbers())
+    fresh = Rung.objects.filter(at__gt=since, at__lte=moment).exclude(alert_class="P0")
     counted = fresh.values("told_id").annotate(lines=Count("promise", distinct=True))
     rows = [
         NewNotice(told, CODE, "P1", pushed=True, count=lines)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.kernel import clock
 from kith.promises.testing import a_world
@@ -20,3 +22,15 @@ def _now():
 def world(db):
     """A child with a team and its people."""
     return a_world()
+
+
+@pytest.fixture
+def questions():
+    """Return a way of counting what is asked of the database while something is done."""
+
+    def count(do):
+        with CaptureQueriesContext(connection) as asked:
+            do()
+        return len(asked)
+
+    return count

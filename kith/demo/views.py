@@ -1,0 +1,17 @@
+"""The one page of the demonstration: its clock, and the ways of moving it on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from kith.demo import moving
+from kith.kernel import clock
+
+
+@require_http_methods(["GET", "POST"])
+def borough_clock(request: HttpRequest) -> HttpResponse:
+    """Show what time it is in the borough; on a post, move it on. It never goes back."""
+    chosen = request.POST.get("move", "")
+    moved = moving.move(chosen) if chosen in moving.MOVES else None
+    context = {"now": clock.now(), "moves": moving.MOVES.items(), "moved": moved}
+    return render(request, "demo/clock.html", context)
