@@ -5,7 +5,7 @@ and holds the two equal, and a reader finds here, in one page, why somebody sees
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kith.accounts.roles import ROLES, Area, Level, Role, Scope, in_force, scope_of
@@ -128,6 +128,12 @@ class Granted:
     during: Span
     account: int | None = None
     team: int | None = None
+    reason: str = ""
+
+    @property
+    def passes_on(self) -> bool:
+        """Say whether it goes with the work to whoever covers: a broken glass does not."""
+        return self.team is not None or (self.reach == "worker" and self.reason != "break-glass")
 
 
 @dataclass(frozen=True)
@@ -151,8 +157,8 @@ class World:
     held: Collection[Held] = ()
     on_duty: Collection[OnDuty] = ()
     granted: Collection[Granted] = ()
-    hidden: Collection[Hidden] = field(default=())
-    covered: Collection[Covered] = field(default=())
+    hidden: Collection[Hidden] = ()
+    covered: Collection[Covered] = ()
 
 
 def may_see(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
@@ -171,7 +177,7 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
         reaches(grant, away, live_roles(world, away, "worker", at))
         for away in stands_in_for(world, account, at)
         for grant in live
-        if grant.team is not None or grant.reach == "worker"
+        if grant.passes_on
     )
 
 

@@ -174,7 +174,11 @@ CREATE FUNCTION kith_team_people() RETURNS SETOF bigint LANGUAGE sql STABLE {DEF
 $$;
 CREATE FUNCTION kith_my_teams() RETURNS bigint[] LANGUAGE sql STABLE {DEFINER} AS $$
   SELECT coalesce(array_agg(DISTINCT r.team), '{{}}')
-    FROM kith_who() w, kith_live_roles(w.account, w.at) r
+    FROM kith_who() w
+    CROSS JOIN LATERAL (
+      SELECT w.account UNION ALL SELECT kith_stands_in_for(w.account, w.at)
+    ) whose (account)
+    CROSS JOIN LATERAL kith_live_roles(whose.account, w.at) r
 $$;
 CREATE FUNCTION kith_everyone() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
   SELECT coalesce(bool_or(w.kind = 'machine' OR EXISTS (

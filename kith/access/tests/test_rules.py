@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.access import rules
-from kith.access.rules import Granted, Held, Hidden, OnDuty, Span, World, may_see
+from kith.access.rules import Covered, Granted, Held, Hidden, OnDuty, Span, World, may_see
 from kith.accounts.roles import ROLES
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -67,6 +67,48 @@ class TestAGrant:
             Held(ME, TEAM + 1, "team_manager", ALL_DAY),
         ]
         assert not sees(granted=[grant], held=held)
+
+
+class TestCover:
+    """A promise follows cover, and so does the sight of the child (SUPPLEMENT S13 rule 8)."""
+
+    THEIRS = Granted(CHILD, "worker", ALL_DAY, account=OTHER, reason="allocated")
+
+    def test_shows_the_children_of_the_colleague_who_is_away(self) -> None:
+        away = Covered(OTHER, ME, Span(NINE, NINE + HOUR))
+        assert sees(granted=[self.THEIRS], covered=[away])
+        assert not sees(NINE + HOUR, granted=[self.THEIRS], covered=[away])
+        assert not sees(granted=[self.THEIRS])
+
+    def test_passes_on_while_the_one_named_is_away_too(self) -> None:
+        chain = [Covered(OTHER, 3, ALL_DAY), Covered(3, ME, ALL_DAY)]
+        assert sees(granted=[self.THEIRS], covered=chain)
+        assert not sees(granted=[self.THEIRS], covered=[*chain, Covered(ME, 4, ALL_DAY)])
+
+    def test_in_a_circle_leads_to_nobody(self) -> None:
+        circle = [Covered(OTHER, ME, ALL_DAY), Covered(ME, OTHER, ALL_DAY)]
+        assert not sees(granted=[self.THEIRS], covered=circle)
+
+    @pytest.mark.parametrize(
+        ("reach", "reason"), [("worker", "break-glass"), ("parent", "parent"), ("self", "self")]
+    )
+    def test_passes_on_the_work_and_nothing_else(self, reach: str, reason: str) -> None:
+        grant = Granted(CHILD, reach, ALL_DAY, account=OTHER, reason=reason)
+        assert not sees(granted=[grant], covered=[Covered(OTHER, ME, ALL_DAY)])
+
+    def test_of_a_manager_shows_the_team(self) -> None:
+        grant = Granted(CHILD, "managers", ALL_DAY, team=TEAM)
+        held = [Held(OTHER, TEAM, "team_manager", ALL_DAY)]
+        assert sees(granted=[grant], held=held, covered=[Covered(OTHER, ME, ALL_DAY)])
+
+    def test_of_a_head_of_service_does_not_show_the_whole_service(self) -> None:
+        held = [Held(OTHER, TEAM, "head_of_service", ALL_DAY)]
+        assert not sees(held=held, covered=[Covered(OTHER, ME, ALL_DAY)])
+
+    def test_does_not_lift_a_restriction(self) -> None:
+        hidden = [Hidden(CHILD, "R3", sees=frozenset({OTHER}))]
+        away = [Covered(OTHER, ME, ALL_DAY)]
+        assert not sees(granted=[self.THEIRS], covered=away, hidden=hidden)
 
 
 class TestARole:

@@ -62,11 +62,12 @@ def covered(draw) -> tuple[Covered, ...]:
 
 granted = st.one_of(
     st.builds(
-        lambda whom, reach, during, to: Granted(whom, reach, during, account=to),
+        lambda whom, reach, during, to, why: Granted(whom, reach, during, account=to, reason=why),
         person,
         st.sampled_from(["worker", "self", "parent", "partner"]),
         span(),
         account,
+        st.sampled_from(["allocated", "break-glass"]),
     ),
     st.builds(
         lambda whom, reach, during, to: Granted(whom, reach, during, team=to),
@@ -142,7 +143,7 @@ class Built:
         return NewGrant(
             one.person,
             one.reach,
-            "because",
+            one.reason or "because",
             account=None if one.account is None else self.accounts[one.account].pk,
             team=None if one.team is None else self.teams[one.team].pk,
             from_at=one.during.since,
