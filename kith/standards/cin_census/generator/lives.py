@@ -7,6 +7,7 @@ from random import Random
 
 from kith.kernel.workdays import add_months, age_on
 from kith.standards.cin_census.generator import episodes as shape
+from kith.standards.cin_census.generator.cases import DAY, Assessment, Episode, Window
 from kith.standards.cin_census.generator.chance import (
     Weighted,
     day_between,
@@ -14,7 +15,7 @@ from kith.standards.cin_census.generator.chance import (
     one_of,
     upto,
 )
-from kith.standards.cin_census.generator.episodes import DAY, Episode, Shape, Window
+from kith.standards.cin_census.generator.episodes import Shape
 from kith.standards.cin_census.years import structure
 
 OUTSIDE_HOME = ("10A", "11A", "12A", "13A", "24A", "18B", "19B")
@@ -233,7 +234,7 @@ def _categories(rng: Random, census: Census, index: int) -> tuple[str, str]:
 
 
 def _factors(
-    rng: Random, census: Census, child: Life, assessment: shape.Assessment, index: int
+    rng: Random, census: Census, child: Life, assessment: Assessment, index: int
 ) -> list[str]:
     """Return what the assessment found: for some teenagers, harm outside the home."""
     if assessment.none_found:

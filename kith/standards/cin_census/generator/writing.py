@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from kith.standards.cin_census.generator.episodes import (
+from kith.standards.cin_census.generator.cases import (
     Assessment,
     Enquiry,
     Episode,
