@@ -4,6 +4,7 @@ A refusal is written in a transaction of its own once the gates are closed, sinc
 it happened is rolled back.
 """
 
+import hmac
 import json
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection
 
 from kith.access.acting import acting_as
@@ -25,6 +27,7 @@ __all__ = [
     "Telling",
     "Verdict",
     "about",
+    "fingerprint",
     "note",
     "note_once_an_hour",
     "seal",
@@ -81,6 +84,15 @@ def note_once_an_hour(screen: str, *, person: int | None = None, team: int | Non
         cursor.execute(_LATELY, [opened().actor.id or None, screen, person, team, since])
         if cursor.fetchone() is None:
             note("read", person=person, team=team, reads=screen, by_itself=True)
+
+
+def fingerprint(text: str) -> str:
+    """Return a mark by which the same search is known again, and nobody reads what it was.
+
+    Keyed, since the hash of a name alone is found by trying every name.
+    """
+    plain = " ".join(text.lower().split())
+    return hmac.new(settings.ACTOR_KEY.encode(), plain.encode(), "sha256").hexdigest()[:16]
 
 
 def about(*, person: int | None = None, team: int | None = None, **detail: object) -> None:

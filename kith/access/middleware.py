@@ -1,13 +1,16 @@
 """Who acts in a request, and what is shown when a gate says no."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
+from kith.access import rules
 from kith.access.actors import Actor, actor_behind
 from kith.access.refusals import NotHere, Refused
+from kith.accounts.roles import ROLES
 from kith.web.errors import error_page
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -38,7 +41,18 @@ class Doors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Draw the page for a gate's no; leave every other error alone."""
         if isinstance(error, NotHere):
-            return error_page(request, HTTPStatus.NOT_FOUND)
+            return not_here(request)
         if isinstance(error, Refused):
             return error_page(request, HTTPStatus.FORBIDDEN, why=str(error))
         return None
+
+
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Say that there is nothing to see here; offer those who may to open a record with a reason.
+
+    The page is the same whatever number was asked for, and whether or not anybody has it.
+    """
+    actor = getattr(request, "actor", None)
+    roles: Iterable[str] = actor.roles if actor else ()
+    opens = any(rules.breaks_glass(ROLES[role]) for role in roles)
+    return render(request, "access/not_here.html", {"opens": opens}, status=HTTPStatus.NOT_FOUND)

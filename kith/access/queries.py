@@ -10,11 +10,13 @@ from kith.access import rules
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.access.models import AuditEvent, BreakGlassReview, Grant, Restriction
-from kith.accounts.queries import account_cards, holders_of, on_duty, teams
+from kith.accounts.queries import account_cards, away_at, cover_for, holders_of, on_duty, teams
 from kith.accounts.roles import ROLES, Area, Level, Scope
+from kith.accounts.rules import stands_in
 from kith.kernel import clock
 
 MOST = 200
+BROKEN = "break-glass"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class GrantLine:
     why: str
     since: datetime
     until: datetime | None
+    covered_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,17 +108,25 @@ def sight_of(actor: Actor, /, *, person: int) -> Sight:
     granted = list(Grant.objects.filter(_live(), person_id=person).order_by("from_at", "id")[:MOST])
     names = _names(grant.account_id for grant in granted)
     desks = {team.id: team.name for team in teams()}
-    lines = (
-        GrantLine(
-            one.pk,
-            names[one.account_id] if one.account_id else _team_words(one, desks),
-            why_words(one.reason),
-            one.from_at,
-            one.until_at,
-        )
-        for one in granted
+    lines = tuple(_line(one, names, desks) for one in granted)
+    return Sight(lines, _by_role(), _restrictions(person))
+
+
+def _line(grant: Grant, names: dict[int | None, str], desks: dict[int, str]) -> GrantLine:
+    why = why_words(grant.reason)
+    if grant.account_id is None:
+        return GrantLine(grant.pk, _team_words(grant, desks), why, grant.from_at, grant.until_at)
+    cover = (
+        cover_for(grant.account_id) if grant.reach == "worker" and grant.reason != BROKEN else None
     )
-    return Sight(tuple(lines), _by_role(), _restrictions(person))
+    return GrantLine(
+        grant.pk,
+        names[grant.account_id],
+        why,
+        grant.from_at,
+        grant.until_at,
+        cover.name if cover else "",
+    )
 
 
 def _team_words(grant: Grant, desks: dict[int, str]) -> str:
@@ -216,8 +227,19 @@ def my_children(actor: Actor, /) -> tuple[MyChild, ...]:
     mine = Q(account_id=actor.id) | Q(team_id__in=actor.teams, reach="members")
     if actor.scope >= Scope.TEAM:
         mine |= Q(team_id__in=actor.teams, reach="managers")
-    found = Grant.objects.filter(_live(), mine).order_by("person_id", "id")
+    away = covered_by(actor.id)
+    passed_on = Q(account_id__in=away, reach="worker") & ~Q(reason=BROKEN)
+    found = Grant.objects.filter(_live(), mine | passed_on).order_by("person_id", "id")
     reasons: dict[int, list[str]] = {}
-    for person, reason in found.values_list("person_id", "reason"):
-        reasons.setdefault(person, []).append(why_words(reason))
+    for grant in found:
+        why = why_words(grant.reason)
+        if grant.account_id in away:
+            why = f"Covers for {away[grant.account_id]}"
+        reasons.setdefault(grant.person_id, []).append(why)
     return tuple(MyChild(person, tuple(dict.fromkeys(why))) for person, why in reasons.items())
+
+
+def covered_by(account: int) -> dict[int | None, str]:
+    """Return those whose work this account takes while they are away, by name."""
+    away = away_at()
+    return _names(one for one in away if one != account and stands_in(one, away) == account)

@@ -15,7 +15,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor, actor_for
 from kith.access.grants import add_grant
 from kith.access.restricting import write_restriction
-from kith.accounts.models import Account, Membership, Shift, Team
+from kith.accounts.models import Account, Cover, Membership, Shift, Team
 from kith.kernel import clock
 
 _number = count(1)
@@ -49,6 +49,15 @@ def on_duty(actor: Actor, duty: str, hours: int = 12) -> Actor:
     ends = now + timedelta(hours=hours)
     Shift.objects.create(account_id=actor.id, duty=duty, starts_at=now, ends_at=ends)
     return actor_for(actor.id)
+
+
+def away(actor: Actor, by: Actor, days: int = 5) -> None:
+    """Send somebody on leave from now on, covered by a colleague."""
+    now = clock.now()
+    ends = now + timedelta(days=days)
+    Cover.objects.create(
+        absent_id=actor.id, by_id=by.id, starts_at=now, ends_at=ends, reason="leave"
+    )
 
 
 def known_to(actor: Actor, person: int, reason: str = "allocated") -> None:

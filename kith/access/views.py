@@ -1,7 +1,9 @@
 """Pages of access: opening a record with a reason, who may see it, who has looked, reviews."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -24,7 +26,7 @@ NOTHING_OPENED = "Nothing was opened. Look whether the number is right."
 def open_record(request: ActorRequest) -> HttpResponse:
     """Open a record that is not yours for a quarter of an hour, with a reason."""
     commands.check_may_break_glass(request.actor)
-    asked = {"record": request.GET.get("record", "")}
+    asked = {"record": request.GET.get("record") or _record_left(request)}
     form = open_form(request, forms.OpenForm, "break-glass", initial=asked)
     if form.is_valid():
         record, reason, words = (form.cleaned_data[name] for name in form.fields)
@@ -36,6 +38,12 @@ def open_record(request: ActorRequest) -> HttpResponse:
             clear(request, "break-glass")
             return HttpResponseRedirect(f"/child/{record}/")
     return render(request, "access/open.html", {"form": form})
+
+
+def _record_left(request: ActorRequest) -> str:
+    """Return the number of the record at whose address the reader was told "no such page"."""
+    found = re.search(r"/child/(\d+)/", urlsplit(request.headers.get("Referer", "")).path)
+    return found.group(1) if found else ""
 
 
 @require_safe

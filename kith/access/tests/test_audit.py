@@ -56,6 +56,18 @@ class TestOnceAnHour:
         assert shown(MACHINE) == ["read"]
 
 
+class TestSearches:
+    def test_the_same_words_have_the_same_mark_however_typed(self) -> None:
+        assert audit.fingerprint("Sam  Adeyemi ") == audit.fingerprint("sam adeyemi")
+        assert audit.fingerprint("sam adeyemi") != audit.fingerprint("sam adeyem")
+
+    def test_the_mark_holds_no_word_and_needs_the_key(self, settings) -> None:
+        mark = audit.fingerprint("sam")
+        assert len(mark) == 16
+        settings.ACTOR_KEY = "another"
+        assert audit.fingerprint("sam") != mark
+
+
 class TestWhoReadsTheLog:
     def test_whoever_sees_the_child_sees_what_was_done_with_it(self, worker: Actor) -> None:
         colleague = testing.holding("social_worker")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from kith.access import testing
+from kith.access import testing, views
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.audit import sees
@@ -187,6 +187,29 @@ class TestHiding:
             assert hidden.status_code == never.status_code == 404
             assert testing.same(hidden.content.decode(), never.content.decode())
             assert hidden.headers.keys() == never.headers.keys()
+
+
+class TestNotHere:
+    def test_offers_a_way_in_to_those_who_may_open_a_record(self, worker: Actor) -> None:
+        client = browser(testing.holding("social_worker"))
+        assert "/access/open/" in words(client, f"/access/child/{CHILD}/", 404)
+        came_from = f"http://testserver/access/child/{CHILD}/"
+        form = client.get("/access/open/", headers={"Referer": came_from})
+        assert f'value="{CHILD}"' in form.content.decode()
+        assert f'value="{CHILD}"' not in words(client, "/access/open/")
+
+    def test_offers_none_to_others(self, worker: Actor) -> None:
+        page = words(browser(testing.holding("business_support")), f"/access/child/{CHILD}/", 404)
+        assert "There is no such page" in page
+        assert "/access/open/" not in page
+
+    def test_an_error_of_ours_is_not_dressed_as_a_no(self, worker: Actor, monkeypatch) -> None:
+        def broken(actor: Actor, *, person: int) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(views.queries, "who_has_looked", broken)
+        with pytest.raises(ZeroDivisionError):
+            browser(worker).get(f"/access/child/{CHILD}/looked/")
 
 
 class TestReviews:

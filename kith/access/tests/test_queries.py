@@ -6,7 +6,7 @@ from kith.access import audit, testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, Refused
-from kith.access.grants import add_grant
+from kith.access.grants import add_grant, end_grants
 from kith.access.queries import my_children, sight_of, who_has_looked
 from kith.accounts.models import Team
 
@@ -99,13 +99,19 @@ class TestMyChildren:
         assert [one.person for one in my_children(lead)] == [CHILD, CHILD + 1]
         assert Team.objects.count() == 1
 
+    def test_and_those_of_a_colleague_whom_I_cover(self, worker: Actor) -> None:
+        stand_in = testing.holding("social_worker")
+        testing.away(worker, stand_in)
+        (one,) = my_children(stand_in)
+        assert one.reasons == (f"Covers for {worker.name}",)
+        (line,) = sight_of(stand_in, person=CHILD).granted
+        assert (line.who, line.covered_by) == (worker.name, stand_in.name)
+
     def test_less_those_hidden_from_me(self, worker: Actor) -> None:
         testing.restricted(CHILD, "R1")
         assert my_children(worker) == ()
 
     def test_ended_ones_are_gone(self, worker: Actor) -> None:
-        from kith.access.grants import end_grants
-
         with acting_as(MACHINE):
             end_grants(CHILD, reason="allocated", account=worker.id)
         assert my_children(worker) == ()
