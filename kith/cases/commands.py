@@ -6,15 +6,15 @@ Each command records facts; the promises follow from them in the same transactio
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases import rules
 from kith.cases.allocation import allocate
-from kith.cases.correcting import correct_fact, take_back
-from kith.cases.recording import on_thread, tell
+from kith.cases.correcting import Corrected, correct_fact, retract_fact, take_back
+from kith.cases.recording import begin, on_thread, tell
 from kith.cases.rules import Mistake
 from kith.cases.said import say_kept
 from kith.kernel import clock
@@ -24,6 +24,7 @@ from kith.promises.sight import let_owe, works_with
 
 __all__ = [
     "Action",
+    "Corrected",
     "Seen",
     "allocate",
     "correct_fact",
@@ -31,6 +32,7 @@ __all__ = [
     "end_contact_plan",
     "promise_action",
     "record_contact",
+    "retract_fact",
     "say_kept",
     "set_contact_plan",
     "take_back",
@@ -74,9 +76,7 @@ def promise_action(actor: Actor, /, *, person: int, action: Action) -> UUID:
         "owner": action.owner,
     }
     _must_see(actor, person, action.owner)
-    thread = uuid4()
-    tell(person, thread, "action.promised", action.agreed_on, data)
-    return thread
+    return begin(person, "action.promised", action.agreed_on, data)
 
 
 @command(Area.CHILD, Level.CREATE, event="action.done")
@@ -108,10 +108,11 @@ def set_contact_plan(
     if thread is not None:
         _running(person, thread)
     _must_see(actor, person, owner)
-    begun = thread or uuid4()
     data = {"every_working_days": every_working_days, "owner": owner}
-    tell(person, begun, "contact_plan.set", since, data)
-    return begun
+    if thread is None:
+        return begin(person, "contact_plan.set", since, data)
+    tell(person, thread, "contact_plan.set", since, data)
+    return thread
 
 
 @command(Area.CHILD, Level.CREATE, event="contact.made")
@@ -134,16 +135,15 @@ def record_contact(
     if seen.how not in {**rules.HOW_SEEN, **rules.NOT_SEEN}:
         raise Mistake("how", "Choose where you saw the child, or why you did not")
     plan = _running(person, thread)[0] if thread is not None else None
-    begun = thread or uuid4()
     data: dict[str, Any] = {"how": seen.how, "words": seen.words.strip()}
     if not rules.keeps_contact(seen.how):
-        return tell(person, begun, "contact.tried", seen.on, data)
+        return _write(person, thread, "contact.tried", seen.on, data)
     every = every_working_days or (plan and int(plan.data["every_working_days"])) or 0
     rules.check_every(every)
     owed_by = owner or _still_owes(person, plan) or actor.id
     _must_see(actor, person, owed_by)
     data |= {"alone": seen.alone, "every_working_days": every, "owner": owed_by}
-    return tell(person, begun, "contact.made", seen.on, data)
+    return _write(person, thread, "contact.made", seen.on, data)
 
 
 @command(Area.CHILD, Level.CREATE, event="contact_plan.ended")
@@ -153,6 +153,12 @@ def end_contact_plan(actor: Actor, /, *, person: int, thread: UUID, on: date, re
     rules.check_day("on", on, clock.today())
     _running(person, thread)
     return tell(person, thread, "contact_plan.ended", on, {"reason": why})
+
+
+def _write(person: int, thread: UUID | None, name: str, on: date, data: dict[str, Any]) -> UUID:
+    if thread is None:
+        return begin(person, name, on, data)
+    return tell(person, thread, name, on, data)
 
 
 def _must_see(actor: Actor, person: int, owner: int) -> None:

@@ -13,7 +13,7 @@ from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards, team_card
 from kith.accounts.roles import ROLES, Area, Level
 from kith.cases import rules
-from kith.cases.timeline import because, sentence, workers_in
+from kith.cases.timeline import because, sentence, speaks, workers_in
 from kith.kernel import clock
 from kith.promises.history import Happened, allocations, find, standing
 from kith.promises.kinds import WORKER
@@ -28,7 +28,8 @@ Mark = tuple[datetime, int]
 class Told:
     """One thing that happened, as a sentence, with who wrote it down and when.
 
-    `why` is the reason it carries; `corrected` why it was put right, if it was.
+    `words` are the child's own where `quoted`. `why` is the reason it carries; `corrected` why it
+    was put right, if it was.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Told:
     precision: str
     at: datetime
     words: str
+    quoted: bool
     why: str
     by: int | None
     by_name: str
@@ -210,6 +212,7 @@ def _told(fact: Happened, names: dict[int, str]) -> Told:
         precision=fact.precision,
         at=fact.at,
         words=str(fact.data.get("words", "")),
+        quoted=speaks(fact.name, fact.data),
         why=because(fact.name, fact.data) or ("" if fact.corrected else fact.rationale),
         by=fact.by,
         by_name=names.get(fact.by or 0, ""),

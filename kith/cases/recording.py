@@ -1,9 +1,10 @@
 """Writing one fact about a child, on the desk that has the child now. Inside a command's gate."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kith.access.gates import NotHere
 from kith.kernel import clock
@@ -42,6 +43,12 @@ def known_to_the_day(
 def tell(person: int, thread: UUID, name: str, on: date, data: Data) -> UUID:
     """Record one fact; return it."""
     return record([known_to_the_day(person, thread, name, on, data)])[0]
+
+
+def begin(person: int, name: str, on: date, data: Data) -> UUID:
+    """Record the fact that begins a piece of work; the two have one number, which is returned."""
+    thread = uuid4()
+    return record([replace(known_to_the_day(person, thread, name, on, data), id=thread)])[0]
 
 
 def on_thread(person: int, thread: UUID, *names: str) -> list[Happened]:

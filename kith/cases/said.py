@@ -72,13 +72,22 @@ def refusal(actor: Actor, kind: PromiseKind, person: int) -> str:
     """Return why somebody may not say this, in words for them; nothing when they may."""
     if not kind.limit:
         return WRITTEN_UP
-    if not above(actor.roles, kind.owner_role, owned_by_name=True):
+    if kind.code not in sayable(actor):
         return NOT_YOURS
     if kind.code in BY_A_MANAGER:
         workers = [one.worker for one in allocations(person)]
         if not may_approve(actor.id, None, *workers):
             return WHY[Apart.OWN_WORK]
     return ""
+
+
+def sayable(actor: Actor) -> frozenset[str]:
+    """Return the kinds of which the actor's roles may say that they were kept."""
+    return frozenset(
+        kind.code
+        for kind in KINDS.values()
+        if kind.limit and above(actor.roles, kind.owner_role, owned_by_name=True)
+    )
 
 
 def _check_day(row: Promise, on: date) -> None:

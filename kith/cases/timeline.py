@@ -31,6 +31,11 @@ def because(name: str, data: Data) -> str:
     return ""
 
 
+def speaks(name: str, data: Data) -> bool:
+    """Say whether the words of a fact are the child's own: the child was met, or spoke by phone."""
+    return name in ("contact.made", "contact.tried") and data.get("how") in HOW_SEEN
+
+
 def workers_in(name: str, data: Data) -> set[int]:
     """Return the accounts whose names its sentence needs."""
     return {int(data["worker"])} if name in _OF_WORKERS and "worker" in data else set()

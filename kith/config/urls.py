@@ -10,7 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.urls")),
     path("", include("kith.access.urls")),
     path("", include("kith.oversight.urls")),
+    path("", include("kith.demo.urls")),
     path("", include("kith.standards.urls")),
+    path("", include("kith.desk.urls")),
 ]
 
 handler400 = "kith.web.errors.bad_request"

@@ -18,8 +18,10 @@ from kith.web.lines import (
     CauseLine,
     ChildLine,
     Count,
+    Link,
     Look,
     PromiseLine,
+    last_day,
     look_of,
     time_left,
 )
@@ -42,8 +44,8 @@ class Names:
     def owner(self, owed: Owed) -> str:
         """Return who owes: by name, with the worker before; else the role."""
         if owed.owner is None:
-            return ROLES[owed.owner_role].name
-        name = self.accounts.get(owed.owner, "a colleague")
+            return f"{ROLES[owed.owner_role].name}, until somebody is named"
+        name = self.accounts.get(owed.owner, "A colleague")
         before = self.accounts.get(owed.also_owner or 0)
         return f"{name} (before: {before})" if before else name
 
@@ -89,9 +91,9 @@ def promise_line(
         look=how,
         left=_left(owed, how, now),
         owner=names.owner(owed),
-        counted=KINDS[owed.kind].counted,
+        counted=how_counted(owed),
         safety=owed.safety,
-        notes=tuple(notes(owed)),
+        notes=_noted(owed),
         answers=answers,
         id=owed.id,
     )
@@ -99,24 +101,56 @@ def promise_line(
 
 def _left(owed: Owed, how: Look, now: datetime) -> str:
     if how is Look.UNKNOWN and owed.known_until:
-        return f"since {words.day(owed.known_until)}"
+        return f"since {words.day(last_day(owed.known_until))}"
+    if how is Look.UNWRITTEN and owed.attested_until:
+        return f"write it up by {words.day(last_day(owed.attested_until))}"
     return time_left(how, owed.due_at, now, owed.kept_at or owed.ended_at)
+
+
+def how_counted(owed: Owed) -> str:
+    """Return by when and how it is counted, in a few words; its page says the whole."""
+    kind, day = KINDS[owed.kind], words.day(last_day(owed.due_at))
+    if kind.due_from:
+        return f"by {day}"
+    if kind.every_from:
+        every = words.count(int(owed.words.get(kind.every_from, 0)), "working day")
+        return f"by {day}: within {every} of the last visit"
+    return f"by {day}: {kind.counted.split(',')[0]}"
+
+
+def _noted(owed: Owed) -> tuple[str, ...]:
+    said = tuple(notes(owed))
+    return (" · ".join(said),) if said else ()
 
 
 def notes(owed: Owed) -> Iterable[str]:
     """Yield what people have said of it, shortest first to read."""
     if owed.priority:
         yield "Important"
-    if owed.will_by:
-        yield f"Will be done by {words.day(owed.will_by)}"
-    if owed.barrier:
-        yield f"In the way: {BARRIERS.get(owed.barrier, owed.barrier).lower()}"
+    if owed.state == "open":
+        yield from _while_open(owed)
     if owed.disputed:
         yield "Somebody says that this is wrong"
     if owed.settled_until:
         yield "Already late when the return came"
     if owed.verified:
         yield "Seen to be done"
+
+
+def _while_open(owed: Owed) -> Iterable[str]:
+    if owed.will_by:
+        yield f"Will be done by {words.day(owed.will_by)}"
+    if owed.barrier:
+        yield f"In the way: {lower(BARRIERS.get(owed.barrier, owed.barrier))}"
+    if owed.accepted_until:
+        yield f"Accepted that it waits until {words.day(last_day(owed.accepted_until))}"
+    if owed.acknowledged_at:
+        yield f"Taken by name on {words.day(owed.acknowledged_at)}"
+
+
+def lower(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def child_line(
@@ -136,27 +170,48 @@ def child_line(
 
 
 def _counts(lines: Iterable[Owed], now: datetime) -> Iterable[Count]:
-    late = [line for line in lines if is_late(line, now)]
+    """Yield "2 late, oldest 6 days", "1 today", "1 to come"; nothing for a single line."""
+    held = list(lines)
+    if len(held) < 2:
+        return
+    late = [line for line in held if is_late(line, now)]
     if late:
         oldest = max(days_late(line, now) for line in late)
         yield Count(Look.LATE, f"{len(late)} late, oldest {words.count(oldest, 'day')}")
-    today = [line for line in lines if look(line, now) is Look.TODAY]
-    if today:
-        yield Count(Look.TODAY, f"{len(today)} today")
+    for how, said in ((Look.TODAY, "today"), (Look.OPEN, "to come")):
+        many = sum(look(line, now) is how for line in held)
+        if many:
+            yield Count(how, f"{many} {said}")
 
 
-def cause_line(bundle: Bundle, names: Names, lines: tuple[PromiseLine, ...]) -> CauseLine:
-    """Return one cause with what waits behind it (S13 rule 2)."""
+def cause_line(
+    bundle: Bundle,
+    names: Names,
+    lines: tuple[PromiseLine, ...],
+    now: datetime | None = None,
+    act: Link | None = None,
+) -> CauseLine:
+    """Return one cause with what waits behind it (S13 rule 2); `act` takes it out of the way."""
     children = {line.person for line in bundle.lines}
     behind = (
         f"{words.count(len(lines), 'promise')} to {words.count(len(children), 'child', 'children')}"
     )
+    oldest = max((days_late(line, now) for line in bundle.lines), default=0) if now else 0
+    since = f", oldest {words.count(oldest, 'day')}" if oldest else ""
     return CauseLine(
         says=cause_says(bundle.cause, names),
-        behind=behind,
-        owner="Whoever can take this out of the way decides for all of them",
+        behind=f"{behind}{since}",
+        owner=cause_owner(bundle.cause),
+        act=act,
         lines=lines,
     )
+
+
+def cause_owner(cause: Cause | None) -> str:
+    """Return who can take a cause out of the way."""
+    if cause is not None and cause.code == "away":
+        return "Naming somebody who covers takes this out of the way"
+    return "Whoever can take this out of the way decides for all of them"
 
 
 def cause_says(cause: Cause | None, names: Names) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.access.actors import Actor
 from kith.people.commands import Clashed, change_details
-from kith.people.queries import details
+from kith.people.queries import details, story
 from kith.web.versions import Seen, Settled, settle
 
 
@@ -26,3 +26,9 @@ def settle_details(actor: Actor, person: int, seen: Seen, mine: Mapping[str, Any
         return True
 
     return settle(seen, mine, read=lambda: seen_details(actor, person), write=write)
+
+
+def last_to_change(actor: Actor, person: int) -> str:
+    """Return the name of whoever changed a child's details last."""
+    told = story(actor, person=person)
+    return told[0].by if told else "Somebody"

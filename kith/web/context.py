@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kith.kernel import clock
 from kith.web import words
-from kith.web.navigation import Place, actor_of, navigation
+from kith.web.navigation import Place, actor_of, navigation, searches
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
             places=navigation(request),
             who=who.name if who else "",
             banner=banner(),
-            search=place_named("find") if who else "",
+            search=place_named("find") if who and searches(who) else "",
             sign_out=place_named("sign-out") if who else "",
             sign_in="" if who else place_named("sign-in"),
             clock=place_named("demo-clock") if who else "",

@@ -83,6 +83,16 @@ class Place:
     here: bool
 
 
+# Whose work has no child's record in it, and who comes for one record alone.
+NO_RECORDS = frozenset({"analyst", "lead_member", "sysadmin", "rota_manager"})
+VISITORS = frozenset({"child", "parent", "partner"})
+
+
+def searches(who: Any) -> bool:
+    """Say whether somebody finds children at all; of whom, the database decides."""
+    return getattr(who, "kind", "") not in VISITORS and bool(who.roles - NO_RECORDS)
+
+
 def actor_of(request: HttpRequest) -> Any:
     """Return whoever is signed in, as the doors have put it on the request, or None."""
     return getattr(request, "actor", None)

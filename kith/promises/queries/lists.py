@@ -1,10 +1,11 @@
 """Lists of promises: all that are owed to a child, and the quiet lists behind Today's counts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kith.access.actors import Actor
 from kith.access.gates import query
@@ -57,6 +58,13 @@ def owed_list_of(mine: Mine, which: str, after: Mark | None = None) -> OwedList:
     page = list(_from(rows, after).order_by("due_at", "id")[: PAGE + 1])
     more = (page[PAGE - 1].due_at, page[PAGE - 1].id) if len(page) > PAGE else None
     return OwedList(which, tuple(owed_from(page[:PAGE])), more)
+
+
+def late_in_teams(teams: Collection[int]) -> tuple[int, int]:
+    """Return how many promises of these teams are late, and to how many children."""
+    rows = Promise.objects.filter(late(clock.now()), team_id__in=teams)
+    counted = rows.aggregate(lines=Count("id"), children=Count("person_id", distinct=True))
+    return counted["lines"], counted["children"]
 
 
 def _which(which: str) -> Q:

@@ -11,6 +11,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
+from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.kernel.load import accepted_rules
 from kith.kernel.policy import NoRule, PolicyRule, rule_at
@@ -56,6 +57,7 @@ class Happened:
     by_name: str
     source: str
     data: dict[str, object]
+    corrected: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,19 @@ def promise_page(actor: Actor, /, *, promise: UUID) -> PromisePage:
 
 
 def _facts(row: Promise) -> list[Fact]:
-    """Return the standing facts of its piece of work, oldest first."""
+    """Return what stands of its piece of work, from its beginning to its end, oldest first."""
     told_by = KINDS[row.kind].told_by
+    ends = row.kept_at or row.ended_at or clock.now()
     tied = Q(thread=row.thread) | Q(episode=row.episode)
-    found = Fact.objects.filter(tied, person_id=row.person_id, name__in=told_by)
+    found = Fact.objects.filter(
+        tied,
+        person_id=row.person_id,
+        name__in=told_by,
+        occurred_at__gte=row.started_at,
+        occurred_at__lte=max(ends, row.started_at),
+    )
     newest: dict[UUID, Fact] = {}
-    for fact in found.order_by("seq")[:MOST]:
+    for fact in reversed(found.order_by("-seq")[:MOST]):
         newest[fact.root] = fact
     standing = [fact for fact in newest.values() if not fact.retracts]
     return sorted(standing, key=lambda fact: (fact.occurred_at, fact.seq))
@@ -134,6 +143,7 @@ def _happened(fact: Fact, names: dict[int, str]) -> Happened:
         by_name=names.get(fact.recorded_by_id or 0, ""),
         source=fact.source,
         data=fact.data,
+        corrected=fact.rationale if fact.replaces else "",
     )
 
 

@@ -79,12 +79,9 @@ class Worklist:
 
 
 @query(Area.CHILD, Level.SUMMARY)
-def worklist(actor: Actor, /, *, everything: bool = False) -> Worklist:
-    """Return what the actor owes, and what those owe whom the actor covers today.
-
-    Of what is late only a fair number of lines is shown, unless `everything` is asked for.
-    """
-    return worklist_of(mine_of(actor), everything=everything)
+def worklist(actor: Actor, /) -> Worklist:
+    """Return what the actor owes, and what those owe whom the actor covers today."""
+    return worklist_of(mine_of(actor))
 
 
 def mine_of(actor: Actor) -> Mine:
@@ -107,7 +104,7 @@ def mine_of(actor: Actor) -> Mine:
     )
 
 
-def worklist_of(mine: Mine, *, everything: bool = False) -> Worklist:
+def worklist_of(mine: Mine) -> Worklist:
     """Return the page of promises, inside a gate that is open already."""
     if mine.is_away:
         nothing = Shown(())
@@ -118,8 +115,7 @@ def worklist_of(mine: Mine, *, everything: bool = False) -> Worklist:
     read = owed_from(_near(rows, now).order_by("-safety", "due_at", "id")[:MOST_READ])
     ends_today = end_of_day(clock.today())
     gone_by = [one for one in read if one.due_at <= now]
-    fair = len(gone_by) if everything else numbers()["SW-LINES"]
-    shown = fit(_bundles(gone_by, mine), fair, now)
+    shown = fit(_bundles(gone_by, mine), numbers()["SW-LINES"], now)
     return Worklist(
         late=_with_the_rest(shown, rows, now, unread=counted["late"] > len(gone_by)),
         today=tuple(_bundles([one for one in read if now < one.due_at <= ends_today], mine)),

@@ -1,0 +1,57 @@
+"""Our promises in the words of those to whom they are made: a child of nine, and a parent.
+
+Each kind has its words, or stands on the list of those that are told by another one. An action
+may be a matter between the child and the worker: a parent reads those when the child agrees,
+which nothing in this version of the product records; until then they are the child's alone.
+"""
+
+from collections.abc import Mapping
+
+from kith.promises.rules import Owed
+
+TO_CHILD: Mapping[str, str] = {
+    "ACTION": "{what}",
+    "CONTACT": "We will come and see you",
+    "T8": "Somebody senior will check how we are doing",
+    "T9": "We will finish finding out, with you, what would help",
+    "T13": "We will meet to plan how to keep you safe",
+    "T17": "We will look again at the plan that keeps you safe",
+    "T18": "We will look again at the plan that keeps you safe",
+    "CLOSURE-REASON": "We will tell you why we stop working together",
+}
+TO_PARENT: Mapping[str, str] = {
+    "CONTACT": "We will come and see {name}",
+    "T8": "A manager will look at how {name}'s assessment is going",
+    "T9": "We will finish {name}'s assessment and agree it with you",
+    "T13": "We will hold the conference about how to keep {name} safe",
+    "T17": "We will review {name}'s child protection plan",
+    "T18": "We will review {name}'s child protection plan",
+    "CLOSURE-REASON": "We will tell you why we stop working with {name}",
+}
+DONE: Mapping[str, str] = {
+    "CONTACT": "We came and saw {whom}",
+    "T8": "Somebody senior checked how we were doing",
+    "T9": "We finished finding out what would help",
+    "T13": "We met to plan how to keep {whom} safe",
+    "T17": "We looked again at the plan that keeps {whom} safe",
+    "T18": "We looked again at the plan that keeps {whom} safe",
+    "CLOSURE-REASON": "We told you why we stopped working together",
+}
+TOLD_BY_ANOTHER: Mapping[str, str] = {"T9-CENSUS": "T9"}
+NOT_TO_PARENTS = frozenset({"ACTION"})
+
+
+def says_to(owed: Owed, name: str, own: bool) -> str:
+    """Return a promise in the reader's words; nothing where it is not for them to read."""
+    words = (TO_CHILD if own else TO_PARENT).get(owed.kind, "")
+    if words and owed.state in ("kept", "kept_late"):
+        words = DONE.get(owed.kind, words)
+    what = str(owed.words.get("what", ""))
+    return words.format(name=name, whom="you" if own else name, what=what) if words else ""
+
+
+def owner_words(name: str, *, done: bool) -> str:
+    """Return who does it, as one says so to a child."""
+    if not name:
+        return "We did this." if done else "We will tell you who will do this."
+    return f"{name} did this." if done else f"{name} will do this."

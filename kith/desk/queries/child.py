@@ -1,0 +1,246 @@
+"""A child's page: what somebody needs to know of one child in five minutes (S12)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from kith.access import audit
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, query
+from kith.access.models import Restriction
+from kith.accounts.queries import account_card
+from kith.accounts.roles import Area, Level
+from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, told_of
+from kith.cases.said import sayable
+from kith.desk.answering.drawing import drawn
+from kith.desk.answering.ways import answers_for
+from kith.desk.home import works_here
+from kith.desk.lines import look, names_for, promise_line
+from kith.desk.looked import last_looked
+from kith.desk.queries import standing
+from kith.desk.queries.changed import Changed, moments, news_of
+from kith.desk.undo import Undo, offer
+from kith.kernel import clock
+from kith.kernel.workdays import end_of_day
+from kith.people.models import Person
+from kith.people.queries import ChildCard, Details, cards_of, details_of
+from kith.promises import history
+from kith.promises.queries.lists import promises_to
+from kith.promises.queries.worklist import mine_of
+from kith.promises.rules import Owed, is_late, was_late_already
+from kith.web import words
+from kith.web.lines import Link, Look, Moment, PromiseLine
+
+PAGE = "child page"
+IN_SIGHT = timedelta(days=7)
+KEPT_LATELY = timedelta(days=42)
+FIRST_MOMENTS = 8
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands at the top of every page about a child."""
+
+    card: ChildCard
+    facts: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    may_write: bool = False
+    may_decide: bool = False
+    full: bool = True
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Every promise to the child, in the order in which they matter."""
+
+    late: tuple[PromiseLine, ...] = ()
+    today: tuple[PromiseLine, ...] = ()
+    soon: tuple[PromiseLine, ...] = ()
+    later: tuple[PromiseLine, ...] = ()
+    unknown: tuple[PromiseLine, ...] = ()
+    before: tuple[PromiseLine, ...] = ()
+    ended: tuple[PromiseLine, ...] = ()
+
+    @property
+    def any_open(self) -> bool:
+        """Whether anything is owed that is known of."""
+        return bool(self.late or self.today or self.soon or self.later)
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    """The page, as far as the reader may see it."""
+
+    head: Head
+    promises: Promises
+    around: Around
+    changed: Changed
+    right_now: tuple[str, ...] = ()
+    quote: standing.Quote | None = None
+    quote_by: str = ""
+    plans: tuple[Plan, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    earlier: str = ""
+    undo: Undo | None = None
+
+
+@query(Area.CHILD, Level.SUMMARY, reads=PAGE)
+def child_page(actor: Actor, /, *, person: int, said: str = "") -> ChildPage:
+    """Return a child's page: in full, or a summary where the reader's role sees no more."""
+    head = head_of(actor, person)
+    since = last_looked(actor, PAGE, person)
+    news = news_of(actor, [person], since) if head.full else []
+    page = ChildPage(
+        head=head,
+        promises=_promises(actor, person),
+        around=around_of(person),
+        changed=moments(news, since),
+        undo=offer(actor, said),
+    )
+    return _in_full(page, person) if head.full else page
+
+
+def _in_full(page: ChildPage, person: int) -> ChildPage:
+    facts = history.standing(person, names=standing.NAMES, most=300)
+    said = standing.last_words(facts)
+    by = account_card(said.by) if said and said.by else None
+    told = told_of(person, most=FIRST_MOMENTS + 1)
+    return replace(
+        page,
+        right_now=standing.lines(facts, page.head.card.born, clock.today()),
+        quote=said,
+        quote_by=by.name if by else "",
+        plans=tuple(plans_in(facts)),
+        moments=tuple(moment_of(one, page.head.may_write) for one in told[:FIRST_MOMENTS]),
+        earlier=_earlier(person, told) if len(told) > FIRST_MOMENTS else "",
+    )
+
+
+def head_of(actor: Actor, person: int) -> Head:
+    """Return the top of a page about a child, inside a gate; NotHere for who does not work here."""
+    if not works_here(actor):
+        raise NotHere
+    row = Person.objects.get(id=person)
+    card = cards_of([person])[person]
+    hidden = Restriction.objects.filter(person_id=person, lifted_at=None).exists()
+    return Head(
+        card=card,
+        facts=tuple(_facts(card, details_of(row))),
+        marks=(("Restricted", "square"),) if hidden else (),
+        may_write=actor.may(Area.CHILD, Level.CREATE),
+        may_decide=actor.may(Area.CHILD, Level.DECIDE),
+        full=sees_in_full(actor, person),
+    )
+
+
+def sees_in_full(actor: Actor, person: int) -> bool:
+    """Say whether the reader's role shows the whole record: by right, or after giving a reason."""
+    by_right = actor.may(Area.CHILD, Level.VIEW)
+    asks = bool(actor.roles_with(Area.CHILD, Level.VIEW, reason=True))
+    return by_right or (asks and audit.broke_glass(person))
+
+
+def _facts(card: ChildCard, details: Details) -> Iterable[str]:
+    """Yield what is good to know before one speaks: how to say the name, language, number."""
+    if card.pronouns:
+        yield card.pronouns
+    if card.say_it:
+        yield f"say “{card.say_it}”"
+    if card.born:
+        yield f"born {words.day(card.born)}"
+    if details.values.get("language"):
+        yield f"speaks {details.values['language']}"
+    if card.named and card.local_id:
+        yield card.local_id
+    yield f"record {card.id}"
+
+
+def _promises(actor: Actor, person: int) -> Promises:
+    """Return the promises in their groups; only one's own can be answered from here."""
+    now, mine = clock.now(), mine_of(actor)
+    owed = promises_to(person)
+    names, said = names_for(owed), sayable(actor)
+
+    def line(one: Owed) -> PromiseLine:
+        codes = answers_for(actor, one, said=said, wrong=False) if mine.owes(one) else ()
+        return promise_line(one, names, now, drawn(actor, one, codes))
+
+    groups: dict[str, list[PromiseLine]] = {}
+    for one in sorted(owed, key=_place):
+        group = group_of(one, now)
+        if group:
+            groups.setdefault(group, []).append(line(one))
+    return Promises(**{name: tuple(lines) for name, lines in groups.items()})
+
+
+def _place(owed: Owed) -> tuple[bool, bool, float]:
+    """Safety first, then what is due soonest; of what has ended, the latest first."""
+    ended = owed.kept_at or owed.ended_at
+    if ended is not None:
+        return True, False, -ended.timestamp()
+    return False, not owed.safety, owed.due_at.timestamp()
+
+
+def group_of(owed: Owed, now: datetime) -> str:
+    """Return the part of the page that a promise stands in; nothing for what ended long ago."""
+    ended = owed.kept_at or owed.ended_at
+    if owed.state == "void" or (ended is not None and ended < now - KEPT_LATELY):
+        return ""
+    how = look(owed, now)
+    if how in (Look.KEPT, Look.KEPT_LATE, Look.WITHDRAWN):
+        return "ended"
+    if how is Look.UNKNOWN:
+        return "unknown"
+    if is_late(owed, now):
+        return "before" if was_late_already(owed) else "late"
+    if how is Look.TODAY:
+        return "today"
+    soon = end_of_day(clock.local_date(now + IN_SIGHT))
+    return "soon" if owed.due_at <= soon else "later"
+
+
+def moment_of(told: Told, may_correct: bool) -> Moment:
+    """Return one thing that happened as a line of the timeline."""
+    at = words.day(told.on) if told.precision == "day" else words.moment(told.at)
+    late = _written_late(told)
+    said = f"“{told.words}”" if told.words and told.quoted else told.words
+    more = [told.why, said, late]
+    right = f"Put right: {told.corrected}" if told.corrected else ""
+    return Moment(
+        title=told.says,
+        at=at,
+        when=told.on.isoformat(),
+        by="from the return" if told.source == "return" else told.by_name,
+        text=". ".join(one.rstrip(".") for one in (*more, right) if one),
+        act=Link("Put right", reverse("correct", args=[told.id])) if may_correct else None,
+    )
+
+
+def _written_late(told: Told) -> str:
+    """Say when something was written up, where that was more than a working week later."""
+    written = clock.local_date(told.recorded_at)
+    late = told.source != "return" and written - told.on > timedelta(days=7)
+    return f"Written up on {words.day(written)}" if late else ""
+
+
+def mark_text(mark: Mark) -> str:
+    """Return a place in a timeline as it stands in an address."""
+    return f"{mark[0].isoformat()}~{mark[1]}"
+
+
+def read_mark(text: str) -> Mark | None:
+    """Return the place in a timeline that an address names, if it does."""
+    at, _, number = text.partition("~")
+    try:
+        read = datetime.fromisoformat(at)
+        return (read, int(number)) if read.tzinfo else None
+    except ValueError:
+        return None
+
+
+def _earlier(person: int, told: Sequence[Told]) -> str:
+    last = told[FIRST_MOMENTS - 1].mark
+    return f"{reverse('happened', args=[person])}?before={quote(mark_text(last))}"

@@ -1,0 +1,68 @@
+"""The lists behind Today's counts: late, late already when the return came, not known since it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+from uuid import UUID
+
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, query
+from kith.accounts.roles import Area, Level
+from kith.desk.home import works_here
+from kith.desk.lines import names_for, promise_line
+from kith.kernel import clock
+from kith.promises.queries.lists import BEFORE, LATE, LISTS, UNKNOWN, Mark, owed_list_of
+from kith.promises.queries.worklist import mine_of
+from kith.web.lines import PromiseLine
+
+__all__ = ["LISTS", "OwedPage", "owed_page", "read_after"]
+
+HEADINGS = {
+    LATE: ("What is late", "Everything that you owe and whose day has passed, the oldest first."),
+    BEFORE: (
+        "Late already when the return came",
+        "It was due before the return told us of it. It is judged and listed, and nobody is "
+        "alerted. Say how it stands where you know.",
+    ),
+    UNKNOWN: (
+        "Not known since the return",
+        "It fell due after the last day that the return covers. It is neither late nor alerted "
+        "until a later return, or a person, says how it stands.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class OwedPage:
+    """A page of one list."""
+
+    heading: str
+    says: str
+    lines: tuple[PromiseLine, ...]
+    after: str
+
+
+@query(Area.CHILD, Level.SUMMARY, reads="owed")
+def owed_page(actor: Actor, /, *, which: str, after: Mark | None = None) -> OwedPage:
+    """Return a page of one list of what the actor owes; answers are on each promise's page."""
+    if not works_here(actor):
+        raise NotHere
+    found = owed_list_of(mine_of(actor), which, after)
+    names, now = names_for(found.lines), clock.now()
+    heading, says = HEADINGS[which]
+    lines = tuple(promise_line(one, names, now) for one in found.lines)
+    return OwedPage(heading, says, lines, _text(found.after))
+
+
+def _text(after: Mark | None) -> str:
+    return quote(f"{after[0].isoformat()}~{after[1]}") if after else ""
+
+
+def read_after(text: str) -> Mark | None:
+    """Return the place in a list that an address names, if it does."""
+    at, _, number = text.partition("~")
+    try:
+        read = datetime.fromisoformat(at)
+        return (read, UUID(number)) if read.tzinfo else None
+    except ValueError:
+        return None

@@ -1,0 +1,5 @@
+"""Addresses of the desk: the pages that people live in, then those of a service."""
+
+from kith.desk.urls import own, rest
+
+urlpatterns = [*own.urlpatterns, *rest.urlpatterns]

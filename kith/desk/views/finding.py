@@ -1,0 +1,45 @@
+"""Finding a child; opening a record that is not yours, with a reason."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kith.access.commands import check_may_break_glass
+from kith.access.gates import NotHere
+from kith.access.middleware import ActorRequest
+from kith.desk.forms import FindForm, OpenForm
+from kith.desk.opening import open_by_number
+from kith.desk.queries.finding import find_page
+from kith.desk.views.sending import attempt
+from kith.web.drafts import clear
+from kith.web.opening import open_form
+
+NOTHING_OPENED = "Nothing was opened. Look whether the number is right."
+
+
+@require_safe
+def find(request: ActorRequest) -> HttpResponse:
+    """Find a child by name or number, among those whom one sees."""
+    asked = request.GET.get("q", "").strip()
+    shown = find_page(request.actor, text=asked)
+    form = FindForm({"q": asked}) if asked else FindForm()
+    return render(request, "desk/find.html", {"shown": shown, "asked": asked, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def open_record(request: ActorRequest) -> HttpResponse:
+    """Open a record for a quarter of an hour, by a number that one has at hand."""
+    check_may_break_glass(request.actor)
+    first = {"number": request.GET.get("number", "")}
+    form = open_form(request, OpenForm, request.path, initial=first)
+    if form.is_valid():
+        try:
+            person = attempt(form, lambda: open_by_number(request.actor, **form.cleaned_data))
+        except NotHere:
+            form.add_error("number", NOTHING_OPENED)
+            person = None
+        if person is not None:
+            clear(request, request.path)
+            return HttpResponseRedirect(reverse("child", args=[person]))
+    return render(request, "desk/find_open.html", {"form": form})

@@ -1,0 +1,43 @@
+"""The first page of everybody, and the lists behind Today's counts."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kith.access.middleware import ActorRequest
+from kith.desk.home import Home, home_of
+from kith.desk.queries.family import family_page
+from kith.desk.queries.owed import LISTS, owed_page, read_after
+from kith.desk.queries.today import today_page
+from kith.desk.queries.visitors import drawn_children
+from kith.desk.undo import PARAM
+
+LEADS_TO = {Home.LETTER: "letter", Home.ROTA: "rota"}
+
+
+@require_safe
+def home(request: ActorRequest) -> HttpResponse:
+    """Today, or whatever comes first for whoever this is."""
+    which = home_of(request.actor)
+    if which in LEADS_TO:
+        return HttpResponseRedirect(reverse(LEADS_TO[which]))
+    if which is Home.FAMILY:
+        theirs = family_page(request.actor, said=request.GET.get(PARAM, ""))
+        return render(request, "desk/family.html", {"shown": theirs})
+    if which is Home.INSPECTOR:
+        drawn = drawn_children(request.actor)
+        return render(request, "desk/inspector.html", {"drawn": drawn})
+    if which in (Home.PARTNER, Home.NO_RECORDS):
+        return render(request, "desk/visitor.html", {"partner": which is Home.PARTNER})
+    shown = today_page(request.actor, said=request.GET.get(PARAM, ""))
+    return render(request, "desk/today.html", {"shown": shown})
+
+
+@require_safe
+def owed(request: ActorRequest, which: str) -> HttpResponse:
+    """One of the quiet lists, soonest due first."""
+    if which not in LISTS:
+        raise Http404
+    shown = owed_page(request.actor, which=which, after=read_after(request.GET.get("after", "")))
+    return render(request, "desk/owed.html", {"shown": shown})
