@@ -112,7 +112,7 @@ def find_children(actor: Actor, /, *, text: str) -> list[ChildCard]:
     numbers = Identifier.objects.filter(scheme__in=[LOCAL, UPN], value__in={typed, typed.upper()})
     by_number = numbers.order_by("person_id").values_list("person_id", flat=True)[:MOST_FOUND]
     ids = list(dict.fromkeys([*by_number, *by_name]))[:MOST_FOUND]
-    audit.about(shown=ids)
+    audit.about(shown=ids, mark=audit.fingerprint(typed))
     cards = cards_of(ids)
     return [cards[one] for one in ids]
 
