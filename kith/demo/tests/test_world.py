@@ -1,0 +1,72 @@
+"""The borough is made once, says so, is made again where it is not whole, and is lived in."""
+
+import pytest
+
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.accounts.models import Account
+from kith.accounts.roles import ROLES
+from kith.demo import clock as borough_clock
+from kith.demo.models import World
+from kith.demo.personas import PERSONAS
+from kith.demo.tests.conftest import SMALL
+from kith.kernel import clock
+from kith.oversight.commands import letter
+from kith.people.models import Person
+from kith.promises.models import Promise, Rung
+from kith.promises.testing import a_world
+
+LIVE = {"AS-04", "TH-07", "TH-08", "FD-10", "AC-01", "VI-01"}
+
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
+
+
+def people():
+    with acting_as(MACHINE):
+        return Person.objects.count()
+
+
+def test_every_role_but_the_machine_has_somebody_to_be():
+    assert {persona.role for persona in PERSONAS} == ROLES.keys() - {"machine"}
+    assert len({persona.username for persona in PERSONAS}) == len(PERSONAS)
+    assert all(persona.words for persona in PERSONAS)
+
+
+def test_absent_it_is_made_present_it_says_so_half_made_or_old_it_is_made_again(make):
+    assert make() == f"The demonstration is made: {SMALL} invented children."
+    many = people()
+    assert many == SMALL
+    assert "is there already" in make()
+
+    World.objects.update(made_at=None)
+    assert "broken off before" in make()
+    assert people() == many
+
+    World.objects.update(version="0")
+    assert "it was of version 0" in make()
+    assert people() == many
+    assert World.objects.count() == 1
+    assert Account.objects.count() == len(PERSONAS)
+
+
+def test_what_is_not_of_the_demonstration_stays_when_it_is_made_again(make):
+    other = a_world()
+    make()
+    World.objects.update(version="0")
+    make()
+    with acting_as(MACHINE):
+        assert Person.objects.filter(id=other.person).exists()
+
+
+def test_everything_in_it_is_something_to_look_at(make):
+    make()
+    borough_clock.install()
+    with acting_as(MACHINE):
+        open_now = Promise.objects.filter(state="open")
+        assert {"ACTION", "CONTACT"} <= set(open_now.values_list("kind", flat=True))
+        assert open_now.filter(kind="ACTION", due_at__lte=clock.now()).exists()
+        assert Rung.objects.exists()
+    told = [one for sentence in letter() for one in sentence["indicators"]]
+    live = [one for one in told if one["state"] == "live"]
+    assert {one["code"] for one in live} >= LIVE
+    assert [one["code"] for one in live if not one["denominator"]] == []
