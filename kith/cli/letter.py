@@ -35,6 +35,6 @@ def _figure(found: dict[str, object]) -> str:
     figure = found["figure"]
     if not isinstance(figure, (int, float)):
         return "nothing to count"
-    share = found["unit"] == "share"
-    said = f"{figure:.0%}" if share else f"{figure:,} {found['unit']}"
+    rounded = f"{figure:,.1f}".removesuffix(".0")
+    said = f"{figure:.0%}" if found["unit"] == "share" else f"{rounded} {found['unit']}"
     return f"{said} ({found['numerator']} of {found['denominator']}), {found['exceptions']} to see"

@@ -96,6 +96,16 @@ def test_a_database_that_is_not_empty_is_left_alone(backup):
     assert letter(backup.place) == before
 
 
+def test_a_table_whose_rows_would_be_hidden_from_it_stops_the_backup(backup, tmp_path):
+    place, owned = backup.place, "with cluster.opened(var): ask({!r}, user='kith_owner')"
+    hide = "CREATE TABLE hidden (n int); ALTER TABLE hidden ENABLE ROW LEVEL SECURITY"
+    assert place.python(owned.format(hide)).returncode == 0
+    done = place.kith("backup", str(tmp_path / "b"), KITH_BACKUP_PASSPHRASE=WORDS)
+    assert place.python(owned.format("DROP TABLE hidden")).returncode == 0
+    assert refused(done, "No policy opens hidden to kith_facts")
+    assert not (tmp_path / "b").exists()
+
+
 def test_restored_it_is_equal_rows_ledger_and_audit_chain(backup, empty):
     done = backup.restored(empty)
     assert done.returncode == 0, done.stderr

@@ -18,11 +18,15 @@ SELECT relname FROM pg_class
 _HIDDEN = """
 SELECT relname FROM pg_class
  WHERE relrowsecurity AND relnamespace = 'public'::regnamespace
-   AND NOT EXISTS (
-       SELECT FROM pg_policy
-        WHERE polrelid = pg_class.oid AND polpermissive AND polcmd IN ('*', 'r')
-          AND 'kith_facts'::regrole = ANY (polroles)
-          AND pg_get_expr(polqual, polrelid) = 'true')
+   AND (NOT EXISTS (
+            SELECT FROM pg_policy
+             WHERE polrelid = pg_class.oid AND polpermissive AND polcmd IN ('*', 'r')
+               AND 'kith_facts'::regrole = ANY (polroles)
+               AND pg_get_expr(polqual, polrelid) = 'true')
+        OR EXISTS (
+            SELECT FROM pg_policy
+             WHERE polrelid = pg_class.oid AND NOT polpermissive AND polcmd IN ('*', 'r')
+               AND polroles && ARRAY[0, 'kith_facts'::regrole]::oid[]))
  ORDER BY 1
 """
 # The sum does not depend on the order of rows, so that it can be told in one pass.
