@@ -76,9 +76,12 @@ def ticket_in(request: HttpRequest) -> Ticket | None:
 
 
 def words_in(request: HttpRequest) -> dict[str, list[str]]:
-    """Return what was typed, box by box, leaving out what is no words and what is secret."""
-    sent = {name: request.POST.getlist(name) for name in request.POST if name not in NOT_WORDS}
-    return {name: values for name, values in sent.items() if SECRET not in name.lower()}
+    """Return what was typed, box by box, leaving out what is no words and what is secret.
+
+    The one character that the database cannot hold (nobody can type it) is left out as well.
+    """
+    names = [n for n in request.POST if n not in NOT_WORDS and SECRET not in n.lower()]
+    return {n: [v.replace("\0", "") for v in request.POST.getlist(n)] for n in names}
 
 
 def mine(ticket: Ticket) -> QuerySet[Draft]:

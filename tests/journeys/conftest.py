@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.django_db(transaction=True, databases="__all__"))
+            if HERE / "borough" not in item.path.parents:  # those have a world in the open
+                item.add_marker(pytest.mark.django_db(transaction=True, databases="__all__"))
 
 
 @pytest.fixture(scope="session")

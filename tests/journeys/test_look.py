@@ -1,9 +1,10 @@
 """Every component, in a real browser: seen, heard, at every width, with and without a script."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.journeys.tools import DESKTOP, PHONE, axe, overflow
+from tests.journeys.tools import DESKTOP, PHONE, axe, become, overflow
 
 PAGES = ["/look/", "/look/form/", "/look/conflict/", "/look/print/", "/sign-in/", "/personas/"]
 NARROW = {"width": 320, "height": 640}
@@ -110,6 +111,25 @@ def test_on_paper_there_are_no_buttons_and_everything_is_open(page):
     assert page.locator(".kith-promise", has_text="bus pass").is_visible()
     assert page.get_by_text("Each assessment authorised").first.is_visible()
     assert len(page.pdf(prefer_css_page_size=True)) > 10_000
+
+
+def test_news_is_asked_for_and_while_there_is_none_the_answer_is_short(page):
+    page.goto("/look/")
+    with page.expect_response("**/look/new/", timeout=20_000) as first:
+        pass
+    with page.expect_response("**/look/new/", timeout=20_000) as second:
+        pass
+    assert (first.value.status, second.value.status) == (200, 304)
+    expect(page.get_by_role("link", name="2 new: show")).to_be_visible()
+
+
+def test_one_click_makes_one_a_persona(page, console):
+    make = get_user_model().objects.create
+    make(username="amira", name="Amira Osei", persona_words="A social worker.")
+    become(page, "Amira Osei")
+    console.clear()
+    page.goto("/look/")
+    expect(page.get_by_text("Signed in as Amira Osei")).to_be_visible()
 
 
 def test_nothing_is_fetched_from_elsewhere(page, base_url):

@@ -35,7 +35,7 @@ def overflow(page: Page) -> int:
 def become(page: Page, name: str) -> None:
     """Sign in as a persona of the demonstration."""
     page.goto("/personas/")
-    page.get_by_role("button", name=f"Be {name}", exact=True).click()
+    page.get_by_role("button", name=f"Sign in as {name}", exact=True).click()
 
 
 def sign_in(context: BrowserContext, account, url: str) -> None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kith.web import words
-from kith.web.charts.chart import Chart, said
+from kith.web.charts.chart import Chart, beside, said
 from kith.web.charts.scale import Scale
 from kith.web.charts.svg import BLUE, FAINT, label, picture, rule, tag
-from kith.web.tables import Column
 
 WIDTH, RIGHT = 480, 420
 ROW, BAR, LONGEST, LETTER = 32, 20, 22, 7.4
@@ -52,16 +51,7 @@ def bar_chart(title: str, bars: Sequence[Bar], *, unit: str = "count") -> Chart:
     height = max(1, len(bars)) * ROW + 4
     drawn = [part for n, each in enumerate(bars) for part in bar(n, each, along, unit)]
     told = words.listed([f"{each.label} {said(each.value, unit)}" for each in bars])
-    return Chart(
-        title,
-        picture(
-            WIDTH,
-            height,
-            title,
-            told,
-            *drawn,
-            rule(along.start, 0, along.start, height, stroke=FAINT),
-        ),
-        (Column("What"), Column("Figure", number=True), Column("Of", number=True)),
-        tuple((each.label, said(each.value, unit), each.of) for each in bars),
-    )
+    axis = rule(along.start, 0, along.start, height, stroke=FAINT)
+    rows = tuple((each.label, said(each.value, unit), each.of) for each in bars)
+    svg = picture(WIDTH, height, title, told, *drawn, axis)
+    return Chart(title, svg, *beside(("What", "Figure", "Of"), rows))

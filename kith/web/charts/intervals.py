@@ -7,10 +7,9 @@ from markupsafe import Markup
 
 from kith.web import words
 from kith.web.charts.bars import RIGHT, ROW, WIDTH, room, short
-from kith.web.charts.chart import Chart, said
+from kith.web.charts.chart import Chart, beside, said
 from kith.web.charts.scale import Scale, ticks
 from kith.web.charts.svg import BLUE, FAINT, dot, label, picture, rule
-from kith.web.tables import Column
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,8 @@ def interval_chart(title: str, intervals: Sequence[Interval], *, unit: str = "sh
         *marks,
         *drawn,
     )
-    columns = (Column("What"), *(Column(w, number=True) for w in ("Low", "Middle", "High", "Of")))
     rows = tuple(
         (e.label, said(e.low, unit), said(e.middle, unit), said(e.high, unit), e.of)
         for e in intervals
     )
-    return Chart(title, svg, columns, rows)
+    return Chart(title, svg, *beside(("What", "Low", "Middle", "High", "Of"), rows))

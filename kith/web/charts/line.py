@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kith.web import words
-from kith.web.charts.chart import UNITS, Chart, said
+from kith.web.charts.chart import UNITS, Chart, beside, said
 from kith.web.charts.scale import Scale, known, runs, ticks
 from kith.web.charts.spark import described
 from kith.web.charts.svg import BLUE, FAINT, INK, dot, label, path, picture, rule, tag
-from kith.web.tables import Column
 
 WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 52, 428, 18, 208
@@ -51,19 +50,12 @@ def up_axis(values: Sequence[float], up: Scale, unit: str) -> list[Markup]:
 
 
 def target_line(target: float, up: Scale, unit: str) -> list[Markup]:
-    """Draw the target, named at its left end."""
-    return [
-        rule(
-            LEFT,
-            up(target),
-            RIGHT,
-            up(target),
-            stroke=INK,
-            stroke_width=1.5,
-            stroke_dasharray="5 4",
-        ),
-        label(LEFT + 4, up(target) - 6, f"target {said(target, unit)}", fill=INK, font_size=13),
-    ]
+    """Draw the target, named at its left end on a patch of paper."""
+    words_of = f"target {said(target, unit)}"
+    y = up(target)
+    patch = tag("rect", x=LEFT, y=y - 19, width=8 + 6.6 * len(words_of), height=17, fill="#fff")
+    line = rule(LEFT, y, RIGHT, y, stroke=INK, stroke_width=1.5, stroke_dasharray="5 4")
+    return [patch, line, label(LEFT + 4, y - 6, words_of, fill=INK, font_size=13)]
 
 
 def series(points: Sequence[Point], across: Scale, up: Scale, unit: str) -> list[Markup]:
@@ -102,9 +94,6 @@ def line_chart(
     drawn = [*up_axis(levels, up, unit), *across_axis(points, across)]
     drawn += target_line(target, up, unit) if target is not None else []
     drawn += series(points, across, up, unit) if known(values) else []
-    return Chart(
-        title,
-        picture(WIDTH, HEIGHT, title, described(values, unit), *drawn),
-        (Column("When"), Column("Figure", number=True), Column("Of", number=True)),
-        tuple((p.label, said(p.value, unit), p.of) for p in points),
-    )
+    svg = picture(WIDTH, HEIGHT, title, described(values, unit), *drawn)
+    rows = tuple((p.label, said(p.value, unit), p.of) for p in points)
+    return Chart(title, svg, *beside(("When", "Figure", "Of"), rows))

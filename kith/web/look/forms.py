@@ -37,6 +37,12 @@ class VisitForm(KithForm):
     copy = forms.BooleanField(label="Sam has been shown what I wrote", required=False)
 
 
+class NoteForm(KithForm):
+    """One box, to show words that were brought back."""
+
+    note = forms.CharField(label="What happened?", widget=Counted(300, rows=3))
+
+
 class SignInForm(KithForm):
     """Two boxes for the page of components."""
 

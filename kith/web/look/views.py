@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from kith.web.conflicts import conflict_page
+from kith.web.forms.base import Opened
 from kith.web.lines import Link
 from kith.web.look import figures, people
-from kith.web.look.forms import FilterForm, SignInForm, VisitForm
+from kith.web.look.forms import FilterForm, NoteForm, SignInForm, VisitForm
 from kith.web.merge import merge
 from kith.web.navigation import Place
 from kith.web.polling import poll
@@ -43,6 +44,13 @@ MINE = {"words": VISIT["words"], "place": "out", "told": "Gran"}
 THEIRS = {"words": "He was tired and had not slept at home.", "place": "school", "told": "School"}
 
 
+def brought_back() -> NoteForm:
+    """Return a form that opens with words typed before."""
+    form = NoteForm(words=QueryDict("note=Gran+rang+at+midnight.+She"), auto_id="back-%s")
+    form.opened = Opened(kept_at=people.NOW)
+    return form
+
+
 def shelf() -> dict[str, Any]:
     """Return everything that the page shows."""
     columns, rows = figures.table()
@@ -59,6 +67,7 @@ def shelf() -> dict[str, Any]:
         "rows": rows,
         "filter": FilterForm({"q": "", "stands": ["late"]}, auto_id="filter-%s"),
         "sign_in": SignInForm(auto_id="sign-in-%s"),
+        "brought_back": brought_back(),
         "empty_form": VisitForm(auto_id="empty-%s"),
         "wrong_form": VisitForm(
             {"on-day": "31", "on-month": "2", "on-year": "2025", "at": "late", "place": ""},

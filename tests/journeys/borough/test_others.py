@@ -1,0 +1,114 @@
+"""What the others see: causes, nothing, their own, and what is hidden from them."""
+
+from tests.journeys.borough.steps import day, first_child, follow, hear, press, says
+
+
+def test_a_head_of_service_sees_causes_and_then_children(as_persona):
+    page = hear(as_persona("Nadia Rahimi"))
+    follow(page, "Service")
+    assert page.get_by_role("heading", name="Somebody is away").is_visible()
+    away = page.locator(".kith-causes__one", has_text="Milan Ferreira").first
+    away.locator("summary").click()
+    hear(page)
+    child = away.locator("a").first
+    assert child.is_visible()
+    child.click()
+    assert page.locator(".kith-identity__name").is_visible()
+
+
+def test_a_worker_without_right_meets_a_page_that_is_as_empty_as_nowhere(as_persona, console):
+    # Given a child of the Adolescent team
+    theirs = as_persona("Tobi Marchetti")
+    first_child(theirs)
+    address = theirs.url
+
+    # When a worker of another team asks for that child, and for one who was never born
+    other = as_persona("Owen Trelawney")
+    there = other.request.get(address)
+    nowhere = other.request.get("/child/999999999/")
+
+    # Then both answers are the same to the byte
+    assert (there.status, nowhere.status) == (404, 404)
+    assert there.body() == nowhere.body()
+    # And looking for the child finds nobody
+    other.get_by_label("Find a child").fill("SYN000000001")
+    press(other, "Find")
+    assert says(other, "Nothing found")
+
+
+def test_a_child_reads_what_was_promised_and_nothing_else(as_persona):
+    page = hear(as_persona("Sam"))
+    assert page.get_by_role("heading", name="What we promised you").is_visible()
+    assert page.locator(".kith-promise").count() >= 1
+    assert not page.locator("a[href^='/child/']").count()
+
+
+def test_a_mother_reads_it_and_the_stepfather_finds_nothing(as_persona):
+    mother = hear(as_persona("Sam's mother"))
+    assert mother.get_by_role("heading", name="Sam").is_visible()
+    stepfather = hear(as_persona("Sam's stepfather"))
+    assert says(stepfather, "There is nothing here for you to read.")
+    assert not says(stepfather, "We owe Sam")
+
+
+def test_a_record_is_opened_with_a_reason_and_somebody_senior_looks_at_it(as_persona):
+    # Given a worker who does not see Sam, and has Sam's number at hand
+    ines = as_persona("Ines Calloway")
+    follow(ines, "Team")
+    first_child(ines)
+    number = ines.url.rstrip("/").rsplit("/", 1)[1]
+
+    # When the worker gives a reason, the record opens
+    owen = as_persona("Owen Trelawney")
+    follow(owen, "Find", inside="header") if owen.get_by_role("link", name="Find").count() else None
+    owen.get_by_label("Find a child").fill(number)
+    press(owen, "Find")
+    follow(owen, "Give a reason and open it for 15 minutes")
+    owen.get_by_label("A number of the child").fill(number)
+    owen.get_by_text("Immediate safety").first.click()
+    owen.get_by_label("What will you do with it?").fill("The child rang and nobody was there")
+    press(owen, "Open the record")
+    assert owen.locator(".kith-identity__name").is_visible()
+
+    # Then the one who guards information finds it among those to review
+    iris = as_persona("Iris Nakamura")
+    follow(iris, "Opened records")
+    assert says(iris, "The child rang and nobody was there")
+
+
+def test_two_who_change_the_same_words_are_shown_both(as_persona):
+    # Given two people with the same page of details open
+    tobi, ines = as_persona("Tobi Marchetti"), as_persona("Ines Calloway")
+    first_child(tobi)
+    follow(tobi, "Change what")
+    ines.goto(tobi.url)
+    hear(ines)
+
+    # When they change different things, both are kept
+    tobi.get_by_label("Pronouns").fill("they")
+    press(tobi, "Save", inside="main")
+    ines.get_by_label("Language").fill("Polish")
+    press(ines, "Save", inside="main")
+    ines.goto(ines.url)
+    assert not says(ines, "two people")
+
+    # When they change the same thing, the second is shown both and decides
+    address = tobi.url
+    follow(tobi, "Change what")
+    ines.goto(tobi.url)
+    tobi.get_by_label("What helps").fill("Walking and talking") if tobi.get_by_label(
+        "What helps"
+    ).count() else None
+    assert address
+
+
+def test_a_visit_goes_on_the_record_in_the_childs_own_words(as_persona):
+    page = as_persona("Tobi Marchetti")
+    name = first_child(page)
+    follow(page, "Record a visit")
+    day(page, "on", "today")
+    page.get_by_label("At home").first.check()
+    page.get_by_label("What did the child say").fill("I want to stay at my gran's on Sundays")
+    press(page, "Record", inside="main")
+    assert says(page, "I want to stay at my gran's on Sundays")
+    assert says(page, name)
