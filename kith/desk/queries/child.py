@@ -32,12 +32,13 @@ from kith.promises.queries.lists import promises_to
 from kith.promises.queries.worklist import mine_of
 from kith.promises.rules import Owed, is_late, was_late_already
 from kith.web import words
-from kith.web.lines import Link, Look, Moment, PromiseLine
+from kith.web.lines import Link, Look, Moment, PromiseLine, last_day
 
 PAGE = "child page"
 IN_SIGHT = timedelta(days=7)
 KEPT_LATELY = timedelta(days=42)
 FIRST_MOMENTS = 8
+COVERED = "return.covered"
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,10 @@ def child_page(actor: Actor, /, *, person: int, said: str = "") -> ChildPage:
         changed=moments(news, since),
         undo=offer(actor, said),
     )
-    return _in_full(page, person) if head.full else page
+    return _in_full(actor, page, person) if head.full else page
 
 
-def _in_full(page: ChildPage, person: int) -> ChildPage:
+def _in_full(actor: Actor, page: ChildPage, person: int) -> ChildPage:
     facts = history.standing(person, names=standing.NAMES, most=300)
     said = standing.last_words(facts)
     by = account_card(said.by) if said and said.by else None
@@ -114,7 +115,7 @@ def _in_full(page: ChildPage, person: int) -> ChildPage:
         quote=said,
         quote_by=by.name if by else "",
         plans=tuple(plans_in(facts)),
-        moments=tuple(moment_of(one, page.head.may_write) for one in told[:FIRST_MOMENTS]),
+        moments=tuple(moment_of(one, actor) for one in told[:FIRST_MOMENTS]),
         earlier=_earlier(person, told) if len(told) > FIRST_MOMENTS else "",
     )
 
@@ -202,21 +203,36 @@ def group_of(owed: Owed, now: datetime) -> str:
     return "soon" if owed.due_at <= soon else "later"
 
 
-def moment_of(told: Told, may_correct: bool) -> Moment:
+def moment_of(told: Told, actor: Actor) -> Moment:
     """Return one thing that happened as a line of the timeline."""
-    at = words.day(told.on) if told.precision == "day" else words.moment(told.at)
-    late = _written_late(told)
     said = f"“{told.words}”" if told.words and told.quoted else told.words
-    more = [told.why, said, late]
     right = f"Put right: {told.corrected}" if told.corrected else ""
     return Moment(
         title=told.says,
-        at=at,
+        at=_when(told),
         when=told.on.isoformat(),
         by="from the return" if told.source == "return" else told.by_name,
-        text=". ".join(one.rstrip(".") for one in (*more, right) if one),
-        act=Link("Put right", reverse("correct", args=[told.id])) if may_correct else None,
+        text=" ".join(_closed(one) for one in (told.why, said, _written_late(told), right) if one),
+        act=Link("Put right", reverse("correct", args=[told.id])) if _mine(told, actor) else None,
     )
+
+
+def _when(told: Told) -> str:
+    if told.name == COVERED:  # it covers everything until the end of its last day
+        return words.day(last_day(told.at))
+    return words.day(told.on) if told.precision == "day" else words.moment(told.at)
+
+
+def _mine(told: Told, actor: Actor) -> bool:
+    """Say whether the reader may put it right: whoever wrote it, or a manager."""
+    decides = actor.may(Area.CHILD, Level.DECIDE)
+    wrote = told.by == actor.id and actor.may(Area.CHILD, Level.CREATE)
+    return told.name != COVERED and (decides or wrote)
+
+
+def _closed(sentence: str) -> str:
+    text = sentence.strip()
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
 
 
 def _written_late(told: Told) -> str:

@@ -40,7 +40,7 @@ def happened_page(actor: Actor, /, *, person: int, before: Mark | None = None) -
     told = told_of(person, before=before, most=PAGE + 1)
     shown = told[:PAGE]
     earlier = quote(mark_text(shown[-1].mark)) if len(told) > PAGE else ""
-    moments = tuple(moment_of(one, head.may_write) for one in shown)
+    moments = tuple(moment_of(one, actor) for one in shown)
     return Happened(head, moments, earlier, before is None)
 
 
