@@ -25,13 +25,6 @@ def test_help_explains_every_verb_in_a_sentence_and_wakes_nothing(place):
     assert not place.var.exists()
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_each_verb_has_help(place, verb):
-    done = place.kith(verb, "--help")
-    assert done.returncode == 0, done.stderr
-    assert not place.var.exists()
-
-
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

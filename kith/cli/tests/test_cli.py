@@ -73,6 +73,12 @@ class TestVerbs:
         assert first.endswith(".")
         assert first[0].isupper()
 
+    @pytest.mark.parametrize("verb", VERBS)
+    def test_each_has_help_that_opens_no_database(self, verb, capsys, tmp_path):
+        assert run.run([verb, "--help"]) == 0
+        assert f"Usage: kith {verb}" in capsys.readouterr().out
+        assert not (tmp_path / "var").exists()
+
     def test_another_word_is_no_verb(self):
         group = Verbs()
         assert group.get_command(click.Context(group), "promise") is None
