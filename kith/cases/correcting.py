@@ -107,5 +107,5 @@ def _words(held: Happened, words: Mapping[str, str]) -> dict[str, str]:
     }
     for key, text in changed.items():
         if key not in rules.MAY_BE_EMPTY:
-            rules.check_words(key, text, may[key].lower())
+            rules.check_words(rules.said(key), text, may[key].lower())
     return changed

@@ -54,6 +54,11 @@ EDITABLE: Mapping[str, Mapping[str, str]] = {
 MAY_BE_EMPTY = frozenset({"words"})
 
 
+def said(key: str) -> str:
+    """Return the name of the box in which the words of a fact are put right."""
+    return f"said_{key}"
+
+
 def check_day(field: str, day: date, today: date) -> None:
     """A thing that happened cannot lie ahead, nor be written up more than half a year later."""
     if day > today:

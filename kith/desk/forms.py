@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from kith.access.rules import BREAK_GLASS_REASONS
-from kith.cases.rules import HOW_SEEN, NOT_SEEN
+from kith.cases.rules import HOW_SEEN, NOT_SEEN, said
 from kith.people.rules import DETAILS, LONGEST
 from kith.web.forms import Counted, DayField, KithForm, Line, Radios, Search
 
@@ -165,17 +165,17 @@ class CorrectForm(KithForm):
     ) -> None:
         super().__init__(*args, **more)
         words = {
-            key: forms.CharField(label=label, widget=Counted(TEXT, rows=3), required=False)
+            said(key): forms.CharField(label=label, widget=Counted(TEXT, rows=3), required=False)
             for key, (label, _) in (texts or {}).items()
         }
-        self.texts = tuple(words)
+        self.texts = tuple(texts or {})
         self.fields = {"on": self.fields["on"], **words, **self.fields}
         if not may_take_out:
             del self.fields["never"]
 
     def to(self) -> tuple[date, dict[str, str]]:
         """Return the day and the words as they should have been."""
-        return self.cleaned_data["on"], {key: self.cleaned_data[key] for key in self.texts}
+        return self.cleaned_data["on"], {key: self.cleaned_data[said(key)] for key in self.texts}
 
 
 class FindForm(KithForm):

@@ -140,7 +140,8 @@ def test_nobody_sees_what_somebody_else_owes(world):
 
 
 @pytest.mark.parametrize(
-    ("role", "to"), [("analyst", "/letter/"), ("lead_member", "/letter/"), ("rota_manager", "/rota/")]
+    ("role", "to"),
+    [("analyst", "/letter/"), ("lead_member", "/letter/"), ("rota_manager", "/rota/")],
 )
 def test_whoever_needs_no_record_is_led_to_their_own_page(role, to):
     answer = testing.browser(testing.holding(role)).get("/")

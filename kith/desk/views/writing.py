@@ -22,6 +22,7 @@ from kith.cases.commands import (
     set_contact_plan,
 )
 from kith.cases.commands import allocate as allocate_child
+from kith.cases.rules import said
 from kith.desk import forms
 from kith.desk.answering.giving import FACT
 from kith.desk.queries.child import Head
@@ -61,12 +62,12 @@ def contact(request: ActorRequest, person: int) -> HttpResponse:
     form = open_form(request, forms.ContactForm, request.path, first=plan is None, initial=first)
 
     def do() -> UUID:
-        said = dict(form.cleaned_data)
-        every = said.pop("every_working_days", None)
+        told = dict(form.cleaned_data)
+        every = told.pop("every_working_days", None)
         return record_contact(
             request.actor,
             person=person,
-            seen=Seen(**said),
+            seen=Seen(**told),
             thread=plan.thread if plan else None,
             every_working_days=every,
         )
@@ -116,9 +117,9 @@ def allocate(request: ActorRequest, person: int) -> HttpResponse:
     )
 
     def do() -> bool:
-        said = dict(form.cleaned_data)
-        worker, team = said.pop("worker").split("-")
-        allocate_child(request.actor, person=person, worker=int(worker), team=int(team), **said)
+        told = dict(form.cleaned_data)
+        worker, team = told.pop("worker").split("-")
+        allocate_child(request.actor, person=person, worker=int(worker), team=int(team), **told)
         return True
 
     return _written(request, page.head, form, do, "Give a worker", now=page.now)
@@ -129,7 +130,7 @@ def correct(request: ActorRequest, fact: UUID) -> HttpResponse:
     """Put right what was written down: its day, its words, or that it happened at all."""
     page = correcting_page(request.actor, fact=fact)
     told = page.fact
-    now = {key: text for key, (_, text) in told.words.items()}
+    now = {said(key): text for key, (_, text) in told.words.items()}
     form = open_form(
         request,
         forms.CorrectForm,
@@ -181,8 +182,8 @@ def _written(
         done = attempt(form, do)
         if done is not None:
             clear(request, request.path)
-            said = token((FACT, done)) if isinstance(done, UUID) else ""
-            return back_to(reverse("child", args=[head.card.id]), said)
+            taken = token((FACT, done)) if isinstance(done, UUID) else ""
+            return back_to(reverse("child", args=[head.card.id]), taken)
     return _form(request, head, form, heading, **more)
 
 

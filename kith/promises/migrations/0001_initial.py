@@ -8,12 +8,11 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_cache_and_grants'),
-        ('people', '0002_who_may_see'),
+        ("accounts", "0002_cache_and_grants"),
+        ("people", "0002_who_may_see"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -22,115 +21,389 @@ class Migration(migrations.Migration):
             "CREATE SEQUENCE promises_fact_seq", "DROP SEQUENCE IF EXISTS promises_fact_seq"
         ),
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('person_id', models.BigIntegerField()),
-                ('team_id', models.BigIntegerField()),
-                ('thread', models.UUIDField()),
-                ('episode', models.UUIDField()),
-                ('start_fact', models.UUIDField()),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('aim_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('kept', 'Kept'), ('kept_late', 'Kept late'), ('withdrawn', 'Withdrawn'), ('void', 'Void')], max_length=9)),
-                ('kept_at', models.DateTimeField(null=True)),
-                ('kept_fact', models.UUIDField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_why', models.TextField(null=True)),
-                ('ended_by', models.UUIDField(null=True)),
-                ('owner_role', models.CharField(max_length=40)),
-                ('owner_id', models.BigIntegerField(null=True)),
-                ('also_owner_id', models.BigIntegerField(null=True)),
-                ('alert_class', models.CharField(max_length=2)),
-                ('safety', models.BooleanField()),
-                ('priority', models.BooleanField()),
-                ('known_until', models.DateTimeField(null=True)),
-                ('settled_until', models.DateTimeField(null=True)),
-                ('from_return', models.BooleanField()),
-                ('words', models.JSONField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                ("person_id", models.BigIntegerField()),
+                ("team_id", models.BigIntegerField()),
+                ("thread", models.UUIDField()),
+                ("episode", models.UUIDField()),
+                ("start_fact", models.UUIDField()),
+                ("started_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("aim_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("kept", "Kept"),
+                            ("kept_late", "Kept late"),
+                            ("withdrawn", "Withdrawn"),
+                            ("void", "Void"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("kept_at", models.DateTimeField(null=True)),
+                ("kept_fact", models.UUIDField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_why", models.TextField(null=True)),
+                ("ended_by", models.UUIDField(null=True)),
+                ("owner_role", models.CharField(max_length=40)),
+                ("owner_id", models.BigIntegerField(null=True)),
+                ("also_owner_id", models.BigIntegerField(null=True)),
+                ("alert_class", models.CharField(max_length=2)),
+                ("safety", models.BooleanField()),
+                ("priority", models.BooleanField()),
+                ("known_until", models.DateTimeField(null=True)),
+                ("settled_until", models.DateTimeField(null=True)),
+                ("from_return", models.BooleanField()),
+                ("words", models.JSONField()),
             ],
             options={
-                'indexes': [models.Index(models.F('person_id'), models.F('due_at'), name='promise_by_person'), models.Index(models.F('owner_id'), models.F('due_at'), condition=models.Q(('state', 'open')), name='promise_open_by_owner'), models.Index(models.F('team_id'), models.F('owner_role'), models.F('due_at'), condition=models.Q(('state', 'open')), name='promise_open_by_team'), models.Index(models.F('kind'), models.F('due_at'), name='promise_by_kind_due')],
+                "indexes": [
+                    models.Index(
+                        models.F("person_id"), models.F("due_at"), name="promise_by_person"
+                    ),
+                    models.Index(
+                        models.F("owner_id"),
+                        models.F("due_at"),
+                        condition=models.Q(("state", "open")),
+                        name="promise_open_by_owner",
+                    ),
+                    models.Index(
+                        models.F("team_id"),
+                        models.F("owner_role"),
+                        models.F("due_at"),
+                        condition=models.Q(("state", "open")),
+                        name="promise_open_by_team",
+                    ),
+                    models.Index(models.F("kind"), models.F("due_at"), name="promise_by_kind_due"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('promise', models.UUIDField()),
-                ('act', models.CharField(choices=[('withdraw', 'Withdrawn, with a reason'), ('void', 'Never ought to have been asked'), ('reassign', 'Passed to somebody else'), ('accept_until', 'Waiting accepted until a day'), ('attest', 'Done, not yet written up'), ('will_by', 'Will be done by a day'), ('cant', 'Cannot be done: a barrier'), ('dispute', 'This is wrong'), ('verify', 'Seen to be done'), ('acknowledge', 'Taken by name'), ('undo', 'Taken back')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('undoes', models.UUIDField(null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("promise", models.UUIDField()),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("withdraw", "Withdrawn, with a reason"),
+                            ("void", "Never ought to have been asked"),
+                            ("reassign", "Passed to somebody else"),
+                            ("accept_until", "Waiting accepted until a day"),
+                            ("attest", "Done, not yet written up"),
+                            ("will_by", "Will be done by a day"),
+                            ("cant", "Cannot be done: a barrier"),
+                            ("dispute", "This is wrong"),
+                            ("verify", "Seen to be done"),
+                            ("acknowledge", "Taken by name"),
+                            ("undo", "Taken back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("undoes", models.UUIDField(null=True)),
+                ("data", models.JSONField(default=dict)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('promise'), models.F('at'), name='act_by_promise'), models.Index(models.F('person'), models.F('at'), name='act_by_person'), models.Index(models.F('undoes'), condition=models.Q(('undoes__isnull', False)), name='act_undone'), models.Index(models.F('team'), models.F('at'), condition=models.Q(('act', 'cant')), name='act_barriers')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('act__in', ['withdraw', 'void', 'reassign', 'accept_until', 'attest', 'will_by', 'cant', 'dispute', 'verify', 'acknowledge', 'undo'])), name='act_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('act', 'undo'), ('undoes__isnull', False)), models.Q(models.Q(('act', 'undo'), _negated=True), ('undoes', None)), _connector='OR'), name='act_undo_names_what')],
+                "indexes": [
+                    models.Index(models.F("promise"), models.F("at"), name="act_by_promise"),
+                    models.Index(models.F("person"), models.F("at"), name="act_by_person"),
+                    models.Index(
+                        models.F("undoes"),
+                        condition=models.Q(("undoes__isnull", False)),
+                        name="act_undone",
+                    ),
+                    models.Index(
+                        models.F("team"),
+                        models.F("at"),
+                        condition=models.Q(("act", "cant")),
+                        name="act_barriers",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "act__in",
+                                [
+                                    "withdraw",
+                                    "void",
+                                    "reassign",
+                                    "accept_until",
+                                    "attest",
+                                    "will_by",
+                                    "cant",
+                                    "dispute",
+                                    "verify",
+                                    "acknowledge",
+                                    "undo",
+                                ],
+                            )
+                        ),
+                        name="act_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("act", "undo"), ("undoes__isnull", False)),
+                            models.Q(models.Q(("act", "undo"), _negated=True), ("undoes", None)),
+                            _connector="OR",
+                        ),
+                        name="act_undo_names_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('root', models.UUIDField()),
-                ('seq', models.BigIntegerField(db_default=models.Func(models.Value('promises_fact_seq'), function='nextval', output_field=models.BigIntegerField()))),
-                ('replaces', models.UUIDField(null=True)),
-                ('retracts', models.BooleanField(default=False)),
-                ('name', models.CharField(max_length=40)),
-                ('thread', models.UUIDField()),
-                ('parent', models.UUIDField(null=True)),
-                ('episode', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('parent', 'thread'), output_field=models.UUIDField())),
-                ('occurred_at', models.DateTimeField()),
-                ('precision', models.CharField(choices=[('day', 'The day'), ('minute', 'The minute')], max_length=6)),
-                ('recorded_at', models.DateTimeField()),
-                ('rationale', models.TextField(blank=True, default='')),
-                ('source', models.CharField(choices=[('lived', 'Recorded here'), ('return', 'From a return')], default='lived', max_length=6)),
-                ('return_id', models.BigIntegerField(null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('decided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("root", models.UUIDField()),
+                (
+                    "seq",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            models.Value("promises_fact_seq"),
+                            function="nextval",
+                            output_field=models.BigIntegerField(),
+                        )
+                    ),
+                ),
+                ("replaces", models.UUIDField(null=True)),
+                ("retracts", models.BooleanField(default=False)),
+                ("name", models.CharField(max_length=40)),
+                ("thread", models.UUIDField()),
+                ("parent", models.UUIDField(null=True)),
+                (
+                    "episode",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "parent", "thread"
+                        ),
+                        output_field=models.UUIDField(),
+                    ),
+                ),
+                ("occurred_at", models.DateTimeField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "The day"), ("minute", "The minute")], max_length=6
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("rationale", models.TextField(blank=True, default="")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("lived", "Recorded here"), ("return", "From a return")],
+                        default="lived",
+                        max_length=6,
+                    ),
+                ),
+                ("return_id", models.BigIntegerField(null=True)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('person'), models.F('name'), models.F('occurred_at'), models.F('seq'), name='fact_by_person'), models.Index(models.F('name'), models.F('occurred_at'), name='fact_by_name'), models.Index(models.F('root'), models.F('seq'), condition=models.Q(('replaces__isnull', False)), name='fact_corrections')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaces', None), ('retracts', False), ('root', models.F('id'))), models.Q(('replaces__isnull', False), models.Q(('root', models.F('id')), _negated=True)), _connector='OR'), name='fact_first_version_is_its_own_root'), models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'minute'])), name='fact_precision'), models.CheckConstraint(condition=models.Q(('source__in', ['lived', 'return'])), name='fact_source')],
+                "indexes": [
+                    models.Index(
+                        models.F("person"),
+                        models.F("name"),
+                        models.F("occurred_at"),
+                        models.F("seq"),
+                        name="fact_by_person",
+                    ),
+                    models.Index(models.F("name"), models.F("occurred_at"), name="fact_by_name"),
+                    models.Index(
+                        models.F("root"),
+                        models.F("seq"),
+                        condition=models.Q(("replaces__isnull", False)),
+                        name="fact_corrections",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("replaces", None), ("retracts", False), ("root", models.F("id"))
+                            ),
+                            models.Q(
+                                ("replaces__isnull", False),
+                                models.Q(("root", models.F("id")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="fact_first_version_is_its_own_root",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("precision__in", ["day", "minute"])),
+                        name="fact_precision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source__in", ["lived", "return"])), name="fact_source"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Load',
+            name="Load",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('lines', models.PositiveIntegerField()),
-                ('allowed', models.PositiveIntegerField()),
-                ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("lines", models.PositiveIntegerField()),
+                ("allowed", models.PositiveIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'team', 'day'), name='load_once_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "team", "day"), name="load_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rung',
+            name="Rung",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('promise', models.UUIDField()),
-                ('rung', models.CharField(max_length=20)),
-                ('alert_class', models.CharField(max_length=2)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-                ('told', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("promise", models.UUIDField()),
+                ("rung", models.CharField(max_length=20)),
+                ("alert_class", models.CharField(max_length=2)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.team",
+                    ),
+                ),
+                (
+                    "told",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('promise', 'rung', 'alert_class', 'told'), name='rung_told_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("promise", "rung", "alert_class", "told"), name="rung_told_once"
+                    )
+                ],
             },
         ),
         migrations.RunSQL(
