@@ -20,8 +20,7 @@ def command(port: int, demonstration: bool) -> None:
     """Serve the product on 127.0.0.1 until Ctrl-C, with its job worker and its database."""
     stopping = Stopping()
     listener = launcher.listen(port)
-    # In a database of the council's the world is made by `kith demo --yes` and by nothing else.
-    makes = demonstration and not os.environ.get("DATABASE_URL")
+    makes = demonstration and _may_make()
     if makes:
         os.environ["KITH_DEMO"] = "1"
     with product() as var:
@@ -36,6 +35,14 @@ def command(port: int, demonstration: bool) -> None:
             welcome=lambda: _welcome(port),
         )
     launcher.say("Stopped.")
+
+
+def _may_make() -> bool:
+    """Say whether to: in a council's database the world is made on a word of its own."""
+    if os.environ.get("DATABASE_URL"):
+        launcher.say("DATABASE_URL is set: no invented people but by `kith demo --yes`.")
+        return False
+    return True
 
 
 def _must_be_up_to_date() -> None:

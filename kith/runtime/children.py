@@ -31,7 +31,7 @@ class Child:
 
     def start(self) -> None:
         """Start it, out of reach of the terminal's signals: the launcher passes them on."""
-        self.starts = [at for at in self.starts if at > time.monotonic() - 60] + [time.monotonic()]
+        self.starts = [*self._lately(), time.monotonic()]
         _shorten(self.log)
         launcher = os.getpid()
         with self.log.open("ab") as log:
@@ -53,16 +53,17 @@ class Child:
         """Start it again where it ended; give up when that does not help."""
         if not self.ended():
             return
-        if len(self.starts) >= AGAIN:
+        if len(self._lately()) >= AGAIN:
             raise Trouble(f"The {self.name} keeps ending: {self.last_words()} (more in {self.log})")
         self.start()
 
+    def _lately(self) -> list[float]:
+        return [at for at in self.starts if at > time.monotonic() - 60]
+
     def last_words(self) -> str:
         """Return the last line that it said."""
-        lines = (
-            self.log.read_text(errors="replace").strip().splitlines() if self.log.exists() else []
-        )
-        return lines[-1].strip() if lines else "it said nothing"
+        said = self.log.read_text(errors="replace").strip() if self.log.exists() else ""
+        return said.splitlines()[-1].strip() if said else "it said nothing"
 
 
 def _end_with(launcher: int) -> None:
