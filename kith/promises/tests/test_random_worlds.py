@@ -98,16 +98,21 @@ def starts(life):
 
 
 def goes_on(life):
-    """Something happens in a piece of work that has begun, or to its episode."""
+    """Some things happen in a piece of work that has begun, or to its episode."""
     if not life.threads:
         return starts(life)
     world, code, thread = life.dice.choice(life.threads)
-    kind = KINDS[code]
-    name = life.dice.choice([*kind.told_by, *(kind.safety_while or ())])
+    record([more_of(life, world, KINDS[code], thread) for _ in range(life.dice.randrange(1, 5))])
+
+
+def more_of(life, world, kind, thread):
+    """Any fact of which this kind of promise is told; what ends it comes seldom."""
+    names = [*kind.starts, *(mark.name for mark in kind.keeps)] * 4
+    name = life.dice.choice([*names, *kind.told_by, *(kind.safety_while or ())])
     mark = next((one for one in (*kind.keeps, *kind.ends) if one.name == name), None)
     if mark is not None and mark.tie == "episode" and life.dice.random() < 0.5:
         thread = None
-    record([life.fact(name, world, thread)])
+    return life.fact(name, world, thread)
 
 
 def many_at_once(life):
