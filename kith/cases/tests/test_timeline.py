@@ -1,4 +1,4 @@
-"""What happened, in sentences that a family could read: each is written down here, word for word."""
+"""What happened, in sentences that a family could read; each stands here word for word."""
 
 import pytest
 

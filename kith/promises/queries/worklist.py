@@ -16,7 +16,7 @@ from kith.kernel import clock
 from kith.kernel.workdays import add_working_days, end_of_day
 from kith.promises.models import Promise, State
 from kith.promises.queries.reading import known, late, numbers, owed_from
-from kith.promises.rules import Bundle, Cause, Owed, Shown, bundle, days_late, fit
+from kith.promises.rules import Bundle, Cause, Numbers, Owed, Shown, bundle, days_late, fit
 
 MOST_READ = 400
 PAGE = 50
@@ -115,11 +115,12 @@ def worklist_of(mine: Mine) -> Worklist:
     read = owed_from(_near(rows, now).order_by("-safety", "due_at", "id")[:MOST_READ])
     ends_today = end_of_day(clock.today())
     gone_by = [one for one in read if one.due_at <= now]
-    shown = fit(_bundles(gone_by, mine), numbers()["SW-LINES"], now)
+    rules = numbers()
+    shown = fit(_bundles(gone_by, mine, rules), rules["SW-LINES"], now)
     return Worklist(
         late=_with_the_rest(shown, rows, now, unread=counted["late"] > len(gone_by)),
-        today=tuple(_bundles([one for one in read if now < one.due_at <= ends_today], mine)),
-        soon=tuple(_bundles([one for one in read if one.due_at > ends_today], mine)),
+        today=tuple(_bundles([o for o in read if now < o.due_at <= ends_today], mine, rules)),
+        soon=tuple(_bundles([o for o in read if o.due_at > ends_today], mine, rules)),
         late_lines=counted["late"],
         today_lines=counted["today"],
         oldest_due=counted["oldest"],
@@ -160,10 +161,10 @@ def _with_the_rest(shown: Shown, rows: QuerySet[Promise], now: datetime, *, unre
     return Shown(shown.bundles, counted["children"], days_late(oldest, now))
 
 
-def _bundles(lines: list[Owed], mine: Mine) -> list[Bundle]:
+def _bundles(lines: list[Owed], mine: Mine, rules: Numbers) -> list[Bundle]:
     """Bundle by cause and child. What one covers is one's own work, and no cause."""
     away = {who: by for who, by in mine.away.items() if who not in mine.covers}
-    return bundle(lines, causes_of(lines, away), at_least=numbers()["CAUSE-LINES"])
+    return bundle(lines, causes_of(lines, away), at_least=rules["CAUSE-LINES"])
 
 
 def causes_of(lines: Iterable[Owed], away: Away) -> dict[str, Cause]:
