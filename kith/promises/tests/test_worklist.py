@@ -185,5 +185,5 @@ def test_reading_takes_as_many_queries_for_one_child_as_for_many(
         worklist(mine.worker)
     with django_assert_max_num_queries(9):
         owed_list(mine.worker, which="late")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         child_promises(mine.worker, person=mine.person)
