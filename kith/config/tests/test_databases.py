@@ -5,7 +5,7 @@ from pathlib import Path
 from kith.config.databases import database_from, databases_from
 from kith.runtime.sockets import socket_folder
 
-VAR = Path("/srv/kith/var")
+VAR = Path("/var/lib/kith/var")
 
 
 def test_without_an_address_both_logins_go_to_the_embedded_socket():

@@ -31,7 +31,7 @@ class TestPlaces:
 
 class TestSockets:
     def test_a_short_path_has_its_socket_near(self, tmp_path):
-        assert sockets.socket_folder(places.Path("/srv/kith/var")).name == "socket"
+        assert sockets.socket_folder(places.Path("/var/lib/kith/var")).name == "socket"
 
     def test_the_longest_address_that_linux_takes_is_near_and_one_more_byte_is_not(self):
         longest = sockets.LONGEST - len(f"/socket/{sockets.NAME}")
