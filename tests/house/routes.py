@@ -18,14 +18,23 @@ STANDING_IN: Mapping[str, object] = {
     "grant": 1,
     "kind": "action",
     "number": 1,
+    "plan": NOWHERE,
     "promise": NOWHERE,
     "restriction": 1,
+    "rule": 1,
     "team": 1,
     "thread": NOWHERE,
+    "which": "late",
+}
+
+# Where one name means another thing to one address.
+HERE: Mapping[str, Mapping[str, object]] = {
+    "answer": {"code": "did"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.
 ASKING: Mapping[str, tuple[str, ...]] = {
+    "find": ("?q=ZEBEDEE000007", "?q=UZEBEDEE000007", "?q=zeb"),
     "letter": ("?show=measured",),
 }
 
@@ -40,7 +49,7 @@ class Route:
 
     def path(self, **values: object) -> str:
         """Return the address with values in it; what is not said here stands in."""
-        known = {**STANDING_IN, **values}
+        known = {**STANDING_IN, **values, **HERE.get(self.name, {})}
         missing = [name for name in self.takes if name not in known]
         assert not missing, f"{self.name} takes {missing}: say in STANDING_IN what to put there"
         return reverse(self.name, kwargs={name: known[name] for name in self.takes})

@@ -18,7 +18,7 @@ from kith.accounts.models import Team
 from kith.kernel import clock
 from kith.promises.testing import World, a_world
 from tests.house.routes import routes
-from tests.house.worlds import LOCAL, another_child
+from tests.house.worlds import LOCAL, another_child, numbers_of
 
 pytestmark = pytest.mark.django_db
 
@@ -66,22 +66,25 @@ def known_by_work(readers: dict[str, Actor], person: int) -> None:
             add_grant(person, reach=reaches[name], reason="group", account=readers[name].id)
 
 
-def pages(person: int) -> dict[str, str]:
-    """Return every address of the house, and by it the name of its route."""
-    return {path: one.name for one in routes() for path in one.paths(person=person)}
+def pages(child: dict[str, object]) -> dict[str, str]:
+    """Return every address of the house about a child, and by it the name of its route."""
+    return {path: one.name for one in routes() for path in one.paths(**child)}
 
 
 @dataclass(frozen=True)
 class Twice:
     """Every page as drawn with the hidden child, and who notices where that it is there."""
 
-    person: int
     drawn: dict[testing.Asked, testing.Answer]
     noticed: list[testing.Asked]
 
     def named(self) -> list[testing.Asked]:
-        """Return where the child stands by name or number."""
-        return [asked for asked, one in self.drawn.items() if LOCAL.encode() in one.body]
+        """Return where the child's number stands, but for pages that say again what was asked."""
+        return [
+            (who, path)
+            for (who, path), one in self.drawn.items()
+            if LOCAL not in path and LOCAL.encode() in one.body
+        ]
 
 
 def drawn_twice(
@@ -94,10 +97,11 @@ def drawn_twice(
             known_by_work(readers, person)
             if code:
                 testing.restricted(person, code, *parties)
-            paths = [path for path, name in pages(person).items() if name not in FIGURES]
+            told = pages(numbers_of(person))
+            paths = [path for path, name in told.items() if name not in FIGURES]
             with_child = testing.answers(readers, paths)
         without = testing.answers(readers, paths)
-    return Twice(person, with_child, testing.differing(with_child, without))
+    return Twice(with_child, testing.differing(with_child, without))
 
 
 def only(readers: dict[str, Actor], *names: str) -> dict[str, Actor]:
@@ -129,7 +133,7 @@ def test_figures_count_the_child_and_name_nobody(world, readers) -> None:
     """The exceptions show numbers: neither name nor number of the child stands in them."""
     person = another_child(world)
     testing.restricted(person, "R3")
-    figures = [path for path, name in pages(person).items() if name in FIGURES]
+    figures = [path for path, name in pages(numbers_of(person)).items() if name in FIGURES]
     drawn = testing.answers(only(readers, "head of service"), figures)
     assert {one.status for one in drawn.values()} == {200}
     assert all(LOCAL.encode() not in one.body for one in drawn.values())

@@ -8,6 +8,7 @@ from kith.access.actors import MACHINE
 from kith.access.grants import add_grant
 from kith.kernel import clock
 from kith.people.people import Facts, Name, add_people
+from kith.promises.models import Fact, Promise
 from kith.promises.testing import World
 
 LEA = "999"
@@ -27,6 +28,15 @@ def another_child(world: World, local_id: str = LOCAL) -> int:
         add_grant(person, reach="worker", reason="allocated", account=world.worker.id)
     happen(world, person)
     return person
+
+
+def numbers_of(person: int) -> dict[str, object]:
+    """Return what of this child's record addresses are made of."""
+    with acting_as(MACHINE):
+        promise = Promise.objects.filter(person_id=person).order_by("id").first()
+        plan = Fact.objects.get(person_id=person, name="contact_plan.set")
+    assert promise is not None
+    return {"person": person, "promise": promise.id, "fact": plan.id, "plan": plan.thread}
 
 
 def happen(world: World, person: int) -> None:
