@@ -15,7 +15,7 @@ def var_folder(environ: Mapping[str, str]) -> Path:
 def made(folder: Path) -> Path:
     """Return the folder, made where it is missing, with nobody else let in."""
     if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        made(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 

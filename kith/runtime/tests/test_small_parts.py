@@ -18,7 +18,10 @@ class TestPlaces:
         assert places.var_folder({"KITH_VAR": str(tmp_path)}) == tmp_path
 
     def test_what_is_made_lets_nobody_else_in(self, tmp_path):
-        assert stat.S_IMODE(places.made(tmp_path / "a" / "b").stat().st_mode) == 0o700
+        deep = places.made(tmp_path / "a" / "b")
+        assert [stat.S_IMODE(folder.stat().st_mode) for folder in (deep, deep.parent)] == [
+            0o700
+        ] * 2
 
     def test_a_file_is_replaced_whole(self, tmp_path):
         file = tmp_path / "file"
