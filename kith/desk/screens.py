@@ -99,7 +99,7 @@ def _picture(
     )
     page = context.new_page()
     page.goto("/personas/")
-    page.get_by_role("button", name=f"Be {persona}", exact=True).click()
+    page.get_by_role("button", name=f"Sign in as {persona}", exact=True).click()
     for words in clicks:
         _click(page, words)
     page.wait_for_load_state("networkidle")
@@ -110,5 +110,8 @@ def _picture(
 def _click(page: "Page", words: str) -> None:
     if words.startswith("."):
         page.locator(words).first.click()
-    else:
-        page.get_by_role("link", name=words).first.click()
+        return
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("link", name=words).first.click()
