@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Count, Q
+from django.db.models.expressions import RawSQL
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
@@ -16,6 +17,9 @@ from kith.promises.queries.worklist import causes_of
 from kith.promises.rules import Bundle, Shown, bundle, fit
 
 MOST_READ = 1_000
+_HAVE_WORKER = Q(
+    person_id__in=RawSQL("SELECT person_id FROM promises_allocation WHERE until IS NULL", [])
+)
 _CHILDREN = "SELECT worker, count(DISTINCT person_id) FROM promises_allocation WHERE until IS NULL"
 
 
@@ -58,7 +62,7 @@ def board(actor: Actor, /, *, team: int) -> Board:
     counted = rows.aggregate(
         lines=Count("id", filter=late(now)),
         children=Count("person_id", filter=late(now), distinct=True),
-        waiting=Count("person_id", filter=Q(owner_id=None), distinct=True),
+        waiting=Count("person_id", filter=Q(owner_id=None) & ~_HAVE_WORKER, distinct=True),
         before=Count("id", filter=Q(settled_until__isnull=False)),
         unknown=Count("id", filter=Q(known_until__isnull=False, due_at__gt=now)),
     )
