@@ -18,6 +18,7 @@ from kith.accounts.roles import Area, Level
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.messages.post import NewNotice, tell
+from kith.promises.hidden import Hiding, hidings
 from kith.promises.models import Promise, Rung
 from kith.promises.queries.reading import late, numbers, owed_from
 from kith.promises.rules import Owed, Step, is_heard, is_quiet, reached
@@ -47,24 +48,32 @@ class Reach:
 
     now: datetime
     away: dict[int, int | None]
+    hidden: tuple[Hiding, ...]
     held: dict[tuple[str, int], tuple[int, ...]]
 
     @classmethod
     def at(cls, now: datetime) -> "Reach":
         """Begin with nobody looked up."""
-        return cls(now, away_at(now), {})
+        return cls(now, away_at(now), hidings(), {})
 
     def to(self, role: str, owed: Owed) -> tuple[int, ...]:
         """Return the accounts to tell: never somebody who is away without their cover.
 
         Where nobody stands behind a role now, whoever is next above it is told in their place.
+        Nobody is told of a child who is hidden from them; at the last, those whom the restriction
+        names are.
         """
+        hiding = [one for one in self.hidden if one.person == owed.person]
         for one in (role, *ABOVE[role]):
-            standing = (stands_in(account, self.away) for account in self._behind(one, owed))
-            found = tuple(dict.fromkeys(account for account in standing if account is not None))
+            found = self._standing(self._behind(one, owed), hiding)
             if found:
                 return found
-        return ()
+        return self._standing(sorted({each for one in hiding for each in one.but}), hiding)
+
+    def _standing(self, accounts: Iterable[int], hiding: list[Hiding]) -> tuple[int, ...]:
+        standing = (stands_in(account, self.away) for account in accounts)
+        here = dict.fromkeys(account for account in standing if account is not None)
+        return tuple(one for one in here if not any(each.hides_from(one) for each in hiding))
 
     def _behind(self, role: str, owed: Owed) -> tuple[int, ...]:
         if role == "owner":

@@ -16,6 +16,7 @@ from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.kernel.workdays import is_working_day
 from kith.messages.post import NewNotice, tell
+from kith.promises.hidden import hidings
 from kith.promises.models import Load, Promise
 from kith.promises.queries.reading import late, numbers
 from kith.promises.rules import just_over
@@ -42,9 +43,11 @@ def _weigh(actor: Actor, /, today: date) -> int:
 
 def _loads(today: date, rules: Mapping[str, int]) -> list[Load]:
     """A line is a child: to a worker, one to whom something of theirs is late; to a manager, one
-    of the team's; to a head of service, one with a late promise of safety.
+    of the team's; to a head of service, one with a late promise of safety. A hidden child weighs
+    on nobody, since the weight would say that there is one.
     """
-    rows = Promise.objects.filter(late(clock.now()))
+    hidden = {one.person for one in hidings()}
+    rows = Promise.objects.filter(late(clock.now())).exclude(person_id__in=hidden)
     weighed = {
         **{key: (many, rules["SW-LINES"]) for key, many in _of_workers(rows).items()},
         **{key: (many, rules["TM-CHILDREN"]) for key, many in _of_managers(rows)},

@@ -12,6 +12,7 @@ from kith.kernel.clock import at_local
 from kith.kernel.workdays import is_working_day
 from kith.messages.post import NewNotice, tell
 from kith.messages.queries import last_summary
+from kith.promises.hidden import hidings, told_of_hidden
 from kith.promises.models import Rung
 from kith.promises.queries.reading import numbers
 
@@ -51,6 +52,7 @@ def _moments(day: date, rules: dict[str, int]) -> list[datetime]:
 def _summarise(actor: Actor, /, moment: datetime) -> int:
     since = summary_before(moment, numbers())
     fresh = Rung.objects.filter(at__gt=since, at__lte=moment).exclude(alert_class="P0")
+    fresh = fresh.exclude(told_of_hidden(hidings(), "told_id"))
     counted = fresh.values("told_id").annotate(lines=Count("promise", distinct=True))
     rows = [
         NewNotice(told, CODE, "P1", pushed=True, count=lines)
