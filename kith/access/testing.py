@@ -117,9 +117,11 @@ def answers(actors: Mapping[str, Actor], paths: Iterable[str]) -> dict[Asked, An
     """Ask for each path as each actor; nothing that the asking wrote remains."""
     found = {}
     for name, actor in actors.items():
-        for path in paths:
-            with undone():
-                found[name, path] = answer(browser(actor), path)
+        with undone():
+            client = browser(actor)
+            for path in paths:
+                with undone():
+                    found[name, path] = answer(client, path)
     return found
 
 
