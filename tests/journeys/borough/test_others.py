@@ -67,6 +67,8 @@ def test_a_record_is_opened_with_a_reason_and_somebody_senior_looks_at_it(as_per
 
     # When the worker gives a reason, the record opens
     owen = as_persona("Owen Trelawney")
+    follow(owen, "Move the clock on")
+    press(owen, "An hour on")  # what was opened before has closed again
     owen.get_by_label("Find a child").fill(number)
     press(owen, "Find")
     follow(owen, "Give a reason and open it for 15 minutes")
