@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kith.kernel.policy.rules import PolicyRule, Said, Tag
 
-_ours = Said(Tag.OURS, "SPEC H1 and SUPPLEMENT S0 23")
+_ours = Said(Tag.OURS, "How records are opened and reviewed")
 _schools_act = Said(Tag.STATUTE, "Children's Wellbeing and Schools Act 2026")
 _policing_act = Said(Tag.STATUTE, "Crime and Policing Act 2026")
 

@@ -2,10 +2,10 @@
 
 from kith.kernel.policy.rules import PolicyRule, Said, Tag
 
-_alerts = Said(Tag.OURS, "SUPPLEMENT S13")
-_ladder = Said(Tag.OURS, "SPEC A2 and SUPPLEMENT S0 1")
-_actions = Said(Tag.OURS, "SPEC D4")
-_practice = Said(Tag.PRACTICE, "SPEC A1 T22")
+_alerts = Said(Tag.OURS, "How people are told of promises")
+_ladder = Said(Tag.OURS, "How an agency that does not answer is chased")
+_actions = Said(Tag.OURS, "How actions roll over")
+_practice = Said(Tag.PRACTICE, "Usual practice for children in need")
 
 CLASSES = (
     _alerts("SETTLE", 20, "working days", "Time to settle in after an import before any alert"),

@@ -27,10 +27,10 @@ WORKING_TOGETHER = (
     Edition("Working Together to Safeguard Children 2026", date(2026, 3, 19), None),
 )
 
-_practice = Said(Tag.PRACTICE, "SPEC A1, practice norm")
-_unsure = Said(Tag.PRACTICE, "SPEC A1, practice norm", confirmed=False)
+_practice = Said(Tag.PRACTICE, "Usual practice of councils")
+_unsure = Said(Tag.PRACTICE, "Usual practice of councils", confirmed=False)
 _ours = Said(Tag.OURS, "Our own design")
-_settled = Said(Tag.OURS, "SUPPLEMENT S0")
+_settled = Said(Tag.OURS, "How clocks were settled")
 _act_1989 = Said(Tag.STATUTE, "Children Act 1989", confirmed=False)
 _act_2004 = Said(Tag.STATUTE, "Children Act 2004 section 16C", confirmed=False)
 _care_planning = Said(
