@@ -50,11 +50,11 @@ def test_a_notice_leads_to_the_child_and_to_the_promise(world):
     assert f'href="/promise/{promise.id}/"' in page
 
 
-def test_of_a_child_who_is_hidden_since_only_that_something_was_told_is_left(world):
+def test_what_was_told_of_a_child_who_is_hidden_since_is_gone(world):
     told(NewNotice(world.leader.id, "p0", "P0", world.person))
     testing.restricted(world.person, "R3", world.manager)
     page = read(world.leader)
-    assert SAYS["p0"] in page
+    assert SAYS["p0"] not in page
     assert f"/child/{world.person}/" not in page
 
 
