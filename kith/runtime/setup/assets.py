@@ -17,9 +17,8 @@ ASSETS = ROOT / "assets"
 MODULES = ASSETS / "node_modules"
 VENDOR = ROOT / "kith" / "web" / "static" / "vendor"
 GOVUK = Path("govuk-frontend", "dist", "govuk")
-MOJ = Path("@ministryofjustice", "frontend", "moj")
 
-STYLES = (GOVUK / "govuk-frontend.min.css", MOJ / "moj-frontend.min.css")
+STYLES = (GOVUK / "govuk-frontend.min.css",)
 SCRIPTS = (GOVUK / "govuk-frontend.min.js", Path("htmx.org", "dist", "htmx.min.js"))
 CREST = "url(/assets/images/govuk-crest.svg)"
 
@@ -51,10 +50,6 @@ def build(modules: Path, vendor: Path) -> None:
         _write(vendor / style.name, without_licensed_parts((modules / style).read_text("utf-8")))
     for script in SCRIPTS:
         _write(vendor / script.name, _without_map((modules / script).read_text("utf-8")))
-    pictures = vendor / "images"
-    pictures.mkdir()
-    for picture in sorted((modules / MOJ / "assets" / "images").glob("icon-*.svg")):
-        shutil.copyfile(picture, pictures / picture.name)
 
 
 def without_licensed_parts(style: str) -> str:
