@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access import commands, forms, queries, rules
-from kith.access.gates import NotHere, ReasonNeeded, Refused
+from kith.access.gates import NotHere, Refused
 from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Area, Level
 from kith.web.drafts import clear
@@ -157,8 +157,6 @@ def _about(
 def _done(form: AForm, do: Callable[[AForm], None]) -> bool:
     try:
         do(form)
-    except ReasonNeeded:
-        raise
     except Refused as no:
         form.add_error(None, str(no))
     return form.is_valid()

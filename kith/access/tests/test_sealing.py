@@ -175,3 +175,8 @@ def test_the_job_seals(sealed: list[int]) -> None:
 def test_only_the_machine_seals(sealed: list[int]) -> None:
     with acting_as(MACHINE):
         assert seal() == 0
+
+
+def test_what_cannot_be_said_exactly_is_not_hashed() -> None:
+    with pytest.raises(TypeError):
+        sealing.hash_of(sealing.START, (object(),), sealing.LONG_AGO)
