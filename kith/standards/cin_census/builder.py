@@ -45,7 +45,7 @@ class Building:
         parser.StartElementHandler = self._outermost
         parser.CharacterDataHandler = self._characters
         parser.EndElementHandler = self._end
-        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.StartDoctypeDeclHandler = no_doctype
 
     def widest(self) -> int:
         """Return how many elements the outer groups hold so far."""
@@ -135,5 +135,6 @@ class Building:
                 self.faults.append((line, Kind.ATTRIBUTE, group, told, value, at))
 
 
-def _no_doctype(*_told: object) -> None:
+def no_doctype(*_told: object) -> None:
+    """Refuse a document type, and with it every entity."""
     raise CannotRead("The file carries a document type or entities (DTD), which are never read.")
