@@ -32,10 +32,12 @@ def traits(ethnicity="WBRI", disabilities=("NONE",)):
 
 
 def details(*work, nfa="0", after="", **changes):
-    """One referral, the work that comes before ReferralNFA, and what comes after it."""
+    """One referral and its work: child protection plans, and `after`, come after ReferralNFA."""
     told = "".join(f"<{n}>{v}</{n}>" for n, v in (REFERRAL | changes).items() if v is not None)
     flag = f"<ReferralNFA>{nfa}</ReferralNFA>" if nfa is not None else ""
-    return f"<CINdetails>{told}{''.join(work)}{flag}{after}</CINdetails>"
+    late = [one for one in work if one.startswith("<ChildProtectionPlans>")]
+    early = [one for one in work if one not in late]
+    return f"<CINdetails>{told}{''.join(early)}{flag}{''.join(late)}{after}</CINdetails>"
 
 
 def assessment(start="2025-06-03", review=None, done=None, factors=None):
