@@ -6,6 +6,7 @@ from polars import col as c
 from kith.standards.cin_census.rule import rule
 from kith.standards.cin_census.rules.terms import (
     dated,
+    given,
     having,
     lacking,
     listed,
@@ -47,7 +48,7 @@ def disability(t: Tables) -> DataFrame:
 )
 def none_and_some(t: Tables) -> DataFrame:
     """NONE stands alone."""
-    some = t.disabilities.filter(c("Disability") != "NONE", c("Disability") != "")
+    some = t.disabilities.filter(given("Disability"), c("Disability") != "NONE")
     return having(t.disabilities.filter(c("Disability") == "NONE"), some, of="child")
 
 
@@ -58,4 +59,4 @@ def none_and_some(t: Tables) -> DataFrame:
 )
 def disability_twice(t: Tables) -> DataFrame:
     """Each disability is told once."""
-    return repeated(t.disabilities, "child", "Disability")
+    return repeated(t.disabilities.filter(given("Disability")), "child", "Disability")
