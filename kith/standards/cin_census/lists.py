@@ -47,14 +47,17 @@ def rule_list(year: int) -> RuleList:
     nor can any of a year whose list is not here at all.
     """
     told = tomllib.loads(_LIST.read_text("utf-8"))
-    listed = {c: r for c, r in told.items() if year >= r.get("since", _FIRST) or "before" in r}
-    entries = {code: _entry(code, rule) for code, rule in listed.items()}
+    every = {code: _entry(code, rule) for code, rule in told["rules"].items()}
     if year < _FIRST:
-        every = {code: _entry(code, rule) for code, rule in told.items()}
         return RuleList(year, every, dict.fromkeys(every, f"the list of {year} is not here"))
+    change: dict[str, list[str]] = told["earlier"].get(str(year), {})
+    absent = change.get("absent", ())
     why = f"the list of {year} has it in other words, which are not here"
-    cannot = [code for code, rule in listed.items() if year < rule.get("since", _FIRST)]
-    return RuleList(year, entries, dict.fromkeys(cannot, why))
+    return RuleList(
+        year=year,
+        entries={code: entry for code, entry in every.items() if code not in absent},
+        cannot=dict.fromkeys(change.get("otherwise", ()), why),
+    )
 
 
 def _entry(code: str, told: dict[str, Any]) -> Entry:
