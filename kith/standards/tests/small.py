@@ -4,7 +4,7 @@ from pathlib import Path
 
 IDENTIFIERS = {
     "LAchildID": "KTH1",
-    "UPN": "A005000000001",
+    "UPN": "Y201000000001",
     "PersonBirthDate": "2011-02-03",
     "Sex": "F",
 }
@@ -24,7 +24,7 @@ def identifiers(**changes):
 
 def traits(ethnicity="WBRI", disabilities=("NONE",)):
     """Ethnicity and disabilities."""
-    told = [f"<Disability>{code}</Disability>" for code in disabilities]
+    told = [f"<Disability>{code}</Disability>" for code in disabilities or ()]
     listed = group("Disabilities", *told) if disabilities is not None else ""
     return (
         f"<ChildCharacteristics><Ethnicity>{ethnicity}</Ethnicity>{listed}</ChildCharacteristics>"
