@@ -1,4 +1,4 @@
-"""The CIN census: each year's structure as dated data, a reader, a generator, the rules and a checker.
+"""The CIN census: its structure year by year as dated data, readers, rules, a checker, a generator.
 
 A return is checked by
 

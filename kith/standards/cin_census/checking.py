@@ -86,33 +86,43 @@ def check_file(
     done("reading")
     tables = tables_of(columns, year)
     done("tables")
-    entries, listed = rule_list(year).entries, rule_list(year)
-    found: list[pl.DataFrame] = []
-    rules: dict[str, Rule] = {}
-    not_run = [NotRun(code, why) for code, why in listed.cannot.items()]
-    for code, entry in entries.items():
-        if code in listed.cannot:
-            continue
-        rule = written(code, year)
-        if rule is None:
-            not_run.append(NotRun(code, "it is not written yet"))
-            continue
-        rules[code] = rule
-        try:
-            found.append(_breaches(rule, entry, tables))
-        except (Exception, pl.exceptions.PanicException) as error:
-            not_run.append(NotRun(code, f"it failed: {type(error).__name__}"))
+    ran = _run(tables)
     done("rules")
+    entries = rule_list(year).entries
     return Findings(
         file=Path(path).name,
         year=year,
         children=tables.children.height,
-        issues=_in_order(found, entries, tables),
-        schema=(),
-        not_run=tuple(not_run),
+        issues=_in_order(ran.found, entries, tables),
+        schema=columns.judge.findings(tables.children["LAchildID"].to_list()),
+        more_schema=columns.judge.more,
+        not_run=tuple(ran.not_run),
         entries=entries,
-        rules=rules,
+        rules=ran.rules,
     )
+
+
+@dataclass
+class _Ran:
+    rules: dict[str, Rule] = field(default_factory=dict)
+    found: list[pl.DataFrame] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+
+
+def _run(tables: Tables) -> _Ran:
+    """Run each rule of the year's list; one that cannot be run, or fails, is named."""
+    ran, listed = _Ran(), rule_list(tables.year)
+    for code, entry in listed.entries.items():
+        rule = written(code, tables.year)
+        if code in listed.cannot or rule is None:
+            ran.not_run.append(NotRun(code, listed.cannot.get(code, "it is not written yet")))
+            continue
+        try:
+            ran.found.append(_breaches(rule, entry, tables))
+            ran.rules[code] = rule
+        except (Exception, pl.exceptions.PanicException) as error:
+            ran.not_run.append(NotRun(code, f"it failed ({type(error).__name__})"))
+    return ran
 
 
 def tables_of(columns: Columns, year: int) -> Tables:

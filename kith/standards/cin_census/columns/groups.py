@@ -68,9 +68,10 @@ def frames(elements: pl.DataFrame, coding: Coding) -> dict[str, pl.DataFrame]:
     for name, (group, numbers) in WHOLE.items():
         found[name] = _filled(elements, group, (group,), numbers, coding)
     for name, (group, element, numbers) in LISTED.items():
-        here = (pl.col("parent") == code[group]) & (pl.col("code") == code[element])
         numbered = (pl.col(n).cast(pl.UInt32) for n in numbers)
-        found[name] = elements.filter(here).select(*numbered, "line", pl.col("text").alias(element))
+        found[name] = elements.filter(here(code[group], code[element])).select(
+            *numbered, "line", pl.col("text").alias(element)
+        )
     return found
 
 
@@ -92,23 +93,22 @@ def _filled(
         ((pl.col("own") == own).cum_sum().cast(pl.Int64) - 1).alias("at")
     )
     instances = counted.filter(pl.col("own") == own)
-    values = (
-        counted.filter((pl.col("own") == 0) & (pl.col("at") >= 0))
-        .select("code", "at", "text")
-        .reverse()
-    )
+    values = counted.filter((pl.col("own") == 0) & (pl.col("at") >= 0)).reverse()
     columns = [
-        _column(values, value, coding.names[value], instances.height)
+        _column(values.filter(here(holder, value)), coding.names[value], instances.height)
         for holder in held
         for value in coding.held(holder)
     ]
-    return instances.select(*(pl.col(n).cast(pl.UInt32) for n in numbers), "line").with_columns(
-        columns
-    )
+    placed = (pl.col(number).cast(pl.UInt32) for number in numbers)
+    return instances.select(*placed, "line").with_columns(columns)
 
 
-def _column(values: pl.DataFrame, code: int, name: str, height: int) -> pl.Series:
+def here(parent: int, code: int) -> pl.Expr:
+    """Say of each element whether it is the one of this name in this group."""
+    return (pl.col("parent") == parent) & (pl.col("code") == code)
+
+
+def _column(values: pl.DataFrame, name: str, height: int) -> pl.Series:
     """Return one value of each instance; `values` come last to first, so the first one stays."""
-    here = values.filter(pl.col("code") == code)
     empty = pl.repeat(None, height, dtype=pl.String, eager=True)
-    return empty.scatter(here["at"], here["text"]).alias(SAME.get(name, name))
+    return empty.scatter(values["at"], values["text"]).alias(SAME.get(name, name))

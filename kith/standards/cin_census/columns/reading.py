@@ -80,11 +80,14 @@ class Columns:
         return True
 
     def _keep(self, found: Rows) -> None:
-        elements = self.counts.number(found.elements.slice(len(self.open)), self.coding)
-        if self.counts.so_far["child"] > MOST_CHILDREN:
-            raise CannotRead(f"There are more than {MOST_CHILDREN:,} children in this file.")
+        begun = len(self.open)
+        numbered = self.counts.number(found.elements, self.coding)
+        self.judge.look_between(numbered, found.strays, begun)
+        elements = numbered.slice(begun)
         self.pieces.append(frames(elements, self.coding))
-        self.outside.append(self.judge.look(elements, found.strays))
+        self.outside.append(self.judge.look(elements))
+        if sum(piece.height for piece in self.outside) > MOST_CHILDREN:
+            raise CannotRead(f"There are more than {MOST_CHILDREN:,} children in this file.")
 
     def _end(self) -> None:
         outside = pl.concat(self.outside)

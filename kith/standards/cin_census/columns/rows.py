@@ -55,7 +55,7 @@ def _tags(text: str, line: int, coding: Coding) -> pl.DataFrame:
     lines = (breaks.cum_sum() - breaks + line).cast(pl.UInt32)
     tags = split.with_columns(lines.alias("line")).slice(1).with_row_index("row")
     if "&" in text:
-        tags = tags.with_columns(_unescaped(pl.col("text")))
+        tags = tags.with_columns(_unescaped(tags["text"]).alias("text"))
     known = _known(tags["tag"].unique(), coding)
     depth = (pl.col("opens").cast(pl.Int32) - pl.col("closes").cast(pl.Int32)).cum_sum()
     return tags.join(known, on="tag", how="left", maintain_order="left").with_columns(
@@ -63,9 +63,9 @@ def _tags(text: str, line: int, coding: Coding) -> pl.DataFrame:
     )
 
 
-def _unescaped(text: pl.Expr) -> pl.Expr:
-    plain = text.map_elements(unescaped, return_dtype=pl.String)
-    return pl.when(text.str.contains("&", literal=True)).then(plain).otherwise(text)
+def _unescaped(texts: pl.Series) -> pl.Series:
+    places = texts.str.contains("&", literal=True).fill_null(False).arg_true()
+    return texts.scatter(places, [unescaped(text) for text in texts.gather(places)])
 
 
 def _known(tags: pl.Series, coding: Coding) -> pl.DataFrame:
@@ -103,34 +103,33 @@ def attributes_of(tag: str) -> list[tuple[str, str]]:
 
 def _standing(elements: pl.LazyFrame, coding: Coding) -> pl.LazyFrame:
     """Find for each element the group that holds it, from the outermost down."""
-    above: list[pl.Expr] = []
-    code, depth = pl.col("code"), pl.col("depth")
-    for level in range(1, DEEPEST):
-        group = pl.lit(NO_NAME, pl.UInt16)
-        for at, parent, own in coding.groups:
-            if at == level:
-                holds = pl.lit(True) if level == 1 else pl.col(f"at{level - 1}") == parent
-                right = pl.lit(own, pl.UInt16)
-                group = pl.when(holds & (code == own)).then(right).otherwise(group)
-        filled = pl.when(depth == level).then(group).forward_fill().fill_null(NO_NAME)
-        elements = elements.with_columns(filled.alias(f"at{level}"))
-        above.append(pl.col(f"at{level}"))
-    parent, own = pl.lit(NO_NAME, pl.UInt16), pl.lit(NO_NAME, pl.UInt16)
-    for level, held in enumerate(above, start=1):
-        own = pl.when(depth == level).then(held).otherwise(own)
-        parent = pl.when(depth == level + 1).then(held).otherwise(parent)
-    placed = elements.with_columns(own=own, parent=parent).drop(
-        [f"at{n}" for n in range(1, DEEPEST)]
-    )
-    return placed
+    depth, levels = pl.col("depth"), range(1, DEEPEST)
+    for level in levels:
+        group = pl.when(depth == level).then(_group(level, coding)).forward_fill()
+        elements = elements.with_columns(group.fill_null(NO_NAME).alias(f"at{level}"))
+    own = [pl.when(depth == level).then(f"at{level}") for level in levels]
+    parent = [pl.when(depth == level + 1).then(f"at{level}") for level in levels]
+    return elements.with_columns(
+        own=pl.coalesce(*own, pl.lit(NO_NAME, pl.UInt16)),
+        parent=pl.coalesce(*parent, pl.lit(NO_NAME, pl.UInt16)),
+    ).drop(f"at{level}" for level in levels)
+
+
+def _group(level: int, coding: Coding) -> pl.Expr:
+    """Return which group an element of this depth is, by what it is called and stands in."""
+    here = [(parent, own) for depth, parent, own in coding.groups if depth == level]
+    above = pl.col(f"at{level - 1}") if level > 1 else pl.lit(NO_NAME, pl.UInt16)
+    each = [
+        pl.when((above == parent) & (pl.col("code") == own)).then(pl.lit(own, pl.UInt16))
+        for parent, own in here
+    ]
+    return pl.coalesce(*each, pl.lit(NO_NAME, pl.UInt16))
 
 
 def _left_open(tags: pl.DataFrame) -> tuple[str, ...]:
-    last = tags.select(
-        (pl.col("opens").cast(pl.Int32) - pl.col("closes").cast(pl.Int32)).sum()
-    ).item()
-    found = []
-    for depth in range(1, last + 1):
-        opened = tags.filter(pl.col("opens") & (pl.col("depth") == depth))
-        found.append(name_of(opened["tag"][-1]))
-    return tuple(found)
+    """Return the names of the outermost elements that are open at the end, three at the most."""
+    steps = pl.col("opens").cast(pl.Int32) - pl.col("closes").cast(pl.Int32)
+    last: int = tags.select(steps.sum()).item()
+    opened = tags.filter("opens").select("depth", "tag")
+    each = (opened.filter(pl.col("depth") == depth) for depth in range(1, min(last, 3) + 1))
+    return tuple(name_of(one["tag"][-1]) for one in each)
