@@ -72,7 +72,7 @@ def told_by(root) -> Return:
     given = _day(root.findtext(".//ReferenceDate"))
     end = given or date(year, 3, 31)
     children = [_child(c) for c in root.iterfind(".//Child")]
-    return Return(add_months(end + DAY, -12), end, given, year, children)
+    return Return(date(end.year - 1, 4, 1), end, given, year, children)
 
 
 def _day(text: str | None) -> date | None:
@@ -333,9 +333,7 @@ DETAILS: dict[str, Test] = {
         d and not within(d, r.start, r.end) for d in (c.conference, *conferences(c))
     ),
     "8720": lambda c, k, r: any(not p.start or p.start > r.end for p in c.cpps),
-    "8730": lambda c, k, r: any(
-        not fullmatch(r"[+]?[0-9]+|-0+", p.previous or "") for p in c.cpps
-    ),
+    "8730": lambda c, k, r: any(not fullmatch(r"[+]?[0-9]+|-0+", p.previous or "") for p in c.cpps),
     "8736": lambda c, k, r: any(
         not a.end and a.start and not within(a.start, r.start, r.end) for a in c.assessments
     ),

@@ -34,7 +34,7 @@ def test_there_is_a_plain_rule_for_each():
 
 
 @given(st.lists(st.randoms(use_true_random=False), min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_few_children_in_disorder(chances):
     text = message(*[any_child(rng, f"KTH{n}") for n, rng in enumerate(chances)])
     assert by_the_rules(text) == plainly(text)
@@ -42,12 +42,13 @@ def test_a_few_children_in_disorder(chances):
 
 @pytest.fixture(scope="module")
 def found():
-    """What both found, over some thousands of children."""
+    """What both found, over some thousands of children, in large returns and in small ones."""
     both = Counter()
-    for seed in range(8):
+    for seed, size in enumerate((1, 2, 3, 5, 600, 600, 600, 600, 600)):
         rng = Random(seed)
-        children = [any_child(rng, f"KTH{seed}x{n}") for n in range(400)]
-        text = message(*children)
+        children = [any_child(rng, f"KTH{seed}x{n}") for n in range(size)]
+        ends = rng.choice(("2026-03-31", "2026-03-30", None, "31/03/2026"))
+        text = message(*children, reference_date=ends)
         rules, plain = by_the_rules(text), plainly(text)
         for code, number in sorted(rules ^ plain, key=str):
             who = children[number] if number is not None else "the whole return"
@@ -60,4 +61,4 @@ def found():
 def test_thousands_of_children_in_disorder_broke_every_rule(found, capsys):
     with capsys.disabled():
         print(f"\n{len(found)} rules fired: {dict(sorted(found.items()))}")
-    assert set(CODES) - set(found) == set()
+    assert set(found) == set(CODES)
