@@ -72,7 +72,7 @@ def told_by(root) -> Return:
     given = _day(root.findtext(".//ReferenceDate"))
     end = given or date(year, 3, 31)
     children = [_child(c) for c in root.iterfind(".//Child")]
-    return Return(date(end.year - 1, 4, 1), end, given, year, children)
+    return Return(add_months(end + DAY, -12), end, given, year, children)
 
 
 def _day(text: str | None) -> date | None:
