@@ -11,11 +11,12 @@ beside it, under `NAME_text`.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import polars as pl
 
+from kith.kernel.workdays import add_months
 from kith.standards.cin_census.values import SPACE, day
 from kith.standards.cin_census.years import structure
 
@@ -67,8 +68,8 @@ class Tables:
 
     @property
     def period_start(self) -> date:
-        """Return the first day of the year that the return covers."""
-        return date(self.reference_date.year - 1, 4, 1)
+        """Return the first day of the year that the return covers; 1 April, as a rule."""
+        return add_months(self.reference_date + timedelta(days=1), -12)
 
     def codes(self, name: str) -> list[str]:
         """Return a code set of the year, by the name that it has in `structure/*.toml`."""

@@ -63,7 +63,11 @@ class Return:
 
 def read(path: Path | str) -> Return:
     """Read a return whole."""
-    root = etree.parse(str(path)).getroot()
+    return told_by(etree.parse(str(path)).getroot())
+
+
+def told_by(root) -> Return:
+    """Return what the tree of a return tells."""
     year = int(root.findtext(".//Year"))
     given = _day(root.findtext(".//ReferenceDate"))
     end = given or date(year, 3, 31)
@@ -200,7 +204,7 @@ Test = Callable[..., bool]
 CHILD: dict[str, Test] = {
     "1510": lambda k, r: bool(k.upn) and not _check_letter(k.upn),
     "1530": lambda k, r: bool(k.upn) and k.upn[1:4] not in LAS,
-    "1540": lambda k, r: bool(k.upn) and not k.upn[4:12].isdigit(),
+    "1540": lambda k, r: bool(k.upn) and not fullmatch("[0-9]{8}", k.upn[4:12]),
     "1550": lambda k, r: bool(k.upn) and k.upn[12:] not in [*UPN_LETTERS, *"0123456789"],
     "1560Q": lambda k, r: (
         bool(k.former) and not fullmatch("[A-Za-z][0-9]{11}[0-9A-Za-z]", k.former)
@@ -295,7 +299,7 @@ DETAILS: dict[str, Test] = {
     "4009Q": lambda c, k, r: any(before(k.died, p.end) for p in c.plans),
     "4010": lambda c, k, r: any(not p.start or p.start > r.end for p in c.plans),
     "4011": lambda c, k, r: any(before(p.end, p.start) for p in c.plans),
-    "4012Q": lambda c, k, r: any(p.start == p.end for p in c.plans),
+    "4012Q": lambda c, k, r: any(p.start and p.start == p.end for p in c.plans),
     "4013": lambda c, k, r: any(p.end and not within(p.end, r.start, r.end) for p in c.plans),
     "4015": lambda c, k, r: any(before(p.start, c.referral) for p in c.plans),
     "8555Q": lambda c, k, r: before(k.died, c.referral),
@@ -329,7 +333,7 @@ DETAILS: dict[str, Test] = {
         d and not within(d, r.start, r.end) for d in (c.conference, *conferences(c))
     ),
     "8720": lambda c, k, r: any(not p.start or p.start > r.end for p in c.cpps),
-    "8730": lambda c, k, r: any(not (p.previous or "").isdigit() for p in c.cpps),
+    "8730": lambda c, k, r: any(not fullmatch(r"[+]?[0-9]+|-0+", p.previous or "") for p in c.cpps),
     "8736": lambda c, k, r: any(
         not a.end and a.start and not within(a.start, r.start, r.end) for a in c.assessments
     ),
@@ -350,8 +354,8 @@ DETAILS: dict[str, Test] = {
     ),
     "8832": lambda c, k, r: c.nfa and bool(c.cpps),
     "8839": lambda c, k, r: len([s for s in c.s47s if not s.conference and not s.not_required]) > 1,
-    "8840": lambda c, k, r: any(p.start == p.end for p in c.cpps),
-    "8841": lambda c, k, r: any(d and d <= p.start for p in c.cpps for d in p.reviews),
+    "8840": lambda c, k, r: any(p.start and p.start == p.end for p in c.cpps),
+    "8841": lambda c, k, r: any(d and p.start and d <= p.start for p in c.cpps for d in p.reviews),
     "8842Q": lambda c, k, r: any(p.has_reviews and not all(p.reviews or [None]) for p in c.cpps),
     "8863Q": lambda c, k, r: overlapping(c.assessments, r.end),
     "8866": lambda c, k, r: (
@@ -438,15 +442,15 @@ def _check_letter(upn: str) -> bool:
     return UPN_LETTERS[total % 23] == upn[0].upper()
 
 
-def findings(told: Return) -> Iterator[tuple[str, str | None]]:
-    """Yield each broken rule with the child whose it is."""
+def findings(told: Return) -> Iterator[tuple[str, int | None]]:
+    """Yield each broken rule with the number of the child whose it is, from nought."""
     for code, whole in WHOLE.items():
         if whole(told):
             yield code, None
-    for child in told.children:
-        yield from ((code, child.id) for code, test in CHILD.items() if test(child, told))
+    for number, child in enumerate(told.children):
+        yield from ((code, number) for code, test in CHILD.items() if test(child, told))
         for cin in child.cins:
-            yield from ((code, child.id) for code, t in DETAILS.items() if t(cin, child, told))
+            yield from ((code, number) for code, t in DETAILS.items() if t(cin, child, told))
 
 
 def broken(path: Path | str) -> Counter[str]:

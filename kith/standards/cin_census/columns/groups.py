@@ -34,6 +34,9 @@ LISTED = {
 }
 """A frame for each element that may come many times."""
 
+EVEN_EMPTY = ("reviews",)
+"""Frames in which an empty group is a row too: a group of reviews that has no date at all."""
+
 CHILD = ("ChildIdentifiers", "ChildCharacteristics")
 OUTER = ("CollectionDetails", "Source")
 SAME = {"GenderCurrent": "Sex"}
@@ -69,9 +72,10 @@ def frames(elements: pl.DataFrame, coding: Coding) -> dict[str, pl.DataFrame]:
         found[name] = _filled(elements, group, (group,), numbers, coding)
     for name, (group, element, numbers) in LISTED.items():
         numbered = (pl.col(n).cast(pl.UInt32) for n in numbers)
-        found[name] = elements.filter(here(code[group], code[element])).select(
-            *numbered, "line", pl.col("text").alias(element)
-        )
+        empty = (pl.col("own") == code[group]) & ~pl.col("inner") & (name in EVEN_EMPTY)
+        text = pl.when(~empty).then("text").alias(element)
+        rows = elements.filter(here(code[group], code[element]) | empty)
+        found[name] = rows.select(*numbered, "line", text)
     return found
 
 

@@ -63,7 +63,7 @@ def protection_start(t: Tables) -> DataFrame:
 )
 def earlier_plans(t: Tables) -> DataFrame:
     """The number of earlier plans is nought or more."""
-    number = c("NumberOfPreviousCPP").fill_null("").str.contains(r"^(\+?\d+|-0+)$")
+    number = c("NumberOfPreviousCPP").fill_null("").str.contains(r"^(\+?[0-9]+|-0+)$")
     return t.plans.filter(~number)
 
 
