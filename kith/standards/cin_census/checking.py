@@ -21,11 +21,11 @@ Phase = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Issue:
-    """One breach of a rule: whose, where, of which values."""
+    """One breach of a rule: whose (by LAchildID, and by number in the file), where, of what."""
 
-    rule: str
     entry: Entry
-    told: Rule
+    rule: Rule
+    number: int | None
     child: str | None
     line: int | None
     values: str
@@ -66,10 +66,9 @@ class Findings:
 
     def each(self) -> Iterator[Issue]:
         """Yield the issues one by one."""
-        for rule, child, line, values in self.issues.select(
-            "rule", "child", "line", "values"
-        ).iter_rows():
-            yield Issue(rule, self.entries[rule], self.rules[rule], child, line, values)
+        columns = ("rule", "number", "child", "line", "values")
+        for code, *where in self.issues.select(columns).iter_rows():
+            yield Issue(self.entries[code], self.rules[code], *where)
 
 
 def check_file(

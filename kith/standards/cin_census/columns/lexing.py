@@ -25,9 +25,9 @@ class Lexer:
         parser.DefaultHandler = self._tokens.append
         parser.CommentHandler = self._gone
         parser.ProcessingInstructionHandler = self._instruction
-        parser.XmlDeclHandler = self._declaration
-        parser.StartCdataSectionHandler = self._in_cdata
-        parser.EndCdataSectionHandler = self._after_cdata
+        parser.XmlDeclHandler = self._heeded
+        parser.StartCdataSectionHandler = self._cdata
+        parser.EndCdataSectionHandler = self._heeded
         parser.StartNamespaceDeclHandler = self._prefix
         parser.StartDoctypeDeclHandler = no_doctype
         self._parser = parser
@@ -50,14 +50,12 @@ class Lexer:
     def _instruction(self, _target: str, data: str) -> None:
         self._gone(data)
 
-    def _declaration(self, *_told: object) -> None:
-        """Take the declaration out: expat has heeded it."""
+    def _heeded(self, *_told: object) -> None:
+        """Take out what expat has heeded: the declaration, the end of CDATA."""
 
-    def _in_cdata(self) -> None:
+    def _cdata(self) -> None:
+        """From here on text comes to us as it is meant, so that it can be written as text."""
         self._parser.CharacterDataHandler = self._escaped
-
-    def _after_cdata(self) -> None:
-        self._parser.CharacterDataHandler = None
 
     def _escaped(self, data: str) -> None:
         self._tokens.append(escape(data))

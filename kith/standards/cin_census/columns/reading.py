@@ -21,6 +21,7 @@ CHUNK = 1 << 18
 PIECE = 4 << 20
 MOST_OF_A_CHILD = 2 << 20
 MOST_CHILDREN = 1_000_000
+MOST_BYTES = 2 << 30
 _END = pattern(r"</Child\s*>")
 
 
@@ -49,6 +50,8 @@ class Columns:
             self.waiting.append(self.lexer.text(data))
             self.waiting_bytes += len(data)
             done += len(data)
+            if done > MOST_BYTES:
+                raise CannotRead("The file is larger than any return can be.")
             if self.waiting_bytes >= PIECE:
                 self._take()
             if progress:
