@@ -35,7 +35,8 @@ def sex_often_unknown(t: Tables) -> DataFrame:
     """Sex is known of all but a few of the children who are born."""
     unknown = t.children.filter(~listed("Sex", ("M", "F")), undated("ExpectedPersonBirthDate"))
     told = f"{unknown.height} of {t.children.height} children"
-    return whole_return(unknown.height > MOST_WITHOUT_SEX * t.children.height, Sex=told)
+    too_many = unknown.height > MOST_WITHOUT_SEX * t.children.height
+    return whole_return(too_many, ChildIdentifiers=told)
 
 
 @rule(

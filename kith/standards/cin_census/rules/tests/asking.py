@@ -6,6 +6,8 @@ all rules that something in the return breaks.
 
 from io import BytesIO
 
+import pytest
+
 from kith.standards.cin_census.checking import tables_of
 from kith.standards.cin_census.columns.coding import coding
 from kith.standards.cin_census.columns.reading import Columns
@@ -29,6 +31,7 @@ __all__ = [
     "DONE",
     "assessment",
     "broken",
+    "cases",
     "child",
     "closed",
     "details",
@@ -38,6 +41,7 @@ __all__ = [
     "identifiers",
     "plan",
     "protection",
+    "referred",
     "tables",
     "traits",
     "upn_of",
@@ -57,6 +61,17 @@ def upn_of(rest):
     letters = "ABCDEFGHJKLMNPQRTUVWXYZ"
     values = [int(one) if one.isdigit() else letters.index(one) for one in rest]
     return letters[sum(place * value for place, value in enumerate(values, 2)) % 23] + rest
+
+
+def referred(*work, **changes):
+    """A child with one referral."""
+    return child(details(*work, **changes))
+
+
+def cases(*told):
+    """Edges of rules: the rule, what is tried, how many it finds, and in which children."""
+    rows = [pytest.param(code, n, kids, id=f"{code} {words}") for code, words, n, *kids in told]
+    return pytest.mark.parametrize(("code", "count", "children"), rows)
 
 
 def tables(*children, year=2026, **about) -> Tables:
