@@ -6,7 +6,7 @@
         mend="Give the child the identifier that your own records use.",
     )
     def no_local_identifier(t: Tables) -> pl.DataFrame:
-        return t.children.filter(missing("LAchildID"))
+        return t.children.filter(blank("LAchildID"))
 
 Severity, module, fields and message come from the list (`rules/list_2026.toml`). The function
 returns the rows that break the rule: `child` (none, or null, for the whole return), `line`, and

@@ -30,24 +30,6 @@ DATES = frozenset(
     }
 )  # fmt: skip
 
-YES, NO = ("1", "true"), ("0", "false")
-
-
-def is_yes(flag: str) -> pl.Expr:
-    """Say of each row whether a flag is set: `1` or `true`."""
-    return pl.col(flag).is_in(YES)
-
-
-def is_no(flag: str) -> pl.Expr:
-    """Say of each row whether a flag is there and not set: `0` or `false`."""
-    return pl.col(flag).is_in(NO)
-
-
-def missing(element: str) -> pl.Expr:
-    """Say of each row whether an element is absent or empty. A date that is no day is not."""
-    text = f"{element}_text" if element in DATES else element
-    return pl.col(text).is_null() | (pl.col(text) == "")
-
 
 @dataclass(frozen=True)
 class Tables:
@@ -85,12 +67,6 @@ class Tables:
     def assessments_with_cin(self) -> pl.DataFrame:
         """Return `assessments` with the values of the child and of the CINdetails beside each."""
         return self._with_cin(self.assessments)
-
-    @cached_property
-    def factors_with_assessment(self) -> pl.DataFrame:
-        """Return `factors` with the values of their assessment, and all around it, beside each."""
-        outer = self.assessments_with_cin.drop("child", "cin", "line")
-        return self.factors.join(outer, on="assessment", how="left", maintain_order="left")
 
     @cached_property
     def plan_dates_with_cin(self) -> pl.DataFrame:

@@ -14,7 +14,6 @@ from kith.standards.cin_census.columns.lexing import Lexer, tidy, unescaped
 from kith.standards.cin_census.columns.rows import attributes_of, rows
 from kith.standards.cin_census.findings import CannotRead, Kind
 from kith.standards.cin_census.generator import write_return
-from kith.standards.cin_census.tables import is_no, is_yes, missing
 from kith.standards.tests import small
 
 
@@ -61,11 +60,10 @@ def test_a_conference_of_an_enquiry_and_one_of_the_referral_are_told_apart(tmp_p
 def test_what_many_rules_ask_for_stands_beside_each_row(tmp_path):
     t = tables(tmp_path, small.child(small.details(*WORK)))
     for frame in (
-        t.cin_with_child, t.assessments_with_cin, t.factors_with_assessment,
-        t.plan_dates_with_cin, t.section47_with_cin, t.plans_with_cin, t.reviews_with_plan,
+        t.cin_with_child, t.assessments_with_cin, t.plan_dates_with_cin,
+        t.section47_with_cin, t.plans_with_cin, t.reviews_with_plan,
     ):  # fmt: skip
         assert frame["PersonBirthDate"].unique().to_list() == [date(2011, 2, 3)]
-    assert t.factors_with_assessment["CINreferralDate"].to_list() == [date(2025, 6, 2)] * 2
     assert t.reviews_with_plan["CPPstartDate"].to_list() == [date(2025, 7, 1)] * 2
 
 
@@ -73,24 +71,12 @@ def test_absent_is_null_and_empty_is_empty_and_space_around_a_value_is_gone(tmp_
     t = tables(tmp_path, small.child(LAchildID="\n K 1\t", UPN="", Sex=None))
     (row,) = t.children.select("LAchildID", "UPN", "Sex", "UPNunknown").rows()
     assert row == ("K 1", "", None, None)
-    assert t.children.select(missing("UPN"), missing("Sex").alias("sex")).row(0) == (True, True)
 
 
 def test_a_date_is_a_date_and_its_text_is_kept_beside_it(tmp_path):
     t = tables(tmp_path, small.child(PersonBirthDate="03/02/2011", PersonDeathDate=" 2025-06-01 "))
     names = ["PersonBirthDate", "PersonBirthDate_text", "PersonDeathDate", "PersonDeathDate_text"]
     assert t.children.select(names).row(0) == (None, "03/02/2011", date(2025, 6, 1), "2025-06-01")
-    assert not t.children.select(missing("PersonBirthDate")).item()
-
-
-@pytest.mark.parametrize(
-    ("flag", "yes", "no"),
-    [("1", True, False), ("true", True, False), ("0", False, True), ("false", False, True)],
-)
-def test_a_flag_may_be_a_digit_or_a_word(tmp_path, flag, yes, no):
-    t = tables(tmp_path, small.child(small.details(nfa=flag)))
-    found = t.cin_details.select(yes=is_yes("ReferralNFA"), no=is_no("ReferralNFA"))
-    assert found.row(0) == (yes, no)
 
 
 def test_older_years_call_sex_otherwise_and_rules_need_not_know(tmp_path):
