@@ -91,7 +91,7 @@ def born_or_expected(t: Tables) -> DataFrame:
 
 @rule(
     "8530Q",
-    plain="The birth is expected over 30 days before the collection's last day, or over 9 months after.",
+    plain="The birth is expected over 30 days before the last day, or over 9 months after it.",
     mend="If the child has been born, give the date of birth; otherwise check the expected date.",
 )
 def expected_at_another_time(t: Tables) -> DataFrame:

@@ -38,7 +38,7 @@ def referred_after_death(t: Tables) -> DataFrame:
 
 @rule(
     "8568",
-    plain="ReferralNFA, whether the referral went no further, is missing or is not 0, 1, false or true.",
+    plain="The mark whether the referral went no further is missing, or no 0, 1, false or true.",
     mend="Set ReferralNFA to 1 if the referral went no further, otherwise to 0.",
 )
 def no_flag(t: Tables) -> DataFrame:
