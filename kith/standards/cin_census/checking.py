@@ -1,6 +1,6 @@
 """A return checked: read into columns, each rule of its year run, and what they found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -177,6 +177,11 @@ def _in_order(
         .drop("first")
         .collect()
     )
+
+
+def issues_of(rows: Iterable[Sequence[object]]) -> pl.DataFrame:
+    """Return rows of issues, as they were given out elsewhere, as `Findings` has them."""
+    return pl.DataFrame(list(rows), schema=_ISSUE | {"child": pl.String}, orient="row")
 
 
 def _silence(_phase: str) -> None:
