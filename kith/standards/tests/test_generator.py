@@ -64,7 +64,7 @@ def test_a_small_return_is_as_clean(tmp_path, children, seed):
     assert plain_rules.broken(path) == Counter()
 
 
-@pytest.mark.parametrize("year", [2022, 2026])
+@pytest.mark.parametrize("year", YEARS)
 def test_every_element_and_every_code_is_used(tmp_path, year):
     path = write_return(tmp_path / "return.xml", 1_500, year=year)
     text = path.read_text()
