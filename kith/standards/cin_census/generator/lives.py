@@ -132,8 +132,7 @@ def _episodes(rng: Random, census: Census) -> list[Episode]:
         ended = last.referral if last.nfa else last.closed
         if ended is None or last.reason == "RC2" or ended > window.end - 15 * DAY:
             break
-        the_same_day = last.closed is not None and last.closed > last.referral and often(rng, 0.03)
-        referral = ended if the_same_day else day_between(rng, ended + DAY, window.end - 10 * DAY)
+        referral = day_between(rng, ended + DAY, window.end - 10 * DAY)
         again = one_of(rng, (shape.no_further_action, shape.assessed, shape.enquired))
         episodes.append(again(rng, window, referral))
     return episodes

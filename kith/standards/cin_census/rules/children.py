@@ -42,7 +42,7 @@ def odd_identifier(t: Tables) -> DataFrame:
 @rule(
     "8500",
     plain="A child has no identifier.",
-    mend="Give the child's identifier from the case system; nobody can be told apart without it.",
+    mend="Give the identifier that your own records use for the child.",
 )
 def no_identifier(t: Tables) -> DataFrame:
     """Each child has an identifier."""
@@ -91,7 +91,7 @@ def born_or_expected(t: Tables) -> DataFrame:
 
 @rule(
     "8530Q",
-    plain="The expected birth is more than 30 days before, or 9 months after, the last day.",
+    plain="The birth is expected over 30 days before the last day, or over 9 months after it.",
     mend="If the child has been born, give the date of birth; otherwise check the expected date.",
 )
 def expected_at_another_time(t: Tables) -> DataFrame:
@@ -106,7 +106,7 @@ def expected_at_another_time(t: Tables) -> DataFrame:
     mend="Check both dates and correct the one that is wrong.",
 )
 def died_before_birth(t: Tables) -> DataFrame:
-    """Nobody dies before birth."""
+    """A date of death is on or after the date of birth."""
     return t.children.filter(c("PersonDeathDate") < c("PersonBirthDate"))
 
 
@@ -144,7 +144,7 @@ def sex_before_birth(t: Tables) -> DataFrame:
 @rule(
     "8775Q",
     plain="The person was over 25 on the last day, and the episode was open past that birthday.",
-    mend="Check the date of birth; close the case if it should have passed to adult services.",
+    mend="Check the date of birth; close the episode if adult services have taken over.",
 )
 def over_twenty_five(t: Tables) -> DataFrame:
     """Work with someone ends by the age of 25."""

@@ -18,7 +18,7 @@ from kith.standards.cin_census.tables import Tables
 @rule(
     "4001",
     plain="A child in need plan and a child protection plan are open in the same episode.",
-    mend="Close the child in need plan on the day when the child protection plan began.",
+    mend="End the one that is over; the other may start on the day when it ended.",
 )
 def both_plans_open(t: Tables) -> DataFrame:
     """One of the two kinds of plan is open, not both."""
@@ -56,7 +56,7 @@ def several_open_plans(t: Tables) -> DataFrame:
     mend="Check the date of death and the start of the plan.",
 )
 def planned_after_death(t: Tables) -> DataFrame:
-    """No plan starts after death."""
+    """A plan starts on or before the day of a death."""
     return t.plan_dates_with_cin.filter(c("CINPlanStartDate") > c("PersonDeathDate"))
 
 
@@ -66,7 +66,7 @@ def planned_after_death(t: Tables) -> DataFrame:
     mend="End the plan on the day when the child died, or check that day.",
 )
 def plan_past_death(t: Tables) -> DataFrame:
-    """No plan lasts longer than a life."""
+    """A plan ends on or before the day of a death."""
     return t.plan_dates_with_cin.filter(c("CINPlanEndDate") > c("PersonDeathDate"))
 
 

@@ -31,7 +31,7 @@ AFTER_ASSESSMENT = ("RC8", "RC9")
     mend="Record the date of death, or correct the reason for closure.",
 )
 def died_undated(t: Tables) -> DataFrame:
-    """Of a child who died, the day is known."""
+    """Where a child died, the day is recorded."""
     died = c("ReasonForClosure") == "RC2"
     return t.cin_with_child.filter(died, undated("PersonDeathDate"))
 

@@ -58,7 +58,7 @@ def protection_start(t: Tables) -> DataFrame:
 
 @rule(
     "8730",
-    plain="It is not told how many child protection plans the child had before this one.",
+    plain="It is not recorded how many child protection plans the child had before this one.",
     mend="Give the number of earlier plans, with every council; 0 if this is the first.",
 )
 def earlier_plans(t: Tables) -> DataFrame:
@@ -123,7 +123,7 @@ def latest_category(t: Tables) -> DataFrame:
     mend="Check the date of death and the start of the plan.",
 )
 def protected_after_death(t: Tables) -> DataFrame:
-    """No plan starts after death."""
+    """A plan starts on or before the day of a death."""
     return t.plans_with_cin.filter(c("CPPstartDate") > c("PersonDeathDate"))
 
 
@@ -133,7 +133,7 @@ def protected_after_death(t: Tables) -> DataFrame:
     mend="End the plan on the day when the child died, or check that day.",
 )
 def protection_past_death(t: Tables) -> DataFrame:
-    """No plan lasts longer than a life."""
+    """A plan ends on or before the day of a death."""
     return t.plans_with_cin.filter(c("CPPendDate") > c("PersonDeathDate"))
 
 

@@ -32,13 +32,13 @@ SOURCE_ASKED_FROM = pl.date(2013, 4, 1)
     mend="Check the date of death and the date of the referral.",
 )
 def referred_after_death(t: Tables) -> DataFrame:
-    """Nobody is referred after death."""
+    """A referral comes on or before the day of a death."""
     return t.cin_with_child.filter(c("CINreferralDate") > c("PersonDeathDate"))
 
 
 @rule(
     "8568",
-    plain="It is not told whether the referral went no further, or not by 0, 1, false or true.",
+    plain="The mark whether the referral went no further is missing, or no 0, 1, false or true.",
     mend="Set ReferralNFA to 1 if the referral went no further, otherwise to 0.",
 )
 def no_flag(t: Tables) -> DataFrame:
@@ -82,7 +82,7 @@ def referred_before_conception(t: Tables) -> DataFrame:
 
 @rule(
     "8610",
-    plain="The referral went further, and the child's primary need is not told.",
+    plain="The referral went further, and the child's primary need is not recorded.",
     mend="Record the primary need that was found when the referral was taken on.",
 )
 def no_need(t: Tables) -> DataFrame:
@@ -107,7 +107,7 @@ def need(t: Tables) -> DataFrame:
     mend="Record who referred the child, by the codes of this year; 10 if it is not known.",
 )
 def source(t: Tables) -> DataFrame:
-    """Who referred is told, since April 2013."""
+    """A referral since April 2013 says who made it."""
     known = listed("ReferralSource", t.codes("referral source"))
     return t.cin_details.filter(c("CINreferralDate") >= SOURCE_ASKED_FROM, ~known)
 
@@ -138,7 +138,7 @@ def open_and_not_the_latest(t: Tables) -> DataFrame:
 @rule(
     "8820",
     plain="The referral falls within another episode of the same child.",
-    mend="Correct the dates, or put what belongs to the open episode under it as one referral.",
+    mend="Correct the dates; what came in while an episode was open belongs to that episode.",
 )
 def overlapping_episodes(t: Tables) -> DataFrame:
     """Episodes of a child follow each other; one may begin on the day the last one closed."""

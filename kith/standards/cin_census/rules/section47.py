@@ -79,7 +79,7 @@ def enquired_without_assessment(t: Tables) -> DataFrame:
 
 @rule(
     "8615",
-    plain="The initial conference has a date, and the enquiry started after it or at no date.",
+    plain="The enquiry has a conference but no start, or it started after the conference.",
     mend="Check the day on which the enquiry started and the day of the conference.",
 )
 def met_before_enquiry(t: Tables) -> DataFrame:

@@ -28,7 +28,7 @@ def more_plans_than_conferences(t: Tables) -> DataFrame:
 
 @rule(
     "2886Q",
-    plain="For more than 2 in 100 children, the unborn apart, it is not recorded whether M or F.",
+    plain="The sex of more than 2 in 100 children, the unborn apart, is not recorded as M or F.",
     mend="Record the sex of the children for whom it is missing or U, or say why it is not known.",
 )
 def sex_often_unknown(t: Tables) -> DataFrame:

@@ -5,10 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.standards.cin_census.rules.tests.asking import (
+    assessment,
+    broken,
     child,
+    closed,
     details,
     enquiry,
     finds,
+    plan,
     protection,
     referred,
     traits,
@@ -127,3 +131,22 @@ def test_2888q_one_child_with_two_disabilities_is_enough():
 def test_2888q_none_beside_another_and_one_said_twice_are_not_two():
     assert len(finds("2888Q", disabled("MOB", "NONE"), disabled("LD", "LD"))) == 1
     assert len(finds("2888Q", child(details()))) == 1
+
+
+def test_a_return_without_children_is_asked_every_rule_too():
+    assert broken() == {"2887Q", "2888Q"}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1582-10-10"])
+def test_no_rule_stumbles_over_a_day_far_away(day):
+    anything = details(
+        assessment(day, done=day, factors=["16A"]),
+        plan(day, day),
+        enquiry(day, held=day, target=day),
+        protection(day, day, reviews=[day]),
+        CINreferralDate=day,
+        DateOfInitialCPC=day,
+        **closed(day),
+    )
+    dates = dict.fromkeys(("PersonBirthDate", "ExpectedPersonBirthDate", "PersonDeathDate"), day)
+    assert {"8620", "8530Q", "8545Q"} <= broken(child(anything, anything, **dates))
