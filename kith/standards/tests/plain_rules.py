@@ -93,7 +93,6 @@ def _child(c) -> SimpleNamespace:
         expected=_day(ids.findtext("ExpectedPersonBirthDate")),
         died=_day(ids.findtext("PersonDeathDate")),
         sex=ids.findtext("Sex"),
-        gender=ids.findtext("GenderCurrent"),
         ethnicity=c.findtext(".//Ethnicity"),
         disabilities=[d.text or "" for d in c.iterfind(".//Disability")],
         cins=[_cin(d) for d in c.iterfind("CINdetails")],
@@ -404,15 +403,12 @@ WHOLE: dict[str, Callable[[Return], bool]] = {
     "8510": lambda r: _shared(k.id for k in r.children),
     "2883": lambda r: _plans_starting(r) > _conferences_held(r),
     "2886Q": lambda r: (
-        len([k for k in r.children if not _known(k) and not k.expected]) > 0.02 * len(r.children)
+        len([k for k in r.children if k.sex in ("U", "0", "", None) and not k.expected])
+        > 0.02 * len(r.children)
     ),
     "2887Q": lambda r: len({d for k in r.children for d in _disabled_by(k)}) < 8,
     "2888Q": lambda r: all(len(_disabled_by(k)) < 2 for k in r.children),
 }
-
-
-def _known(k) -> bool:
-    return k.sex in ("M", "F") or k.gender in ("1", "2")
 
 
 def _disabled_by(k) -> set[str]:
@@ -435,8 +431,8 @@ def _conferences_held(r: Return) -> int:
 
 
 def _check_letter(upn: str) -> bool:
-    if not upn[1:12].isdigit():
-        return False
+    if not fullmatch(f"[0-9]{{11}}[0-9{UPN_LETTERS}]", upn[1:].upper()):
+        return True  # nothing to hold it against
     values = [int(d) if d.isdigit() else UPN_LETTERS.find(d.upper()) for d in upn[1:]]
     total = sum(v * weight for weight, v in enumerate(values, start=2))
     return UPN_LETTERS[total % 23] == upn[0].upper()

@@ -45,9 +45,9 @@ def check_letter(name: str) -> Expr:
     mend="Ask the child's school for the UPN, or look it up, and type it again in full.",
 )
 def wrong_check_letter(t: Tables) -> DataFrame:
-    """A pupil number begins with the letter that its other characters give."""
+    """A pupil number begins with the letter that its other characters give, if they give one."""
     numbers = t.children.filter(given("UPN")).with_columns(c("UPN").str.to_uppercase().alias("upn"))
-    return numbers.filter(c("upn").str.head(1).ne_missing(check_letter("upn")))
+    return numbers.filter(c("upn").str.head(1) != check_letter("upn"))
 
 
 @rule(

@@ -5,8 +5,11 @@ from polars import col as c
 
 from kith.standards.cin_census.rule import rule
 from kith.standards.cin_census.rules.section47 import conferences
-from kith.standards.cin_census.rules.terms import listed, undated, whole_return
+from kith.standards.cin_census.rules.terms import blank, listed, undated, whole_return
 from kith.standards.cin_census.tables import Tables
+
+NOT_RECORDED = ("U", "0")
+"""The code for a sex that is not known, now and until 2024."""
 
 MOST_WITHOUT_SEX = 0.02
 FEWEST_DISABILITIES = 8
@@ -28,12 +31,13 @@ def more_plans_than_conferences(t: Tables) -> DataFrame:
 
 @rule(
     "2886Q",
-    plain="The sex of more than 2 in 100 children, the unborn apart, is not recorded as M or F.",
+    plain="The sex of more than 2 in 100 children, the unborn apart, is missing or U, not known.",
     mend="Record the sex of the children for whom it is missing or U, or say why it is not known.",
 )
 def sex_often_unknown(t: Tables) -> DataFrame:
     """Sex is known of all but a few of the children who are born."""
-    unknown = t.children.filter(~listed("Sex", ("M", "F")), undated("ExpectedPersonBirthDate"))
+    not_recorded = blank("Sex") | listed("Sex", NOT_RECORDED)
+    unknown = t.children.filter(not_recorded, undated("ExpectedPersonBirthDate"))
     told = f"{unknown.height} of {t.children.height} children"
     too_many = unknown.height > MOST_WITHOUT_SEX * t.children.height
     return whole_return(too_many, ChildIdentifiers=told)

@@ -54,7 +54,8 @@ DECIDED = (
     Decided(
         "2886Q",
         "Its logic counts the code 0 or none; the message says no sex recorded, which is U now. "
-        "Of an unborn child none need be. The whole is all children, as the logic says.",
+        "Of an unborn child none need be. The whole is all children, as the logic says. A code "
+        "that is none is for 4180.",
         breaks=child(Sex="U"),
         keeps=child(**UNBORN, Sex="U"),
     ),
@@ -159,9 +160,10 @@ DECIDED = (
     ),
     Decided(
         "1510",
-        "Where the digits are none, no letter can be right, so 1510 is found beside 1540 or 1550.",
-        breaks=child(UPN="Y2010000X0001"),
-        keeps=child(UPN="Y201000000001"),
+        "Where a digit is none, no letter follows from it: 1530, 1540 or 1550 tell of it, and 1510 "
+        "is silent until that is put right.",
+        breaks=child(UPN="Z201000000001"),
+        keeps=child(UPN="Z2010000X0001"),
     ),
     Decided(
         "8540",

@@ -101,10 +101,15 @@ def test_2886q_the_unborn_are_not_among_those_whose_sex_should_be_known():
     assert finds("2886Q", *[KNOWN] * 5, *[UNBORN] * 5) == []
 
 
-@pytest.mark.parametrize("sex", ["U", "", None, "0", "X"])
-def test_2886q_whatever_is_not_m_or_f_is_not_known(sex):
+@pytest.mark.parametrize("sex", ["U", "", None, "0"])
+def test_2886q_missing_and_not_known_are_not_recorded(sex):
     [found] = finds("2886Q", KNOWN, child(Sex=sex))
     assert found["ChildIdentifiers"] == "1 of 2 children"
+
+
+@pytest.mark.parametrize("sex", ["M", "F", "1", "X"])
+def test_2886q_a_code_that_is_none_is_for_4180(sex):
+    assert finds("2886Q", KNOWN, child(Sex=sex)) == []
 
 
 def disabled(*codes):
