@@ -41,7 +41,8 @@ def test_a_file_without_end_is_refused_in_the_end(monkeypatch):
 
 
 IN_COLUMNS = """
-import resource, sys
+import sys
+from kith.standards.bench import peak_megabytes
 from kith.standards.tests.test_hostile import ENDLESS, Endless
 from kith.standards.cin_census.columns.coding import coding
 from kith.standards.cin_census.columns.reading import Columns
@@ -50,7 +51,7 @@ from kith.standards.cin_census.findings import CannotRead
 try:
     Columns(coding(2026)).read(Endless(*ENDLESS[sys.argv[1]]), 0, None)
 except CannotRead:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(round(peak_megabytes()))
 """
 
 

@@ -50,17 +50,15 @@ class Counts:
 
     def number(self, elements: pl.DataFrame, coding: Coding) -> pl.DataFrame:
         """Give each element the numbers of the groups it stands in, and count on."""
-        own = {name: pl.col("own") == coding.code[group] for name, group in COUNTED.items()}
         numbered = elements.with_columns(
-            (is_own.cum_sum().cast(pl.Int64) + self.so_far[name] - 1).cast(pl.Int32).alias(name)
-            for name, is_own in own.items()
+            ((pl.col("own") == coding.code[group]).cum_sum().cast(pl.Int32) + before - 1).alias(
+                name
+            )
+            for (name, group), before in zip(COUNTED.items(), self.so_far.values(), strict=True)
         )
-        for name, count in (
-            numbered.select(is_own.sum().alias(n) for n, is_own in own.items())
-            .row(0, named=True)
-            .items()
-        ):
-            self.so_far[name] += count
+        if numbered.height:
+            last = numbered.row(-1, named=True)
+            self.so_far = {name: last[name] + 1 for name in COUNTED}
         return numbered
 
 

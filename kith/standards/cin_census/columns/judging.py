@@ -13,6 +13,7 @@ from kith.standards.cin_census.columns.coding import NO_NAME, SPAN, Coding
 from kith.standards.cin_census.columns.rows import attributes_of, name_of
 from kith.standards.cin_census.findings import Finding, Kind
 from kith.standards.cin_census.groups import Fault, Frame, order_faults
+from kith.standards.cin_census.values import SPACE
 
 MOST = 100_000
 """Findings that are kept; beyond, they are only counted."""
@@ -51,20 +52,15 @@ class Judge:
 
     def look_between(self, elements: pl.DataFrame, strays: pl.DataFrame, begun: int) -> None:
         """Note text where only elements should be; the first rows were begun in pieces before."""
-        lines = dict(
-            elements.slice(begun).filter(pl.col("own") > 0).select("own", "line").iter_rows()
-        )
-        for own, line in elements.head(begun).select("own", "line").iter_rows():
-            self.lines.setdefault(own, line)
-        own_text = elements.filter(
-            (pl.col("own") > 0) & (pl.col("text").str.strip_chars(" \t\r\n") != "")
-        )
-        self.lines |= lines
-        self._keep(self._strays(own_text))
+        own = pl.col("own")
+        outer = elements.slice(begun).filter(own.is_in(self.outer))
+        self.lines |= dict(outer.select("own", "line").iter_rows())
+        said = pl.col("text").str.strip_chars(SPACE) != ""
+        self._keep(self._strays(elements.filter((own > 0) & said)))
         for (depth,), texts in strays.group_by("depth"):
             holders = elements.filter(pl.col("depth") == depth - 1).drop("text")
             found = texts.drop("depth").sort("row").join_asof(holders, on="row")
-            self._keep(self._strays(found.filter(pl.col("own") > 0)))
+            self._keep(self._strays(found.filter(own > 0)))
 
     def findings(self, ids: list[str | None]) -> tuple[Finding, ...]:
         """Return what was found, by line; `ids` are what the children are called, by number."""
@@ -101,9 +97,8 @@ class Judge:
         pair = name.cast(pl.UInt32) * SPAN + name.shift(-1, fill_value=group)
         bad = here.filter(~pair.is_in(list(self.coding.follows[group])))["at"].unique()
         if bad.len():
-            for number, frame in self._frames(
-                here.filter(pl.col("at").is_in(bad.to_list())), group
-            ):
+            wrong = here.filter(pl.col("at").is_in(bad.to_list()))
+            for number, frame in self._frames(wrong, group):
                 yield from ((number, fault) for fault in order_faults(frame))
 
     def _frames(self, rows: pl.DataFrame, group: int) -> Iterator[tuple[int | None, Frame]]:

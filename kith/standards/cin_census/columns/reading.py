@@ -27,7 +27,11 @@ _END = pattern(r"</Child\s*>")
 
 @dataclass
 class Columns:
-    """What has been read so far; and what waits until its child is whole."""
+    """What has been read so far, and what waits until its child is whole.
+
+    Once all is read, `header` is one row and `groups` a frame for each group; `judge` knows what is
+    ill-formed.
+    """
 
     coding: Coding
     lexer: Lexer = field(default_factory=Lexer)
@@ -39,6 +43,7 @@ class Columns:
     waiting_bytes: int = 0
     line: int = 1
     open: tuple[str, ...] = ()
+    header: pl.DataFrame = field(init=False)
     groups: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,7 +63,7 @@ class Columns:
             if progress:
                 progress(done, size)
         self.waiting.append(self.lexer.text(b""))
-        self._add("".join(self.waiting), last=True)
+        self._add("".join(self.waiting))
         self._end()
 
     def _take(self) -> None:
@@ -72,14 +77,15 @@ class Columns:
         else:
             self.waiting = [text]
 
-    def _add(self, text: str, last: bool = False) -> bool:
+    def _add(self, text: str) -> bool:
         """Add a piece of text; say no, and do nothing, if it ends within a child."""
         begun = "".join(f"<{name}>" for name in self.open)
-        found = rows(begun + tidy(text), self.line, self.coding)
+        text = tidy(text)
+        found = rows(begun + text, self.line, self.coding)
         if len(found.open) > 2:
             return False
         self._keep(found)
-        self.line += text.count("\n") if "\r" not in text else tidy(text).count("\n")
+        self.line += text.count("\n")
         self.open = found.open
         return True
 
