@@ -46,7 +46,10 @@ def cin_census(file: Path, year: int | None, form: str, output: Path | None) -> 
     if output is None:
         write(found, form, sys.stdout.buffer)
     else:
-        with output.open("wb") as out:
-            write(found, form, out)
+        try:
+            with output.open("wb") as out:
+                write(found, form, out)
+        except OSError as error:
+            raise Trouble(f"{output} cannot be written: {error.strerror}.") from None
         click.echo(f"{headline(found)} All of it is in {output}.", err=True)
     return found.exit_code

@@ -51,8 +51,47 @@ def ids(children):
     return [child.group.one("ChildIdentifiers").get("LAchildID") for child in children]
 
 
-def values(group: Group, names):
-    return [group.values.get(name) for name in names]
+GROUPS = {
+    "cin_details": "CINdetails",
+    "assessments": "Assessments",
+    "plan_dates": "CINPlanDates",
+    "section47": "Section47",
+    "plans": "ChildProtectionPlans",
+}
+LISTS = {
+    "disabilities": ("Disabilities", "Disability"),
+    "factors": ("FactorsIdentifiedAtAssessment", "AssessmentFactors"),
+}
+
+
+def within(group: Group, name: str):
+    """Every group of this name, however deep, in the order of the file."""
+    for held in group.groups.values():
+        for one in held:
+            if one.name == name:
+                yield one
+            yield from within(one, name)
+
+
+def same_values(children, columns):
+    """Hold every value of every group, as one reader has it, to the columns of the other."""
+    for table, name in GROUPS.items():
+        frame = columns.groups[table]
+        known = [column for column in frame.columns if column[0].isupper()]
+        told = [
+            (number, one.line, *[one.values.get(column) for column in known])
+            for number, child in enumerate(children)
+            for one in within(child.group, name)
+        ]
+        assert frame.select("child", "line", *known).rows() == told
+    for table, (name, element) in LISTS.items():
+        told = [
+            (number, text)
+            for number, child in enumerate(children)
+            for one in within(child.group, name)
+            for text in one.every(element)
+        ]
+        assert columns.groups[table].select("child", element).rows() == told
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -64,3 +103,4 @@ def test_of_a_spoiled_return_both_readers_say_the_same(tmp_path, year, seed):
     names = columns.groups["children"]["LAchildID"].str.strip_chars(" \t\r\n").to_list()
     assert said(columns.judge.findings(names)) == said(told)
     assert ids(children) == [name or "" for name in columns.groups["children"]["LAchildID"]]
+    same_values(children, columns)

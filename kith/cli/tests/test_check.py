@@ -50,6 +50,13 @@ def test_a_workbook_is_not_written_to_a_screen(broken, monkeypatch, capsys):
     assert "say with -o where" in capsys.readouterr().err
 
 
+def test_where_nothing_can_be_written_it_is_one_line_and_exit_2(broken, tmp_path, capsys):
+    out = tmp_path / "nowhere" / "report.csv"
+    typed = ["check", "cin-census", str(broken), "--format", "csv", "-o", str(out)]
+    assert run.run(typed) == 2
+    assert f"kith: {out} cannot be written" in capsys.readouterr().err
+
+
 def test_the_year_may_be_named(broken, capsysbinary):
     assert run.run(["check", "cin-census", str(broken), "--year", "2024", "--format", "json"]) == 1
     told = json.loads(capsysbinary.readouterr().out)

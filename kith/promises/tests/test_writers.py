@@ -9,9 +9,12 @@ from django.db import connection, transaction
 
 from kith.access import testing
 from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.people.people import Facts, add_people
 from kith.promises.ledger import record
 from kith.promises.models import Promise, State
 from kith.promises.rebuild import rebuild
+from kith.promises.tests.conftest import NOW
 
 
 @pytest.mark.django_db(transaction=True, databases="__all__")
@@ -65,7 +68,23 @@ def plan(rows):
         return rows.explain()
 
 
+@pytest.fixture
+def crowd(world):
+    """Give forty other children twenty promises each: on an empty table all plans cost alike."""
+    with acting_as(MACHINE):
+        others = add_people([Facts()] * 40, team=testing.team().pk)
+        owner = {"owner": world.leader.id, "due": "2026-04-01"}
+        record(
+            [
+                world.fact("action.promised", NOW, thread=uuid4(), person=child, data=owner)
+                for child in others
+                for _ in range(20)
+            ]
+        )
+
+
 @pytest.mark.django_db
+@pytest.mark.usefixtures("crowd")
 class TestPlans:
     """What each list reads is an index condition, with row-level security on."""
 

@@ -125,9 +125,9 @@ def _run(tables: Tables) -> _Ran:
 
 
 def tables_of(columns: Columns, year: int) -> Tables:
-    """Return the tables of a return that has been read."""
+    """Return the tables of a return that has been read, and let go of what was read."""
     header = with_dates(columns.header)
-    groups = {name: with_dates(frame) for name, frame in columns.groups.items()}
+    groups = {name: with_dates(columns.groups.pop(name)) for name in list(columns.groups)}
     return Tables(year=year, reference_date=_reference_date(header, year), header=header, **groups)
 
 

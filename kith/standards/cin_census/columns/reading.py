@@ -39,6 +39,7 @@ class Columns:
     waiting_bytes: int = 0
     line: int = 1
     open: tuple[str, ...] = ()
+    groups: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.coding, self.lexer.prefixes)
@@ -96,10 +97,9 @@ class Columns:
         outside = pl.concat(self.outside)
         self.header = header(outside, self.coding)
         self.judge.look_outside(outside)
-        names = self.pieces[0]
-        self.groups = {
-            n: pl.concat([piece[n] for piece in self.pieces], rechunk=True) for n in names
-        }
+        for name in list(self.pieces[0]):
+            parts = [piece.pop(name) for piece in self.pieces]
+            self.groups[name] = pl.concat(parts, rechunk=True)
 
 
 def _last_end(text: str) -> int:
