@@ -403,7 +403,8 @@ WHOLE: dict[str, Callable[[Return], bool]] = {
     "8510": lambda r: _shared(k.id for k in r.children),
     "2883": lambda r: _plans_starting(r) > _conferences_held(r),
     "2886Q": lambda r: (
-        len([k for k in r.children if k.sex in ("U", "0", "", None) and not k.expected])
+        r.year >= 2025
+        and len([k for k in r.children if not k.expected and k.sex in ("U", "0", "", None)])
         > 0.02 * len(r.children)
     ),
     "2887Q": lambda r: len({d for k in r.children for d in _disabled_by(k)}) < 8,
