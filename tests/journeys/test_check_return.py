@@ -7,8 +7,10 @@ import pytest
 
 from kith.access import testing
 from kith.accounts.models import Account
+from kith.standards.cin_census import check as check_file
+from kith.standards.cin_census.report import write
 from kith.standards.tests import small
-from tests.journeys.tools import PHONE, axe, overflow, sign_in
+from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
 
 CHILDREN = [small.child(LAchildID=f"K{n}", Sex="X" if n % 2 else "F") for n in range(240)]
 
@@ -46,7 +48,9 @@ def test_an_analyst_checks_a_return_sifts_what_is_found_and_takes_it_away(analys
     # Given an analyst, who finds returns in the navigation
     page = analyst
     page.get_by_role("link", name="Returns", exact=True).click()
+    page.get_by_role("heading", level=1, name="Returns taken in").wait_for()
     hear(page).get_by_role("button", name="Check a return before it is sent").click()
+    page.get_by_role("heading", level=1, name="Check a return before it is sent").wait_for()
     hear(page)
 
     # When they choose a file and have it checked
@@ -147,3 +151,22 @@ def test_a_file_may_be_dropped_and_a_bar_is_shown(open_page, base_url, returned)
     assert any("Sending the file" in words for words in page.evaluate("window.seen"))
     assert any("Checking every rule" in words for words in page.evaluate("window.seen"))
     assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_the_page_to_send_round_is_for_every_reader(open_page, tmp_path, returned):
+    # Given the findings as a page of their own
+    path = tmp_path / "findings.html"
+    with path.open("wb") as out:
+        write(check_file(returned), "html", out)
+
+    # Then it reads well on a desk and on a phone, and fetches nothing
+    for size in (DESKTOP, PHONE):
+        page = open_page(size)
+        asked = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(path.as_uri())
+        assert asked == [path.as_uri()]
+        assert overflow(page) <= 0
+        hear(page)
+        page.get_by_role("link", name="4180").first.click()
+        assert page.get_by_role("heading", name="4180").is_visible()
