@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from kith.kernel.workdays import add_months, add_working_days, age_on
+from kith.kernel.workdays import add_months, age_on
 from kith.standards.cin_census.generator import episodes as shape
 from kith.standards.cin_census.generator.cases import DAY, Assessment, Episode, Window
 from kith.standards.cin_census.generator.chance import (
@@ -145,8 +145,6 @@ def _episode(rng: Random, window: Window) -> Episode:
         referral = day_between(rng, window.start - 900 * DAY, window.start - 60 * DAY)
     else:
         referral = day_between(rng, window.start, window.end)
-    if made is shape.no_further_action and often(rng, 0.01):
-        referral = add_working_days(window.start, -1)  # as early as 8569Q lets pass
     return made(rng, window, referral)
 
 
