@@ -12,6 +12,7 @@ from kith.kernel import clock
 from kith.people.models import Person, PersonChange
 from kith.people.queries import Details, details_of
 from kith.people.rules import clean_details
+from kith.people.search import keep_keys
 from kith.web.merge import Conflict, merge
 
 
@@ -86,6 +87,7 @@ def _write(actor: Actor, row: Person, values: Mapping[str, str]) -> list[str]:
     for field, new in changed.items():
         setattr(row, field, new)
     row.save(update_fields=[*changed, "version"])
+    keep_keys([row.id])
     return sorted(changed)
 
 
