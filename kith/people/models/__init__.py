@@ -1,6 +1,7 @@
 """People as this service knows them: who they are, what they are called, where they live."""
 
 from kith.people.models.kept import Kept
+from kith.people.models.keys import PersonKey
 from kith.people.models.names import PersonName
 from kith.people.models.person import (
     Disability,
@@ -21,6 +22,7 @@ __all__ = [
     "Kept",
     "Person",
     "PersonChange",
+    "PersonKey",
     "PersonName",
     "Phone",
 ]
