@@ -44,7 +44,7 @@ class TestWho:
         assert "Goes by Sam Child says so, written down by Robin" in page
         assert "4 Mill Lane, Wexcombe, ZZ1 1AA" in page
         assert "Missing No date of birth" in page
-        assert "Ethnicity Not said" in page
+        assert "Nobody has said: pronouns, gender, as they say it, sex, ethnicity" in page
 
     def test_each_mark_leads_to_the_form_that_mends_it(self, worker, sam):
         page = open_page(worker, at(sam))
