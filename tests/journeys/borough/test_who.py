@@ -83,7 +83,7 @@ def test_what_we_are_told_of_a_child_is_written_down_and_told_as_a_story(as_pers
     assert says(page, "Not safe to use, Never at weekends")
 
     # And what she says of herself is hers
-    follow(page, "Change it: About")
+    follow(page, "Change it", inside="section[aria-labelledby='about']")
     fill(page, Gender="a girl")
     page.get_by_label("Ethnicity").select_option(label="Black African")
     press(page, "Save")
