@@ -77,10 +77,11 @@ def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
     )
     today = clock.today()
     people = Person.objects.filter(id__in=wanted)
-    return {one.id: _card(one, locals_.get(one.id, ""), today) for one in people}
+    return {one.id: card_of(one, locals_.get(one.id, ""), today) for one in people}
 
 
-def _card(person: Person, local_id: str, today: date) -> ChildCard:
+def card_of(person: Person, local_id: str, today: date) -> ChildCard:
+    """Return the card of a row that was read already."""
     name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
     return ChildCard(
         id=person.id,
