@@ -11,7 +11,7 @@ from kith.access.ringing import Ring, whom_to_ring
 from kith.access.rules import FINDERS
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.queries import ChildCard, card_of
+from kith.people.queries.cards import ChildCard, card_of
 from kith.people.search import shortlist
 from kith.people.search.reading import Read, read_people
 from kith.people.search.rules.asked import Asked
