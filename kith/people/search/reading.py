@@ -28,7 +28,7 @@ SELECT person_id, scheme, value, 'number' FROM people_identifier
  WHERE person_id = ANY (%(ids)s) AND retracted_at IS NULL
 """
 FIELDS = (
-    "born", "expected", "known_as", "pronouns", "say_it",
+    "born", "expected", "known_as", "pronouns", "say_it", "kind", "occupation", "agency",
     "apparent_from", "apparent_to", "apparent_on",
 )  # fmt: skip
 Told = list[tuple[str, str, str]]
