@@ -1,19 +1,22 @@
 """Whom to ring about somebody whose record is not yours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import connection
 
 from kith.kernel import clock
 
 RING = """
-SELECT DISTINCT ON (person_id) person_id, account_id, team_id FROM access_grant
- WHERE person_id = ANY (%s) AND reason IN ('allocated', 'team', 'imported') AND from_at <= %s
-   AND (until_at IS NULL OR until_at > %s)
- ORDER BY person_id, reason <> 'allocated', from_at DESC, id DESC
+SELECT person, kith_sees(person), ring.account_id, ring.team_id
+  FROM unnest(%s::bigint[]) AS asked (person)
+  LEFT JOIN LATERAL (
+       SELECT account_id, team_id FROM access_grant
+        WHERE person_id = person AND reason IN ('allocated', 'team', 'imported')
+          AND from_at <= %s AND (until_at IS NULL OR until_at > %s)
+        ORDER BY reason <> 'allocated', from_at DESC, id DESC LIMIT 1
+  ) ring ON true
 """
-SEES = "SELECT person, kith_sees(person) FROM unnest(%s::bigint[]) AS asked (person)"
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,7 @@ def whom_to_ring(people: Sequence[int]) -> dict[int, Ring]:
     """Return for each of these who works with them, else the team; inside a gate that is open."""
     now = clock.now()
     with connection.cursor() as cursor:
-        cursor.execute(SEES, [list(people)])
-        found = {person: Ring(seen=seen) for person, seen in cursor.fetchall()}
         cursor.execute(RING, [list(people), now, now])
-        for person, account, team in cursor.fetchall():
-            found[person] = replace(found[person], account=account, team=team)
-    return found
+        return {
+            person: Ring(account, team, seen) for person, seen, account, team in cursor.fetchall()
+        }

@@ -45,7 +45,8 @@ BY_ROLE = {"kith_app": own, "kith_team": team, "kith_wide": wide}
 
 def found(column: str) -> str:
     """Return the condition that the actor finds over the whole service and sees nobody hidden."""
-    return f"((SELECT kith_finds()) AND {column} IS NOT NULL AND {column} {NOT_HIDDEN})"
+    hidden = "(SELECT kith_unfindable())"
+    return f"((SELECT kith_finds()) AND {column} IS NOT NULL AND {column} NOT IN {hidden})"
 
 
 def findable(table: str, *, person: str = "person_id") -> migrations.RunSQL:

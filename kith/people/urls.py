@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from kith.people.views import adding, fields, hidden, records, who
+from kith.people.views import adding, fields, hidden, looking, records, who
 
 PERSON = "person/<int:person>/"
 RECORD = f"{PERSON}<slug:what>/<int:record>/"
 
 urlpatterns = [
+    path("person/look/", looking.look, name="person-look"),
     path("person/add/", adding.add, name="person-add-child"),
     path("person/add/<slug:kind>/", adding.add, name="person-add"),
     path(PERSON, who.who, name="person"),

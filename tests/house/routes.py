@@ -38,7 +38,6 @@ HERE: Mapping[str, Mapping[str, object]] = {
 
 # What a page takes after the question mark, where that leads to more of it.
 ASKING: Mapping[str, tuple[str, ...]] = {
-    "find": ("?q=ZEBEDEE000007", "?q=UZEBEDEE000007", "?q=zeb"),
     "letter": ("?show=measured",),
     "person": ("?then=2026-01-01",),
 }

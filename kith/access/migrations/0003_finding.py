@@ -9,33 +9,40 @@ DEFINER = "SECURITY DEFINER PARALLEL RESTRICTED SET search_path = pg_catalog, pu
 
 COLUMN = "ALTER TABLE access_rolescope ADD COLUMN finds boolean NOT NULL DEFAULT false"
 
-# The functions belong to kith_facts, which may create in the schema only meanwhile.
-AS_FACTS = "GRANT CREATE ON SCHEMA public TO kith_facts; SET ROLE kith_facts;"
-AS_OWNER = "RESET ROLE; REVOKE CREATE ON SCHEMA public FROM kith_facts;"
+# Both are PL/pgSQL, which keeps its plans: every table that a look reads asks them once.
+FUNCTIONS = f"""
+CREATE FUNCTION kith_finds() RETURNS boolean
+LANGUAGE plpgsql STABLE {DEFINER} AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM kith_who() w, kith_live_roles(w.account, w.at) r
+                   JOIN access_rolescope s ON s.role = r.role WHERE s.finds);
+END $$;
 
-HIDDEN = f"""
-CREATE OR REPLACE FUNCTION kith_hidden_people() RETURNS SETOF bigint
-LANGUAGE sql STABLE {DEFINER} AS $$
-  SELECT hidden FROM kith_who() w, kith_hidden_from(w.account, w.kind) hidden
-   WHERE kith_everyone() OR kith_reviews(){{finds}}
-$$;
+CREATE FUNCTION kith_unfindable() RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE {DEFINER} ROWS 30 AS $$ BEGIN
+  IF kith_finds() THEN
+    RETURN QUERY SELECT hidden FROM kith_who() w, kith_hidden_from(w.account, w.kind) hidden;
+  END IF;
+END $$;
 """
-FINDS = f"""
-CREATE FUNCTION kith_finds() RETURNS boolean LANGUAGE sql STABLE {DEFINER} AS $$
-  SELECT EXISTS (SELECT FROM kith_who() w, kith_live_roles(w.account, w.at) r
-                   JOIN access_rolescope s ON s.role = r.role WHERE s.finds)
-$$;
-REVOKE ALL ON FUNCTION kith_finds() FROM PUBLIC;
-"""
-CALLS = "kith_me(), kith_kind(), kith_now(), kith_audits(), kith_finds(), kith_hidden_people(), kith_sees(bigint)"
-MADE = AS_FACTS + FINDS + HIDDEN.format(finds=" OR kith_finds()") + f"""
-GRANT EXECUTE ON FUNCTION kith_finds() TO kith_app, kith_team, kith_wide, kith_find;
-GRANT EXECUTE ON FUNCTION {CALLS} TO kith_find;
-""" + AS_OWNER
-UNMADE = AS_FACTS + HIDDEN.format(finds="") + f"""
-REVOKE EXECUTE ON FUNCTION {CALLS} FROM kith_find;
-DROP FUNCTION kith_finds();
-""" + AS_OWNER
+OURS = "kith_finds(), kith_unfindable()"
+CALLS = "kith_me(), kith_kind(), kith_now(), kith_audits(), kith_sees(bigint)"
+TO_FACTS = [
+    f"REVOKE ALL ON FUNCTION {OURS} FROM PUBLIC",
+    f"GRANT EXECUTE ON FUNCTION {OURS} TO kith_facts, kith_find",
+    "SET ROLE kith_facts",
+    f"GRANT EXECUTE ON FUNCTION {CALLS} TO kith_find",
+    "RESET ROLE",
+    "GRANT CREATE ON SCHEMA public TO kith_facts",
+    "ALTER FUNCTION kith_finds() OWNER TO kith_facts",
+    "ALTER FUNCTION kith_unfindable() OWNER TO kith_facts",
+    "REVOKE CREATE ON SCHEMA public FROM kith_facts",
+]
+DROPPED = [
+    "SET ROLE kith_facts",
+    f"REVOKE EXECUTE ON FUNCTION {CALLS} FROM kith_find",
+    f"DROP FUNCTION {OURS}",
+    "RESET ROLE",
+]
 
 # A reading is written down in every role; of the log a finder reads their own lines about nobody.
 NOBODYS = "person_id IS NULL AND (account_id = (SELECT kith_me()) OR (SELECT kith_audits()))"
@@ -67,7 +74,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(COLUMN, "ALTER TABLE access_rolescope DROP COLUMN finds"),
-        migrations.RunSQL(MADE, UNMADE),
+        migrations.RunSQL([FUNCTIONS, *TO_FACTS], DROPPED),
         migrations.RunSQL(POLICIES, NO_POLICIES),
         migrations.RunPython(install_keys, migrations.RunPython.noop),
     ]

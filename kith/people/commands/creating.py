@@ -27,6 +27,7 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName, read_name
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.search.proposing import propose_apart
 from kith.people.writing import locked, tell
 
 
@@ -35,7 +36,8 @@ class NewPerson:
     """Whom to make. A name is needed, or for a child before birth the day they are expected.
 
     `team` says whose they are where the maker has several; `beside` is somebody whose people are
-    to see the new person too, such as the child whose mother this is.
+    to see the new person too, such as the child whose mother this is. `others` are like this person
+    and said to be somebody else, for the reason in `apart`; each is proposed to be looked at again.
     """
 
     kind: str = "child"
@@ -53,6 +55,8 @@ class NewPerson:
     numbers: tuple[NewNumber, ...] = ()
     team: int | None = None
     beside: int | None = None
+    others: tuple[int, ...] = ()
+    apart: str = ""
 
 
 def create_person(actor: Actor, /, *, who: NewPerson) -> int:
@@ -114,6 +118,7 @@ def _make(actor: Actor, who: NewPerson) -> int:
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
+    propose_apart(person, [one for one in who.others if audit.sees(one)], f"alike: {who.apart}")
     return person
 
 

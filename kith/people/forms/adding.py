@@ -14,6 +14,14 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NHS, NewNumber, read_number
 from kith.people.rules.places import NewPhone, NewPlace, read_phone, read_postcode
+from kith.people.search.rules.asked import Asked
+from kith.people.search.rules.words import (
+    name_words,
+    number_of,
+    postcode_of,
+    street_of,
+    telephone_of,
+)
 from kith.web.forms import DayField, KithForm, Radios
 
 NOT_ASKED = {
@@ -46,10 +54,18 @@ class AddForm(KithForm):
     postcode = line("Postcode", 10, width=10)
     phone = line("Telephone", 120)
     nhs = line("NHS number", 20)
+    apart = forms.CharField(
+        label="Why is this somebody else?",
+        help_text="Somebody looks at it again. If it is one of them, choose them above instead.",
+        max_length=150,
+        error_messages={"required": "Choose who it is, or say why this is somebody else"},
+    )
 
-    def __init__(self, *args: Any, kind: str = "child", **more: Any) -> None:
+    def __init__(self, *args: Any, kind: str = "child", known: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         self.kind = kind
+        if not known:
+            del self.fields["apart"]
         sex: Any = self.fields["sex"]
         sex.choices = [*choices("sex"), NOT_SAID]
         for name in NOT_ASKED[kind]:
@@ -76,14 +92,31 @@ class AddForm(KithForm):
         except Mistaken as wrong:
             raise ValidationError(wrong.words, code="unread") from wrong
 
-    def whom(self) -> NewPerson:
-        """Return whom the form describes."""
+    def asked(self) -> Asked:
+        """Return by what to look whether this person is known already."""
+        told = {name: "" for name in AddForm.base_fields} | self.cleaned_data
+        house, street = street_of(told["lines"])
+        return Asked(
+            words=name_words(f"{told['given']} {told['family']}"),
+            born=told["born"] or told["expected"] or None,
+            postcode=postcode_of(told["postcode"]),
+            house=house,
+            street=street,
+            telephone=telephone_of(told["phone"]),
+            numbers=(number_of(told["nhs"]),) if told["nhs"] else (),
+            text=" ".join(str(value) for value in told.values() if value),
+        )
+
+    def whom(self, *, apart: str = "", others: tuple[int, ...] = ()) -> NewPerson:
+        """Return whom the form describes, and why that is none of the `others`."""
         told = {name: "" for name in AddForm.base_fields} | self.cleaned_data
         named = told["given"] or told["family"]
         name = NewName("preferred", told["given"], told["family"], told["say_it"])
         place = NewPlace("home", told["lines"], told["town"], told["postcode"])
         return NewPerson(
             kind=self.kind,
+            apart=apart,
+            others=others,
             names=(name,) if named else (),
             born=told["born"] or None,
             expected=told["expected"] or None,

@@ -9,7 +9,6 @@ from kith.people.queries.cards import (
     details,
     details_of,
     duplicates_of,
-    find_children,
 )
 from kith.people.queries.fields import fields, fields_of
 from kith.people.queries.story import Told, story
@@ -39,7 +38,6 @@ __all__ = [
     "duplicates_of",
     "fields",
     "fields_of",
-    "find_children",
     "homes_now",
     "people_to_name",
     "places_now",

@@ -2,77 +2,91 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import connection
 
 from kith.kernel import clock
+from kith.people.models import Person
+from kith.people.rules import LOCAL
 from kith.people.search.rules.known import Known, Named, Place
 
 # Hidden addresses are not read here, nor anywhere near.
-PEOPLE = """
-SELECT id, born, expected, known_as, apparent_from, apparent_to, apparent_on FROM people_person
- WHERE id = ANY (%s) AND merged_into_id IS NULL
-"""
 ABOUT = """
-SELECT person_id, 1, btrim(given || ' ' || family),
+SELECT person_id, 'name', btrim(given || ' ' || family),
        CASE WHEN until_on IS NULL THEN '' ELSE 'past' END
   FROM people_personname WHERE person_id = ANY (%(ids)s) AND retracted_at IS NULL
 UNION ALL
-SELECT person_id, 2, lines, postcode FROM people_address
+SELECT person_id, 'place', lines, postcode FROM people_address
  WHERE person_id = ANY (%(ids)s) AND retracted_at IS NULL
 UNION ALL
-SELECT person_id, 3, value, '' FROM people_phone
+SELECT person_id, 'phone', value, '' FROM people_phone
  WHERE person_id = ANY (%(ids)s) AND retracted_at IS NULL
 UNION ALL
-SELECT person_id, 4, value, '' FROM people_identifier
+SELECT person_id, scheme, value, 'number' FROM people_identifier
  WHERE person_id = ANY (%(ids)s) AND retracted_at IS NULL
 """
-NAME, PLACE, PHONE, NUMBER = 1, 2, 3, 4
-Told = dict[int, list[tuple[str, str]]]
+FIELDS = (
+    "born", "expected", "known_as", "pronouns", "say_it", "kind", "occupation", "agency",
+    "apparent_from", "apparent_to", "apparent_on",
+)  # fmt: skip
+Told = list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A person as read: the row, what they are found by, and the council's number."""
+
+    row: Person
+    known: Known
+    local_id: str
 
 
 def known_of(ids: Iterable[int]) -> dict[int, Known]:
     """Return what is known of those of these people whom the actor sees, or may find."""
+    return {one: read.known for one, read in read_people(ids).items()}
+
+
+def read_people(ids: Iterable[int]) -> dict[int, Read]:
+    """Read those of these people whom the actor sees, or may find; none who was merged away."""
     wanted = list(ids)
+    about: defaultdict[int, Told] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, [wanted])
-        people = cursor.fetchall()
         cursor.execute(ABOUT, {"ids": wanted})
-        about: defaultdict[int, Told] = defaultdict(lambda: defaultdict(list))
-        for person, what, one, other in cursor.fetchall():
-            about[person][what].append((one, other))
+        for person, *told in cursor.fetchall():
+            about[person].append(tuple(told))
+    rows = Person.objects.filter(id__in=wanted, merged_into=None).only(*FIELDS)
     today = clock.today()
-    return {row[0]: _known(row, about[row[0]], today) for row in people}
+    return {row.id: _read(row, about[row.id], today) for row in rows}
 
 
-def _known(row: tuple[Any, ...], told: Told, today: date) -> Known:
-    person, born, expected, known_as, youngest, oldest, seen_on = row
-    return Known(
-        person=person,
-        names=tuple(_names(known_as, told[NAME])),
-        born=born,
-        expected=expected,
-        apparent=_apparent(youngest, oldest, seen_on, today),
-        places=tuple(Place(lines, code) for lines, code in told[PLACE]),
-        phones=tuple(value for value, _ in told[PHONE]),
-        numbers=tuple(value for value, _ in told[NUMBER]),
+def _read(row: Person, told: Told, today: date) -> Read:
+    numbers = [(what, one) for what, one, other in told if other == "number"]
+    known = Known(
+        person=row.id,
+        names=tuple(_names(row.known_as, told)),
+        born=row.born,
+        expected=row.expected,
+        apparent=_apparent(row, today),
+        places=tuple(Place(one, other) for what, one, other in told if what == "place"),
+        phones=tuple(one for what, one, _ in told if what == "phone"),
+        numbers=tuple(value for _, value in numbers),
     )
+    return Read(row, known, dict(numbers).get(LOCAL, ""))
 
 
-def _names(known_as: str, told: list[tuple[str, str]]) -> Iterator[Named]:
+def _names(known_as: str, told: Told) -> Iterator[Named]:
     if known_as.strip():
         yield Named(known_as)
-    for text, past in sorted(told, key=lambda name: name[1]):
+    names = [(other, one) for what, one, other in told if what == "name"]
+    for past, text in sorted(names, key=lambda name: name[0]):
         yield Named(text, past=bool(past))
 
 
-def _apparent(
-    youngest: int | None, oldest: int | None, seen_on: date | None, today: date
-) -> tuple[int, int] | None:
+def _apparent(row: Person, today: date) -> tuple[int, int] | None:
     """Return the range of ages that somebody guessed, moved on by the years since."""
-    if youngest is None or oldest is None or seen_on is None:
+    if row.apparent_from is None or row.apparent_to is None or row.apparent_on is None:
         return None
-    years = max(0, (today - seen_on).days // 365)
-    return youngest + years, oldest + years
+    years = max(0, (today - row.apparent_on).days // 365)
+    return row.apparent_from + years, row.apparent_to + years

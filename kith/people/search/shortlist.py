@@ -6,8 +6,8 @@ from django.db import connection
 
 from kith.people.search.rules.asked import Asked
 
-AT_MOST = 50
-OF_ONE_KEY = 400
+AT_MOST = 40
+OF_ONE_KEY = 300
 END = chr(0x10FFFF)
 # Only = and < on plain columns reach an index below the policies. A key that too many share says
 # little: the first few hundred of them are weighed with the rest.

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
+from kith.kernel import clock
 from kith.people.commands import Clashed, change_details
 from kith.people.duplicates import propose_by_shared
 from kith.people.models import (
@@ -23,9 +24,11 @@ from kith.people.models import (
     Phone,
 )
 from kith.people.people import Facts, Name, add_people, facts_of
-from kith.people.queries import child_cards, details, find_children, story
+from kith.people.queries import child_cards, details, story
 from kith.people.revise import revise_people
 from kith.people.rules import DETAILS
+from kith.people.search.finding import find_people
+from kith.people.search.rules.asked import read
 from kith.people.tests.conftest import local
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +148,8 @@ def check(actor, visible, letters):
     assert pairs == {(a, b) for a in ordered for b in ordered if a < b and letters[a] == letters[b]}
     assert set(child_cards(actor, made)) == visible
     for one, number in numbers.items():
-        assert {card.id for card in find_children(actor, text=number)} == {one} & visible
+        found = find_people(actor, asked=read(number, clock.today()))
+        assert {each.card.id for each in found} == {one} & visible
 
 
 writers = st.integers(0, 2)

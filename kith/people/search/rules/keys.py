@@ -16,10 +16,24 @@ from kith.people.search.rules.words import district_of
 
 MOST_WORDS = 8
 START = 3
+SURE = 10  # an NHS number has ten digits, a pupil number thirteen
 
 
 def key(kind: str, *parts: str) -> int:
-    """Return a key as a signed number of 64 bits."""
+    """Return a key as a signed number of 64 bits; an even one."""
+    return _hashed(kind, parts) & ~1
+
+
+def sure(kind: str, *parts: str) -> int:
+    """Return the key of what is true of hardly more than one person: an odd number.
+
+    By these alone the database answers whether somebody hidden may be meant (`must_ring`), so that
+    nothing weaker can be asked of it.
+    """
+    return _hashed(kind, parts) | 1
+
+
+def _hashed(kind: str, parts: tuple[str, ...]) -> int:
     text = "|".join((kind, *parts)).encode()
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
@@ -40,6 +54,22 @@ def _keys_of(known: Known) -> Iterator[int]:
     yield from (one for place in known.places for one in _lives(place, sounds))
     yield from (one for number in known.telephones for one in thirds("phone", number))
     yield from _numbers(known.identifiers)
+    yield from sure_keys(sounds, _days(known), known.telephones, known.identifiers)
+
+
+def sure_keys(
+    sounds: Iterable[str],
+    days: Iterable[date],
+    telephones: Iterable[str],
+    identifiers: Iterable[str],
+) -> Iterator[int]:
+    """Give the sure keys: two names and the day of birth, a name and a telephone, a number."""
+    heard = sorted(set(sounds))
+    for day in days:
+        yield from (sure("born", *two, day.isoformat()) for two in combinations(heard, 2))
+    for number in telephones:
+        yield from (sure("phone", one, number) for one in heard)
+    yield from (sure("number", one) for one in identifiers if len(one) >= SURE)
 
 
 def _days(known: Known) -> Iterable[date]:

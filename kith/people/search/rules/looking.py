@@ -6,12 +6,13 @@ from itertools import combinations, permutations
 
 from kith.people.search.rules.asked import Asked
 from kith.people.search.rules.days import months_at_age, remains, swapped
-from kith.people.search.rules.keys import START, half, key, pair, sound_of_street, thirds
+from kith.people.search.rules.keys import START, half, key, pair, sound_of_street, sure_keys, thirds
 from kith.people.search.rules.nicknames import related
 from kith.people.search.rules.sounds import sound
 
 MOST_WORDS = 5
 MOST_SOUNDS = 8
+SURE_SOUNDS = 3
 Weighed = dict[int, int]
 
 
@@ -52,6 +53,14 @@ def second_look(asked: Asked) -> Weighed:
     if turned:
         found[key("born", turned.isoformat())] = 3
     return found
+
+
+def sure_look(asked: Asked) -> list[int]:
+    """Return the sure keys of what is asked, for somebody who must not be written down twice."""
+    sounds = [one for word in asked.words[:MOST_WORDS] for one in _sounds(word)[:SURE_SOUNDS]]
+    days = [asked.born] if asked.born else []
+    telephones = [asked.telephone] if asked.telephone else []
+    return sorted(sure_keys(sounds, days, telephones, asked.numbers))
 
 
 def _sounds(word: str) -> tuple[str, ...]:
