@@ -126,20 +126,33 @@ def test_an_address_that_must_stay_hidden_is_on_no_page_but_one(as_persona):
     assert says(page, f"{turn} Quillowmere Passage")
 
 
-def test_a_person_is_added_and_a_slip_costs_nothing(as_persona):
+def test_a_person_is_looked_for_then_added_and_a_slip_costs_nothing(as_persona):
+    # Given a manager who looks for somebody whom nobody knows
     page = hear(as_persona("Ines Calloway"))
-    page.goto("/person/add/")
-    hear(page)
+    look_for(page, "Joachim Marshwiggle")
+
+    # When she writes them down with a slip, it is said and nothing typed is lost
     follow(page, "A professional")
     fill(page, Given_names="Jo", Family_name="Marsh", Occupation="School nurse", Telephone="12")
-    press(page, "Add this person")
+    press(page, "Add this person", inside="main")
     assert says(page, "7 to 15 figures")
     fill(page, Telephone="020 7946 0000")
-    press(page, "Add this person")
+    press(page, "Add this person", inside="main")
+    if page.get_by_label("Why is this somebody else").count():
+        fill(page, Why_is_this="Another nurse of the same name")
+        press(page, "Add this person", inside="main")
     assert page.get_by_role("heading", name="Who Jo Marsh is").is_visible()
 
     # And a child before birth, who has no name yet
-    page.goto("/person/add/")
+    look_for(page, "Nobody Quillfeather")
     day(page, "expected", "1 January 2030")
-    press(page, "Add this person")
+    press(page, "Add this person", inside="main")
     assert says(page, "1 Jan 2030")
+
+
+def look_for(page, name):
+    """Look somebody up from any page, find nobody, and go on to adding them."""
+    page.goto("/find/")
+    page.get_by_label("Who is it?").fill(name)
+    press(page, "Find", inside="main")
+    press(page, re.compile("add somebody new", re.IGNORECASE), inside="main")
