@@ -79,6 +79,8 @@ def test_the_house_keeps_it(contract):
         ("views", "kith/attic/views/bad.py", "from kith.people.models import Person"),
         ("rules", "kith/accounts/rules.py", "import django"),
         ("rules", "kith/attic/rules/bad.py", "from kith.people import models"),
+        ("genogram", "kith/people/genogram/bad.py", "import django.utils.html"),
+        ("genogram", "kith/people/genogram/bad.py", "from kith.people import models"),
         ("kernel", "kith/kernel/policy/bad.py", "from kith.kernel import models"),
         ("kernel", "kith/kernel/workdays.py", "import psycopg"),
         ("runtime", "kith/runtime/bad.py", "import django.conf"),

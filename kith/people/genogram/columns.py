@@ -15,7 +15,9 @@ from kith.people.genogram.routes import Gap, Route
 from kith.people.genogram.slots import Slot
 from kith.people.genogram.tree import Descent, Tree
 
-SWEEPS = 16
+SWEEPS = 24
+INERTIA = 0.02
+ASIDE = 70.0  # from a symbol to where a line may leave a union in a channel
 CHILD, CARED, THREAD, PARENT, PARTNER, BESIDE = 2.0, 0.6, 5.0, 1.6, 0.3, 0.03
 
 Wanted = dict[int, list[tuple[float, float]]]
@@ -45,6 +47,7 @@ class Columns:
         alone: Mapping[int, Route],
     ) -> None:
         self.tree, self.rows, self.slots, self.gaps = tree, rows, slots, gaps
+        self.place = {node: place for row in rows for place, node in enumerate(row)}
         self.couples = {frozenset((couple.a, couple.b)) for couple in tree.couples}
         self.beside = {number: self._beside(route) for number, route in alone.items()}
         self.apart = [self._apart(number, row) for number, row in enumerate(rows)]
@@ -108,7 +111,7 @@ class Columns:
             wanted[one].append((self.x[other] - room, weight))
             wanted[other].append((self.x[one] + room, weight))
         for node in row:
-            wanted[node].append((self.x[node], 0.05))
+            wanted[node].append((self.x[node], INERTIA))
         return wanted
 
     def _line(self, line: Descent, number: int, wanted: Wanted) -> None:
@@ -147,7 +150,16 @@ class Columns:
 
     def source(self, line: Descent) -> float:
         """Return from where a line comes down, near enough."""
-        if len(line.parents) == 1:
-            only = line.parents[0]
-            return self.x[only] + self.beside[self.tree.lines.index(line)]
-        return sum(self.x[parent] for parent in line.parents) / len(line.parents)
+        xs = sorted(self.x[parent] for parent in line.parents)
+        if len(xs) == 1:
+            return xs[0] + self.beside.get(self.tree.lines.index(line), 0.0)
+        if self._neighbours(line):
+            return sum(xs) / 2
+        # A union that runs in a channel is left wherever it suits the children.
+        below = self._below(line, max(self.tree.row[parent] for parent in line.parents))
+        room = min(ASIDE, (xs[1] - xs[0]) / 2)
+        return min(max(below, xs[0] + room), xs[1] - room)
+
+    def _neighbours(self, line: Descent) -> bool:
+        a, b = line.parents
+        return self.tree.row[a] == self.tree.row[b] and abs(self.place[a] - self.place[b]) == 1

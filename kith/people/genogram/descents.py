@@ -14,6 +14,7 @@ from kith.people.genogram.routes import Route, Ways
 from kith.people.genogram.tree import Descent, Tree
 
 SMALL_LOSS = 15.0
+STRAY = 4.0  # so far a lone parent's line may leave its track, to come down straight
 
 
 @dataclass(eq=False)
@@ -97,7 +98,7 @@ class Descents:
         alone = self.ways.alone.get(drop.number)
         if alone is not None:
             x = self.across.track(alone.tracks[0])
-            return x, x
+            return x - STRAY, x + STRAY
         for gap, couple in self.ways.direct.items():
             if {couple.a, couple.b} == set(drop.line.parents):
                 low, high = self.across.middle(gap)

@@ -62,15 +62,17 @@ class Joins:
         self.ports = self._ports()
         self.found = Joined()
 
-    def draw(self, drops: Mapping[frozenset[int], list[float]]) -> Joined:
-        """Return everything, given where children's lines leave each couple."""
+    def draw(
+        self, drops: Mapping[frozenset[int], list[float]], lone: Mapping[int, float]
+    ) -> Joined:
+        """Return everything, given where children's lines leave couples and lone parents."""
         for gap, couple in self.ways.direct.items():
             self._direct(gap, couple, drops.get(frozenset((couple.a, couple.b)), []))
         for gap, feeling in self.ways.felt.items():
             self._felt(gap, feeling)
-        for alone in self.ways.alone.values():
+        for number, alone in self.ways.alone.items():
             track = alone.tracks[0]
-            end = (self.across.track(track), self._y(alone.a, track))
+            end = (lone[number], self._y(alone.a, track))
             self.found.unions.append(Stroke((self._edge(alone.a, track), end), "married"))
         for route in self.ways.routes:
             self._routed(route, drops)

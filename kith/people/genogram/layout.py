@@ -41,8 +41,9 @@ def lay_out(family: Family) -> Layout:
     """Lay a family out."""
     tree = tree_of(family)
     rows = arrange(tree, family)
-    ways = Finder(tree, rows).find(family)
     found = households(tree, family, rows)
+    first = _across(tree, family, rows, Ways(), found)
+    ways = Finder(tree, rows, first.x).find(family)
     across = _across(tree, family, rows, ways, found)
     outlines, descents = Outlines(found, across), Descents(tree, across, ways)
     routed = {route: nets_of(route, across) for route in ways.routes}
@@ -50,7 +51,8 @@ def lay_out(family: Family) -> Layout:
     nets += descents.nets(nets, _unions(routed))
     channels = lanes(nets)
     levels = bands(rows, across.slots, found, channels)
-    joined = Joins(tree, across, ways, routed, levels).draw(_drops(descents))
+    lone = {drop.number: drop.x for drop in descents.drops}
+    joined = Joins(tree, across, ways, routed, levels).draw(_drops(descents), lone)
     right = max(across.edges((number, len(row)))[1] for number, row in enumerate(rows))
     return Layout(
         tree,

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from kith.people.genogram.family import Family
 from kith.people.genogram.tree import Tree
-from kith.people.genogram.wishes import Wish, edges, wishes
+from kith.people.genogram.wishes import Before, Wish, edges, wishes
 
 ROUNDS = 6
 LEAST_GAIN, RELUCTANT = 0.5, 1.0
@@ -112,6 +112,7 @@ def arrange(tree: Tree, family: Family) -> list[list[int]]:
             order.insert(node)
         for node in order.relatives(nodes):
             _sift(order, order.rows[order.row_of[node]], node, RELUCTANT)
+            _exchange(order, node)
         if count in LOOKED_OVER:
             _improve(order)
             _branches(order, tree)
@@ -158,6 +159,23 @@ def _sift(order: Order, row: list[int], node: int, least: float) -> float:
     for place in range(lowest, best):
         order.swap(row, place)
     return costs[start] - costs[best]
+
+
+def _exchange(order: Order, node: int) -> None:
+    """Let a node change places with those who stand on its wrong side, where it is worth it."""
+    wrong = [wish for wish in order.of[node] if isinstance(wish, Before) and wish.cost(order.at)]
+    for wish in wrong:
+        left, right = wish.b, wish.a
+        row = order.rows[order.row_of[left]]
+        first, last = order.at[left], order.at[right]
+        if _change(order, row, first, last) > -RELUCTANT:
+            _change(order, row, first, last)
+
+
+def _change(order: Order, row: list[int], first: int, last: int) -> float:
+    """Change two with each other; return by how much the cost rose."""
+    rose = sum(order.swap(row, place) for place in range(first, last))
+    return rose + sum(order.swap(row, place) for place in range(last - 2, first - 1, -1))
 
 
 def _reach(order: Order, row: list[int], start: int) -> tuple[int, int]:

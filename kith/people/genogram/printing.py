@@ -5,11 +5,8 @@ Nothing is fetched: the page is whole as it is, and whatever asks for an address
 
 from html import escape
 from io import BytesIO
-from typing import NoReturn
 
 import pypdfium2
-from weasyprint import HTML
-from weasyprint.urls import URLFetcher
 
 from kith.people.genogram.family import Picture
 from kith.people.genogram.measures import NAME
@@ -33,16 +30,8 @@ li { margin-bottom: 1.5mm; }
 """
 
 
-class NothingIsFetched(Exception):
-    """A page that asked for an address. It must not have one."""
-
-
-class Refusing(URLFetcher):  # type: ignore[misc] # it has no types
-    """Fetches nothing."""
-
-    def fetch(self, url: str, headers: object = None) -> NoReturn:
-        """Refuse."""
-        raise NothingIsFetched(url)
+class CannotPrint(Exception):
+    """A machine without Pango. Its words can be shown to whoever wanted to print."""
 
 
 def pdf(picture: Picture, footer: str, *, in_words: bool = False) -> bytes:
@@ -91,6 +80,8 @@ def _written(body: str, style: str) -> bytes:
         '<!doctype html><html lang="en-GB"><head><title>Family picture</title>'
         f"<style>{style}</style></head><body>{body}</body></html>"
     )
-    page = HTML(string=text, url_fetcher=Refusing())
-    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    return written
+    try:
+        from kith.people.genogram.paper import written
+    except OSError as error:  # a library of the system's that is not there
+        raise CannotPrint("Printing is not set up on this server: it has no Pango.") from error
+    return written(text)

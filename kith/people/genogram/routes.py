@@ -16,6 +16,7 @@ from kith.people.genogram.tree import Couple, Tree
 
 Kind = Literal["union", "feeling", "care", "alone"]
 Gap = tuple[int, int]  # the row, and the place of the node to its right
+SAME_COLUMN = 90.0  # so near in their places, one is above the other
 ABUSE_WORDS = {
     "abuse_physical": "physical",
     "abuse_sexual": "sexual",
@@ -61,16 +62,13 @@ class Ways:
 class Finder:
     """Finds the ways through an arranged family."""
 
-    def __init__(self, tree: Tree, rows: list[list[int]]) -> None:
+    def __init__(self, tree: Tree, rows: list[list[int]], x: Mapping[int, float]) -> None:
         self.tree, self.rows = tree, rows
         self.at = {node: place for row in rows for place, node in enumerate(row)}
         self.load: dict[tuple[int, int], int] = defaultdict(int)  # by person and side
         self.ways = Ways()
         self.worded: set[Gap] = set()  # with the words of a feeling in them
-        # Places compared over rows of different length.
-        self.across = {
-            node: (place + 0.5) / len(row) for row in rows for place, node in enumerate(row)
-        }
+        self.x = x
 
     def find(self, family: Family) -> Ways:
         """Return the ways of everything."""
@@ -135,8 +133,9 @@ class Finder:
             self.worded.add(route.tracks[0].gap)
 
     def _route(self, kind: Kind, a: int, b: int, words: tuple[str, ...]) -> Route:
-        first = Track(*self._beside(a, self._towards(a, b)), words=words)
-        last = Track(*self._beside(b, self._towards(b, a)))
+        towards = self._sides(a, b)
+        first = Track(*self._beside(a, towards[0]), words=words)
+        last = Track(*self._beside(b, towards[1]))
         top, bottom = sorted((self.tree.row[a], self.tree.row[b]))
         if top == bottom:
             channel = top if kind == "union" else self._quieter(a, b)
@@ -150,14 +149,18 @@ class Finder:
             between, channels = between[::-1], channels[::-1]
         return Route(kind, a, b, [first, *between, last], channels)
 
-    def _towards(self, a: int, b: int) -> int:
-        """Return the side of a on which b is; straight above or below, the freer one."""
+    def _sides(self, a: int, b: int) -> tuple[int, int]:
+        """Return on which side of each of two a line leaves: where one is above the other, one."""
         if self.tree.row[a] == self.tree.row[b]:
-            return 1 if self.at[b] > self.at[a] else -1
-        away = self.across[b] - self.across[a]
-        if abs(away) < 0.08:
-            return 1 if self.load[a, 1] <= self.load[a, -1] else -1
-        return 1 if away > 0 else -1
+            side = 1 if self.at[b] > self.at[a] else -1
+            return side, -side
+        away = self.x[b] - self.x[a]
+        if abs(away) > SAME_COLUMN:
+            side = 1 if away > 0 else -1
+            return side, -side
+        right, left = (self.load[a, side] + self.load[b, side] for side in (1, -1))
+        side = 1 if right <= left else -1
+        return side, side
 
     def _quieter(self, a: int, b: int) -> int:
         """Return the channel, above or below a row, in which fewer lines would be crossed."""
@@ -171,7 +174,8 @@ class Finder:
 
     def _through(self, row: int, a: int, b: int) -> Gap:
         """Return the gap of a row that is most on the way."""
-        return row, round((self.across[a] + self.across[b]) / 2 * len(self.rows[row]))
+        middle = (self.x[a] + self.x[b]) / 2
+        return row, sum(1 for node in self.rows[row] if self.x[node] < middle)
 
 
 def union_words(couple: Couple) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """The picture in sentences: all that it shows, for whoever hears it read."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
-from kith.people.genogram.family import Family, Feeling, Someone, Union
+from kith.people.genogram.family import Family, Feeling, Home, Someone, Union
 
 CHILD_OF = {
     "birth": "Child of",
@@ -47,12 +47,21 @@ MARKS = {
 
 def sentences(family: Family) -> tuple[str, ...]:
     """Return the lines: each person, then households, then what is between people."""
+    return tuple(told(family).values())
+
+
+def told(family: Family) -> dict[Hashable, str]:
+    """Return each line by what it is about: a person's number, a household, two people."""
     names = {one.id: name_of(one) for one in family.people}
     order = sorted(family.people, key=lambda one: (not one.index, one.order or "~", one.id))
-    lines = [_person(one, family, names) for one in order]
-    lines += [_home(one.label, one.since, one.members, names) for one in family.homes]
-    lines += [_feeling(one, names) for one in family.feelings]
-    return tuple(lines)
+    lines: dict[Hashable, str] = {one.id: _person(one, family, names) for one in order}
+    for number, home in enumerate(family.homes):
+        key = ("home", home.label or number, home.since)
+        lines[key if key not in lines else (*key, number)] = _home(home, names)
+    for number, feeling in enumerate(family.feelings):
+        pair = ("feeling", feeling.a, feeling.b)
+        lines[pair if pair not in lines else (*pair, number)] = _feeling(feeling, names)
+    return lines
 
 
 def name_of(someone: Someone) -> str:
@@ -63,7 +72,7 @@ def name_of(someone: Someone) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
 
 
 def _person(one: Someone, family: Family, names: dict[int, str]) -> str:
@@ -85,13 +94,17 @@ def _first(one: Someone) -> str:
     if one.age and not one.dead:
         words.append(one.age)
     if one.born:
-        words.append(one.born.lower() if "due" in one.born.lower() else f"born {one.born}")
+        words.append(one.born if one.loss or _is_due(one.born) else f"born {one.born}")
     if one.dead:
         words.append(" ".join(word for word in ("died", one.died) if word))
         words += [f"aged {one.age}"] if one.age else []
     if one.unknown:
         words.append("we do not know who this is")
     return ", ".join(words)
+
+
+def _is_due(born: str) -> bool:
+    return born.lower().startswith("due")
 
 
 def _pair(union: Union) -> tuple[int, int | None]:
@@ -111,9 +124,9 @@ def _union(union: Union, person: int, names: dict[int, str]) -> str:
     return ", ".join(words)
 
 
-def _home(label: str, since: str, members: frozenset[int], names: dict[int, str]) -> str:
-    who = _listed([names[one] for one in sorted(members) if one in names])
-    called = ", ".join(part for part in (label, since) if part)
+def _home(home: Home, names: dict[int, str]) -> str:
+    who = _listed([names[one] for one in sorted(home.members) if one in names])
+    called = ", ".join(part for part in (home.label, home.since) if part)
     return f"Live together ({called}): {who}." if called else f"Live together: {who}."
 
 

@@ -15,7 +15,7 @@ from kith.people.genogram.tree import Couple, Descent, Tree
 BIRTH_ORDER, CARE_ORDER = 7.0, 2.0
 SIBLINGS, TWINS = 1.0, 6.0
 PARTNERS, ENDED = 5.0, 3.5
-PARTNER_ORDER = 5.5
+PARTNER_ORDER = 2.5
 HOUSEHOLD = 4.0
 MAN_LEFT = 0.6
 FEELING = 0.3

@@ -8,9 +8,9 @@ from lxml import etree
 
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import ABUSIVE, Birth, Family, Feeling, Home, Someone, Union
-from kith.people.genogram.inventing import invent
 from kith.people.genogram.legend import MEANINGS
 from kith.people.genogram.sentences import FEELINGS, kinds
+from kith.people.genogram.testing import invent
 from kith.people.genogram.tests.measured import measure
 
 SAM = Someone(

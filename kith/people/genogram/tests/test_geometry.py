@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Family
-from kith.people.genogram.inventing import invent, without
+from kith.people.genogram.testing import invent, without
 from kith.people.genogram.tests import measured
 from kith.people.genogram.tests.measured import Measured, inside, measure
 

@@ -1,5 +1,6 @@
 """On paper and as an image."""
 
+import sys
 from io import BytesIO
 
 import pypdfium2
@@ -7,8 +8,9 @@ import pytest
 from PIL import Image
 
 from kith.people.genogram.draw import draw
-from kith.people.genogram.inventing import invent
-from kith.people.genogram.printing import NothingIsFetched, Refusing, pdf, png
+from kith.people.genogram.paper import NothingIsFetched, Refusing
+from kith.people.genogram.printing import CannotPrint, pdf, png
+from kith.people.genogram.testing import invent
 from kith.people.genogram.tests.test_drawing import FAMILY
 
 
@@ -68,3 +70,13 @@ def test_the_image_has_the_pictures_size_and_is_not_blank():
     assert abs(image.height - 2 * picture.height) <= 2
     dark = sum(image.convert("L").histogram()[:100])
     assert 0.003 < dark / (image.width * image.height) < 0.2
+
+
+def test_without_pango_it_is_said_in_words(monkeypatch):
+    class Missing:
+        def __getattr__(self, name):
+            raise OSError("cannot load library")
+
+    monkeypatch.setitem(sys.modules, "kith.people.genogram.paper", Missing())
+    with pytest.raises(CannotPrint, match="Printing is not set up on this server"):
+        pdf(draw(FAMILY), "")

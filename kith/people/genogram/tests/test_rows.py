@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from kith.people.genogram.columns import isotonic
 from kith.people.genogram.family import Birth, Family, Feeling, Home, Someone, Union
 from kith.people.genogram.generations import generations
-from kith.people.genogram.inventing import invent
 from kith.people.genogram.ordering import arrange
+from kith.people.genogram.testing import invent
 from kith.people.genogram.tree import tree_of
 
 families = st.builds(invent, st.integers(0, 10_000), st.integers(1, 60))

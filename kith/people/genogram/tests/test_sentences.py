@@ -2,8 +2,8 @@
 
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Family, Home, Someone, Union
-from kith.people.genogram.inventing import invent
 from kith.people.genogram.sentences import sentences
+from kith.people.genogram.testing import invent
 from kith.people.genogram.tests.test_drawing import FAMILY
 
 
@@ -28,7 +28,7 @@ def test_the_dead_the_lost_and_the_unknown_are_told():
             Someone(1, "Gran", age="65", born="1954", died="2019", dead=True),
             Someone(2, "", loss="miscarriage", born="2012"),
             Someone(3, "Father not known", unknown=True),
-            Someone(4, "", expected=True, born="Due Feb 2027"),
+            Someone(4, "", expected=True, born="due Feb 2027"),
             Someone(5, "Uncle", fill=frozenset({"substance_suspected"})),
         ),
         unions=(Union(1, None, "married", "1975"),),
@@ -36,9 +36,9 @@ def test_the_dead_the_lost_and_the_unknown_are_told():
     )
     assert sentences(family) == (
         "Gran, born 1954, died 2019, aged 65. Married to somebody not shown, from 1975.",
-        "Miscarriage, born 2012.",
+        "Miscarriage, 2012.",
         "Father not known, we do not know who this is.",
-        "Baby expected, due feb 2027.",
+        "Baby expected, due Feb 2027.",
         "Uncle. Suspected substance misuse.",
         "Live together: Uncle.",
     )
