@@ -15,7 +15,7 @@ from kith.people.genogram.routes import Gap, Route
 from kith.people.genogram.slots import Slot
 from kith.people.genogram.tree import Descent, Tree
 
-SWEEPS = 24
+SWEEPS, FIRST_SWEEPS = 24, 8
 INERTIA = 0.02
 ASIDE = 70.0  # from a symbol to where a line may leave a union in a channel
 CHILD, CARED, THREAD, PARENT, PARTNER, BESIDE = 2.0, 0.6, 5.0, 1.6, 0.3, 0.03
@@ -49,6 +49,7 @@ class Columns:
         self.tree, self.rows, self.slots, self.gaps = tree, rows, slots, gaps
         self.place = {node: place for row in rows for place, node in enumerate(row)}
         self.couples = {frozenset((couple.a, couple.b)) for couple in tree.couples}
+        self.lines = [self._passing(number) for number in range(len(rows))]
         self.beside = {number: self._beside(route) for number, route in alone.items()}
         self.apart = [self._apart(number, row) for number, row in enumerate(rows)]
         self.x: dict[int, float] = {}
@@ -58,6 +59,16 @@ class Columns:
             for node, room in zip(row, [0.0, *apart], strict=True):
                 x += room
                 self.x[node] = x - middle
+
+    def _passing(self, number: int) -> list[Descent]:
+        """Return the lines that begin in a row, end there or pass it."""
+        row = self.tree.row
+        return [
+            line
+            for line in self.tree.lines
+            if max(row[one] for one in line.parents) <= number
+            and number <= max(row[one] for one in line.children)
+        ]
 
     def _beside(self, route: Route) -> float:
         """Return how far beside a lone parent the line goes down."""
@@ -73,9 +84,9 @@ class Columns:
             for place, (one, other) in enumerate(pairwise(row))
         ]
 
-    def find(self) -> dict[int, float]:
+    def find(self, sweeps: int = SWEEPS) -> dict[int, float]:
         """Return where every node stands, the leftmost thing at the margin."""
-        for sweep in range(SWEEPS):
+        for sweep in range(sweeps):
             order = range(len(self.rows))
             for number in order if sweep % 2 == 0 else reversed(order):
                 self._settle(number)
@@ -103,7 +114,7 @@ class Columns:
 
     def _wanted(self, number: int) -> Wanted:
         wanted: Wanted = defaultdict(list)
-        for line in self.tree.lines:
+        for line in self.lines[number]:
             self._line(line, number, wanted)
         row, apart = self.rows[number], self.apart[number]
         for (one, other), room in zip(pairwise(row), apart, strict=True):

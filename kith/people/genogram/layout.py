@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.people.genogram.channels import Net, lanes
-from kith.people.genogram.columns import Columns
+from kith.people.genogram.columns import FIRST_SWEEPS, SWEEPS, Columns
 from kith.people.genogram.descents import Descents
 from kith.people.genogram.family import Family, Place
 from kith.people.genogram.gaps import gaps
@@ -42,7 +42,7 @@ def lay_out(family: Family) -> Layout:
     tree = tree_of(family)
     rows = arrange(tree, family)
     found = households(tree, family, rows)
-    first = _across(tree, family, rows, Ways(), found)
+    first = _across(tree, family, rows, Ways(), found, FIRST_SWEEPS)
     ways = Finder(tree, rows, first.x).find(family)
     across = _across(tree, family, rows, ways, found)
     outlines, descents = Outlines(found, across), Descents(tree, across, ways)
@@ -68,11 +68,16 @@ def lay_out(family: Family) -> Layout:
 
 
 def _across(
-    tree: Tree, family: Family, rows: list[list[int]], ways: Ways, found: list[Household]
+    tree: Tree,
+    family: Family,
+    rows: list[list[int]],
+    ways: Ways,
+    found: list[Household],
+    sweeps: int = SWEEPS,
 ) -> Across:
     room = slots(tree, family, rows)
     between = gaps(rows, ways, found)
-    return Across(rows, Columns(tree, rows, room, between, ways.alone).find(), room, between)
+    return Across(rows, Columns(tree, rows, room, between, ways.alone).find(sweeps), room, between)
 
 
 def _unions(routed: Mapping[Route, list[Net]]) -> dict[frozenset[int], Net]:

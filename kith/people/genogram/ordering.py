@@ -33,6 +33,12 @@ class Order:
         for wish in self.wishes:
             for node in wish.members():
                 self.of[node].append(wish)
+        # The wishes of one that do not speak of another as well, for those whose wishes meet.
+        self.without = {
+            node: {other: [one for one in own if other not in one.members()] for other in met}
+            for node, own in self.of.items()
+            for met in [{member for wish in own for member in wish.members()} - {node}]
+        }
         self.up: Edges = defaultdict(list)
         self.down: Edges = defaultdict(list)
         for upper, lower, weight in edges(tree):
@@ -78,9 +84,12 @@ class Order:
         return total
 
     def _wished(self, left: int, right: int) -> float:
-        at, first = self.at, self.of[left]
-        total = sum(wish.cost(at) for wish in first)
-        return total + sum(wish.cost(at) for wish in self.of[right] if left not in wish.members())
+        at, total = self.at, 0.0
+        for wish in self.of[left]:
+            total += wish.cost(at)
+        for wish in self.without.get(right, {}).get(left, self.of[right]):
+            total += wish.cost(at)
+        return total
 
     def insert(self, node: int) -> None:
         """Give a new node the best place of its row, the others keeping theirs."""
