@@ -81,6 +81,8 @@ def test_the_house_keeps_it(contract):
         ("rules", "kith/attic/rules/bad.py", "from kith.people import models"),
         ("census", "kith/standards/cin_census/rules/bad.py", "import django.conf"),
         ("census", "kith/standards/cin_census/columns/bad.py", "import kith.web.words"),
+        ("genogram", "kith/people/genogram/bad.py", "import django.utils.html"),
+        ("genogram", "kith/people/genogram/bad.py", "from kith.people import models"),
         ("kernel", "kith/kernel/policy/bad.py", "from kith.kernel import models"),
         ("kernel", "kith/kernel/workdays.py", "import psycopg"),
         ("runtime", "kith/runtime/bad.py", "import django.conf"),
