@@ -1,0 +1,141 @@
+"""The parts of a child's life that an ecomap has, and how one says what a line means. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+VOICES: Mapping[str, str] = {"child": "The child", "parent": "A parent", "worker": "A worker"}
+
+# SPEC I2's systems, and the same for a reader of nine.
+SYSTEMS: Mapping[str, str] = {
+    "family": "Family elsewhere",
+    "friends": "Friends",
+    "school": "School",
+    "health": "Health",
+    "camhs": "CAMHS",
+    "yjs": "Youth justice",
+    "peace": "PEACE",
+    "social_care": "Social care",
+    "clubs": "Clubs",
+    "work": "Work",
+    "faith": "Faith",
+    "neighbours": "Neighbours",
+    "housing": "Housing",
+    "online": "Online",
+    "place": "A place",
+    "other": "Something else",
+}
+TO_CHILD: Mapping[str, str] = {
+    "family": "Family who live somewhere else",
+    "friends": "My friends",
+    "school": "School",
+    "health": "My body: doctor, nurse",
+    "camhs": "My feelings: someone I talk to",
+    "yjs": "My youth justice worker",
+    "peace": "My PEACE worker",
+    "social_care": "My social worker",
+    "clubs": "Clubs and sport",
+    "work": "My job",
+    "faith": "Church, mosque, temple",
+    "neighbours": "People who live near us",
+    "housing": "The place where we live",
+    "online": "Games and my phone",
+    "place": "A place where I go",
+    "other": "Something else",
+}
+
+STRENGTHS: Mapping[str, str] = {"strong": "Strong", "ordinary": "Ordinary", "weak": "Weak"}
+FLOWS: Mapping[str, str] = {
+    "none": "Neither way",
+    "to": "It gives to the child",
+    "from": "It takes from the child",
+    "both": "Both ways",
+}
+TRENDS: Mapping[str, str] = {"": "Not said", "up": "Better", "same": "The same", "down": "Worse"}
+FACES: Mapping[int, str] = {
+    1: "Very sad",
+    2: "Sad",
+    3: "So-so",
+    4: "Happy",
+    5: "Very happy",
+}
+MOST_WORDS = 300
+MOST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a map, as `EcomapLine` keeps it."""
+
+    system: str
+    label: str = ""
+    strength: str = "ordinary"
+    stressful: bool = False
+    flow: str = "none"
+    trend: str = ""
+    words: str = ""
+    face: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What the line leads to: "School: Oakfield"."""
+        return f"{SYSTEMS[self.system]}: {self.label}" if self.label else SYSTEMS[self.system]
+
+
+def line_of_face(system: str, face: int, label: str = "", words: str = "") -> Line:
+    """Return the line that a face draws: it says how it feels, and never more than that.
+
+    A sad face is a hard line, a happy one a strong line; nothing is read out of it about flow.
+    """
+    strength = {1: "weak", 2: "weak", 3: "ordinary"}.get(face, "strong")
+    return Line(system, label, strength, stressful=face <= 2, words=words, face=face)
+
+
+def said(line: Line, name: str) -> str:
+    """Say a line in a sentence: "strong and stressful; it takes from Sam; getting worse"."""
+    if line.face:
+        return f"{FACES[line.face].lower()} face"
+    parts = [STRENGTHS[line.strength].lower() + (" and stressful" if line.stressful else "")]
+    if line.flow != "none":
+        parts.append(FLOWS[line.flow].replace("the child", name)[0].lower() + _rest(line, name))
+    if line.trend:
+        parts.append({"up": "getting better", "same": "the same", "down": "getting worse"}[line.trend])
+    return "; ".join(parts)
+
+
+def _rest(line: Line, name: str) -> str:
+    return FLOWS[line.flow].replace("the child", name)[1:]
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Return lines in the order in which they stand round the child, always the same."""
+    order = list(SYSTEMS)
+    return sorted(lines, key=lambda line: order.index(line.system))
+
+
+def changes(before: Sequence[Line], after: Sequence[Line], name: str) -> list[str]:
+    """Say what is different from one map to the next, a sentence for each part of life."""
+    was = {line.system: line for line in before}
+    now = {line.system: line for line in after}
+    told = []
+    for system, words in SYSTEMS.items():
+        old, new = was.get(system), now.get(system)
+        if old is None and new is not None:
+            told.append(f"{words} is new: {said(new, name)}.")
+        elif new is None and old is not None:
+            told.append(f"{words} is no longer there. It was {said(old, name)}.")
+        elif old is not None and new is not None and said(old, name) != said(new, name):
+            told.append(f"{words} was {said(old, name)}. Now it is {said(new, name)}.")
+    return told
+
+
+def trends(before: Sequence[Line], after: Sequence[Line]) -> dict[str, str]:
+    """Return how each part of life moved from one child's map to the next, by its face."""
+    was = {line.system: line.face for line in before}
+    moved = {}
+    for line in after:
+        old = was.get(line.system)
+        if old and line.face:
+            moved[line.system] = "same"
+            if line.face != old:
+                moved[line.system] = "up" if line.face > old else "down"
+    return moved
