@@ -71,7 +71,7 @@ def test_the_house_keeps_it(contract):
     [
         ("floors", "kith/kernel/clock.py", "import kith.web"),
         ("floors", "kith/access/bad.py", "import kith.people"),
-        ("floors", "kith/people/models.py", "from kith.promises import models as promised"),
+        ("floors", "kith/people/models/person.py", "from kith.promises import models as promised"),
         ("floors", "kith/standards/bad.py", "import kith.oversight"),
         ("floors", "kith/oversight/bad.py", "def f():\n    import kith.standards.apps"),
         ("floors", "kith/demo/bad.py", "import kith.runtime"),

@@ -69,6 +69,7 @@ DEFINERS = {
     "kith_opened": "whether the actor broke glass for one person just now",
     "kith_may_grant": "whether the actor may give sight of one person",
     "kith_end_grant": "ends a grant on somebody whom the actor sees",
+    "kith_named_for": "for whose hidden addresses the actor is named",
     "kith_break_glass": "a quarter of an hour and a review, for roles that may; true or false",
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",

@@ -1,0 +1,26 @@
+"""People as this service knows them: who they are, what they are called, where they live."""
+
+from kith.people.models.kept import Kept
+from kith.people.models.names import PersonName
+from kith.people.models.person import (
+    Disability,
+    DuplicateProposal,
+    Identifier,
+    Person,
+    PersonChange,
+)
+from kith.people.models.places import Address, HiddenAddress, HiddenAddressViewer, Phone
+
+__all__ = [
+    "Address",
+    "Disability",
+    "DuplicateProposal",
+    "HiddenAddress",
+    "HiddenAddressViewer",
+    "Identifier",
+    "Kept",
+    "Person",
+    "PersonChange",
+    "PersonName",
+    "Phone",
+]
