@@ -145,7 +145,9 @@ def _line(line: Line, place: Point) -> Markup:
     if line.flow in ("to", "both"):
         parts.append(arrow(end, start))
     if line.trend:
-        parts.append(_trend(line.trend, (start[0] * 0.42 + end[0] * 0.58, start[1] * 0.42 + end[1] * 0.58)))
+        parts.append(
+            _trend(line.trend, (start[0] * 0.42 + end[0] * 0.58, start[1] * 0.42 + end[1] * 0.58))
+        )
     return tag("g", *parts)
 
 
@@ -201,7 +203,9 @@ def _legend() -> list[Markup]:
     y += 34
     drawn += [tag("path", d=path([(24, y), (84, y)]), fill="none", **LOOK["ordinary"])]
     drawn += [arrow((24, y), (84, y)), label(96, y + 5, "Gives in this direction")]
-    for number, (trend, words) in enumerate((("up", "Better"), ("same", "The same"), ("down", "Worse"))):
+    for number, (trend, words) in enumerate(
+        (("up", "Better"), ("same", "The same"), ("down", "Worse"))
+    ):
         x = 436 + number * 130
         drawn += [_trend(trend, (x, y)), label(x + 20, y + 5, words)]
     return drawn

@@ -17,7 +17,10 @@ def face(number: int, x: float, y: float, size: float) -> Markup:
     return tag(
         "g",
         tag("circle", r=size, fill=SKIN[number], stroke=TEXT, stroke_width=2),
-        *(tag("circle", cx=side * size * 0.36, cy=-size * 0.22, r=size * 0.1, fill=TEXT) for side in (-1, 1)),
+        *(
+            tag("circle", cx=side * size * 0.36, cy=-size * 0.22, r=size * 0.1, fill=TEXT)
+            for side in (-1, 1)
+        ),
         *_tears(number, size),
         tag("path", d=mouth, fill="none", stroke=TEXT, stroke_width=2.5, stroke_linecap="round"),
         transform=f"translate({x:g} {y:g})",

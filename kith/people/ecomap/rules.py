@@ -98,7 +98,9 @@ def said(line: Line, name: str) -> str:
     if line.flow != "none":
         parts.append(FLOWS[line.flow].replace("the child", name)[0].lower() + _rest(line, name))
     if line.trend:
-        parts.append({"up": "getting better", "same": "the same", "down": "getting worse"}[line.trend])
+        parts.append(
+            {"up": "getting better", "same": "the same", "down": "getting worse"}[line.trend]
+        )
     return "; ".join(parts)
 
 
