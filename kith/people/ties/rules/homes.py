@@ -16,6 +16,7 @@ class Stay:
     since: date | None = None
     until: date | None = None
     main: bool = True
+    id: int = 0
 
     def holds(self, day: date) -> bool:
         """Say whether the person lives there on a day."""
