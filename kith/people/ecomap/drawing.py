@@ -7,31 +7,29 @@ that two maps can stand on one page under a strict policy.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 
 from markupsafe import Markup
 
 from kith.people.ecomap.faces import face
-from kith.people.ecomap.rules import SYSTEMS, Line, in_order, said
+from kith.people.ecomap.rules import SYSTEMS, TRENDS, Line, in_order, said
 from kith.web.charts.svg import BLUE, FAINT, INK, PLUM, TEXT, label, path, picture, tag
 
 WIDTH, HEIGHT, LEGEND = 820, 660, 74
 MIDDLE = (WIDTH / 2, HEIGHT / 2)
 ACROSS, DOWN = 342.0, 264.0
-CENTRE, ROUND = 74.0, 56.0
+CENTRE, ROUND = 74.0, 54.0
 STEPS = 720
 
-LOOK = {
-    "strong": {"stroke": BLUE, "stroke_width": 7},
-    "ordinary": {"stroke": INK, "stroke_width": 3},
-    "weak": {"stroke": FAINT, "stroke_width": 2, "stroke_dasharray": "7 6"},
-}
+THICK = {"strong": 7, "ordinary": 3, "weak": 2}
+COLOUR = {"strong": BLUE, "ordinary": INK, "weak": FAINT}
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Map:
-    """What is drawn: whose, and its lines; `title` says it in a sentence for a reader who listens."""
+    """What is drawn: whose, and its lines; `title` is what somebody hears who does not see it."""
 
     name: str
     lines: tuple[Line, ...]
@@ -42,7 +40,7 @@ def places(count: int) -> list[Point]:
     """Return so many places round the middle, evenly along the ellipse, the first at the top."""
     ring = [_on_ring(step / STEPS * 2 * pi - pi / 2) for step in range(STEPS + 1)]
     lengths = [0.0]
-    for one, other in zip(ring, ring[1:], strict=False):
+    for one, other in pairwise(ring):
         lengths.append(lengths[-1] + hypot(other[0] - one[0], other[1] - one[1]))
     found, at = [], 0
     for number in range(count):
@@ -84,15 +82,16 @@ def _centre(name: str) -> Markup:
 
 
 def _round(line: Line, place: Point) -> Markup:
-    name = wrapped(SYSTEMS[line.system], 13, 2)
-    more = wrapped(line.label, 14, 4 - len(name) - (1 if line.face else 0)) if line.label else []
-    middle = (place[0], place[1] + (24 if line.face else 0))
+    room = 2 if line.face else 4
+    name = wrapped(SYSTEMS[line.system], 13, 1 if line.face and line.label else 2)
+    more = wrapped(line.label, 14, room - len(name)) if line.label else []
+    middle = (place[0], place[1] + (23 if line.face else 0))
     parts = [
         tag("circle", cx=place[0], cy=place[1], r=ROUND, fill="#fff", stroke=INK, stroke_width=2),
         *_text(middle, [*name, *more], size=13 if line.face or more else 15, bold=len(name)),
     ]
     if line.face:
-        parts.insert(1, face(line.face, place[0], place[1] - 20, 26))
+        parts.insert(1, face(line.face, place[0], place[1] - 22, 24))
     return tag("g", *parts)
 
 
@@ -135,20 +134,28 @@ def _line(line: Line, place: Point) -> Markup:
     ux, uy = dx / far, dy / far
     start = (MIDDLE[0] + ux * (CENTRE + 4), MIDDLE[1] + uy * (CENTRE + 4))
     end = (place[0] - ux * (ROUND + 4), place[1] - uy * (ROUND + 4))
-    points = zigzag(start, end) if line.stressful else [start, end]
-    look = dict(LOOK[line.strength])
-    if line.stressful:
-        look.update(stroke=PLUM, stroke_width=min(int(look["stroke_width"]), 4))
-    parts = [tag("path", d=path(points), fill="none", stroke_linejoin="round", **look)]
+    parts = [stroke(start, end, line.strength, stressful=line.stressful)]
     if line.flow in ("from", "both"):
         parts.append(arrow(start, end))
     if line.flow in ("to", "both"):
         parts.append(arrow(end, start))
     if line.trend:
-        parts.append(
-            _trend(line.trend, (start[0] * 0.42 + end[0] * 0.58, start[1] * 0.42 + end[1] * 0.58))
-        )
+        parts.append(_trend(line.trend, _between(start, end, 0.58)))
     return tag("g", *parts)
+
+
+def stroke(start: Point, end: Point, strength: str, *, stressful: bool = False) -> Markup:
+    """Return the line itself: thick, plain or dashed; a zig-zag where it is stressful."""
+    weak = strength == "weak" and not stressful
+    return tag(
+        "path",
+        d=path(zigzag(start, end) if stressful else [start, end]),
+        fill="none",
+        stroke=PLUM if stressful else COLOUR[strength],
+        stroke_width=min(THICK[strength], 4) if stressful else THICK[strength],
+        stroke_dasharray="7 6" if weak else None,
+        stroke_linejoin="round",
+    )
 
 
 def zigzag(start: Point, end: Point, step: float = 9, high: float = 7) -> list[Point]:
@@ -175,8 +182,8 @@ def arrow(tail: Point, head: Point) -> Markup:
 
 TREND = {
     "up": "M0 6V-6M-5 -1L0 -6L5 -1",
-    "down": "M0 -6V6M-5 1L0 6L5 1",
     "same": "M-5 -2.5H5M-5 2.5H5",
+    "down": "M0 -6V6M-5 1L0 6L5 1",
 }
 
 
@@ -189,23 +196,26 @@ def _trend(trend: str, at: Point) -> Markup:
     )
 
 
+def _between(start: Point, end: Point, part: float) -> Point:
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
 def _legend() -> list[Markup]:
     """Return the samples below the picture, each with its word."""
-    y = HEIGHT + 26
+    y = HEIGHT + 26.0
     drawn = []
-    samples = [("Strong", "strong", False), ("Ordinary", "ordinary", False)]
-    samples += [("Weak", "weak", False), ("Stressful", "ordinary", True)]
-    for number, (words, strength, stressful) in enumerate(samples):
-        x = 24 + number * 200
-        points = zigzag((x, y), (x + 60, y)) if stressful else [(x, y), (x + 60.0, y)]
-        look = {**LOOK[strength], **({"stroke": PLUM} if stressful else {})}
-        drawn += [tag("path", d=path(points), fill="none", **look), label(x + 72, y + 5, words)]
+    samples = (("Strong", "strong"), ("Ordinary", "ordinary"), ("Weak", "weak"))
+    for number, (words, strength) in enumerate((*samples, ("Stressful", "ordinary"))):
+        x = 24 + number * 200.0
+        hard = words == "Stressful"
+        drawn += [
+            stroke((x, y), (x + 60, y), strength, stressful=hard),
+            label(x + 72, y + 5, words),
+        ]
     y += 34
-    drawn += [tag("path", d=path([(24, y), (84, y)]), fill="none", **LOOK["ordinary"])]
-    drawn += [arrow((24, y), (84, y)), label(96, y + 5, "Gives in this direction")]
-    for number, (trend, words) in enumerate(
-        (("up", "Better"), ("same", "The same"), ("down", "Worse"))
-    ):
-        x = 436 + number * 130
-        drawn += [_trend(trend, (x, y)), label(x + 20, y + 5, words)]
+    drawn += [stroke((24, y), (84, y), "ordinary"), arrow((24, y), (84, y))]
+    drawn.append(label(96, y + 5, "Gives in this direction"))
+    for number, trend in enumerate(TREND):
+        x = 424 + number * 130.0
+        drawn += [_trend(trend, (x + 12, y)), label(x + 32, y + 5, TRENDS[trend])]
     return drawn

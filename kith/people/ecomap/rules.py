@@ -50,7 +50,13 @@ FLOWS: Mapping[str, str] = {
     "from": "It takes from the child",
     "both": "Both ways",
 }
+FLOW_WORDS: Mapping[str, str] = {
+    "to": "gives to {name}",
+    "from": "takes from {name}",
+    "both": "gives and takes",
+}
 TRENDS: Mapping[str, str] = {"": "Not said", "up": "Better", "same": "The same", "down": "Worse"}
+TREND_WORDS = {"up": "getting better", "same": "the same", "down": "getting worse"}
 FACES: Mapping[int, str] = {
     1: "Very sad",
     2: "Sad",
@@ -96,16 +102,10 @@ def said(line: Line, name: str) -> str:
         return f"{FACES[line.face].lower()} face"
     parts = [STRENGTHS[line.strength].lower() + (" and stressful" if line.stressful else "")]
     if line.flow != "none":
-        parts.append(FLOWS[line.flow].replace("the child", name)[0].lower() + _rest(line, name))
+        parts.append(FLOW_WORDS[line.flow].format(name=name))
     if line.trend:
-        parts.append(
-            {"up": "getting better", "same": "the same", "down": "getting worse"}[line.trend]
-        )
+        parts.append(TREND_WORDS[line.trend])
     return "; ".join(parts)
-
-
-def _rest(line: Line, name: str) -> str:
-    return FLOWS[line.flow].replace("the child", name)[1:]
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:

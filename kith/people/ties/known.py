@@ -157,9 +157,7 @@ class Known:
     @cached_property
     def siblings(self) -> dict[Pair, str]:
         """Brothers and sisters, worked out."""
-        now = {
-            two for two, turns in self.couples.items() if partners.are_a_couple(turns, self.day)
-        }
+        now = {two for two, turns in self.couples.items() if partners.are_a_couple(turns, self.day)}
         return siblings(self.parents, now)
 
     @cached_property

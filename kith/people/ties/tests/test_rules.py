@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.people.ties.rules import ages, called, homes, partners
+from kith.kernel.workdays import age_on
+from kith.people.ties.rules import adding, ages, born, called, homes, partners
 from kith.people.ties.rules.kin import (
     ADOPTIVE,
     BIRTH,
@@ -24,6 +25,8 @@ from kith.people.ties.rules.kin import (
     siblings_of,
     would_circle,
 )
+from kith.people.ties.rules.mistakes import Mistake
+from kith.web.forms.days import Unread
 
 SAM, MUM, DAD, ADA, BEN, GRAN, STEPDAD, LEO = range(1, 9)
 hows = st.sampled_from([BIRTH, ADOPTIVE, STEP, FOSTER])
@@ -318,3 +321,81 @@ class TestCalled:
         assert called.home_words(SAM, "Sam", {SAM, MUM}, words) == "Where Sam lives"
         assert called.home_words(SAM, "Sam", {DAD}, words) == "Home of Sam’s father"
         assert called.home_words(SAM, "Sam", {99}, words) == "A household"
+
+
+TODAY = date(2026, 1, 10)
+
+
+class TestBorn:
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", born.Said()),
+            ("12 March 1985", born.Said(born=date(1985, 3, 12))),
+            ("12/3/85", born.Said(born=date(1985, 3, 12))),
+            ("1985-03-12", born.Said(born=date(1985, 3, 12))),
+            ("born 12.3.1985", born.Said(born=date(1985, 3, 12))),
+            ("1985", born.Said(youngest=40, eldest=41)),
+            ("about 1985", born.Said(youngest=40, eldest=41)),
+            ("40", born.Said(youngest=40, eldest=40)),
+            ("about 40", born.Said(youngest=40, eldest=40)),
+            ("14 years", born.Said(youngest=14, eldest=14)),
+            ("due 3 May 2026", born.Said(expected=date(2026, 5, 3))),
+            ("3 May 2026", born.Said(expected=date(2026, 5, 3))),
+        ],
+    )
+    def test_people_say_it_in_many_ways(self, text, said):
+        assert born.read_born(text, TODAY) == said
+
+    @pytest.mark.parametrize("text", ["soon", "31/2/1985", "1700", "400", "3 March", "1/1/1850"])
+    def test_what_cannot_be_is_said(self, text):
+        with pytest.raises(Unread):
+            born.read_born(text, TODAY)
+
+    @given(st.dates(date(1930, 1, 1), TODAY))
+    def test_a_year_says_no_more_than_a_year(self, day):
+        said = born.read_born(str(day.year), TODAY)
+        age = age_on(day, TODAY)
+        assert said.born is None
+        assert said.youngest <= age <= said.eldest
+
+
+class TestAdding:
+    KNOWN = born_to(SAM, MUM, DAD)
+
+    def test_a_mother_is_a_parent(self):
+        ties = adding.new_ties("mother", SAM, GRAN, how="birth")
+        assert ties == [adding.NewTie(GRAN, SAM, "parent", "birth")]
+
+    def test_a_child_may_have_the_other_parent_too(self):
+        ties = adding.new_ties("son", MUM, LEO, how="birth", with_parents=[STEPDAD])
+        assert [(tie.a, tie.b) for tie in ties] == [(MUM, LEO), (STEPDAD, LEO)]
+
+    def test_a_brother_comes_through_parents(self):
+        through = [(MUM, "birth"), (DAD, "adoptive")]
+        ties = adding.new_ties("brother", SAM, LEO, how="birth", sibling_parents=through)
+        assert [(tie.a, tie.b, tie.how) for tie in ties] == [
+            (MUM, LEO, "birth"),
+            (DAD, LEO, "adoptive"),
+        ]
+        with pytest.raises(Mistake, match="Add a parent first"):
+            adding.new_ties("brother", GRAN, LEO, how="birth")
+
+    @pytest.mark.parametrize(
+        ("tie", "field"),
+        [
+            (adding.NewTie(SAM, MUM, "parent", "birth"), "of"),
+            (adding.NewTie(SAM, SAM, "parent", "birth"), "of"),
+            (adding.NewTie(SAM, SAM, "partner", "married"), "of"),
+            (adding.NewTie(LEO, ADA, "parent", "birth"), "born"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_where_it_can_be_mended(self, tie, field):
+        births = {LEO: ages.birth_of(date(2012, 1, 1)), ADA: ages.birth_of(date(2010, 1, 1))}
+        with pytest.raises(Mistake) as wrong:
+            adding.check([tie], self.KNOWN, births)
+        assert wrong.value.field == field
+
+    def test_a_stepmother_may_be_younger(self):
+        births = {LEO: ages.birth_of(date(2000, 1, 1)), ADA: ages.birth_of(date(1998, 1, 1))}
+        assert adding.check([adding.NewTie(LEO, ADA, "parent", "step")], [], births) is None

@@ -1,0 +1,32 @@
+"""Keep a moment of the picture under a title; move somebody in their row by hand."""
+
+from collections.abc import Sequence
+
+from kith.access.actors import Actor
+from kith.access.gates import command
+from kith.accounts.roles import Area, Level
+from kith.people.models import Nudge, PictureVersion
+from kith.people.ties.commands.adding import must_be_there
+from kith.people.ties.reading import read_family
+from kith.people.ties.rules.mistakes import Mistake
+
+
+@command(Area.CHILD, Level.CREATE, event="picture.kept")
+def keep_version(actor: Actor, /, *, person: int, title: str) -> int:
+    """Keep this moment of the picture, and return its number. The picture itself is drawn anew."""
+    if not title.strip():
+        raise Mistake("title", "Give this moment a title, like “Before the first conference”")
+    kept = PictureVersion.objects.create(person_id=person, title=title.strip(), by=actor.id or None)
+    return int(kept.pk)
+
+
+@command(Area.CHILD, Level.CREATE, event="picture.moved")
+def put_in_order(actor: Actor, /, *, person: int, row: Sequence[int]) -> None:
+    """Keep the order of one row of the picture, from left to right."""
+    must_be_there(read_family(person), *row)
+    Nudge.objects.bulk_create(
+        [Nudge(person_id=person, other_id=one, place=place) for place, one in enumerate(row)],
+        update_conflicts=True,
+        unique_fields=["person", "other"],
+        update_fields=["place"],
+    )
