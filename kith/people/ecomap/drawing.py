@@ -13,7 +13,7 @@ from math import atan2, cos, hypot, pi, sin
 from markupsafe import Markup
 
 from kith.people.ecomap.faces import face
-from kith.people.ecomap.rules import SYSTEMS, TRENDS, Line, in_order, said
+from kith.people.ecomap.rules import SYSTEMS, TO_CHILD, TRENDS, Line, in_order, said
 from kith.web.charts.svg import BLUE, FAINT, INK, PLUM, TEXT, label, path, picture, tag
 
 WIDTH, HEIGHT, LEGEND = 820, 660, 74
@@ -82,8 +82,8 @@ def _centre(name: str) -> Markup:
 
 
 def _round(line: Line, place: Point) -> Markup:
-    room = 2 if line.face else 4
-    name = wrapped(SYSTEMS[line.system], 13, 1 if line.face and line.label else 2)
+    room, names = (2, TO_CHILD) if line.face else (4, SYSTEMS)
+    name = wrapped(names[line.system], 14, 1 if line.face and line.label else 2)
     more = wrapped(line.label, 14, room - len(name)) if line.label else []
     middle = (place[0], place[1] + (23 if line.face else 0))
     parts = [

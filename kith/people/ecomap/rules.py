@@ -25,22 +25,34 @@ SYSTEMS: Mapping[str, str] = {
     "other": "Something else",
 }
 TO_CHILD: Mapping[str, str] = {
-    "family": "Family who live somewhere else",
+    "family": "My other family",
     "friends": "My friends",
     "school": "School",
-    "health": "My body: doctor, nurse",
-    "camhs": "My feelings: someone I talk to",
+    "health": "My doctor or nurse",
+    "camhs": "My feelings worker",
     "yjs": "My youth justice worker",
     "peace": "My PEACE worker",
     "social_care": "My social worker",
     "clubs": "Clubs and sport",
     "work": "My job",
-    "faith": "Church, mosque, temple",
-    "neighbours": "People who live near us",
-    "housing": "The place where we live",
-    "online": "Games and my phone",
-    "place": "A place where I go",
+    "faith": "My faith",
+    "neighbours": "People next door",
+    "housing": "My home",
+    "online": "My phone and games",
+    "place": "Where I hang out",
     "other": "Something else",
+}
+ASKED: Mapping[str, str] = {
+    "family": "Gran, cousins, a parent who lives somewhere else",
+    "friends": "The friends you see most",
+    "health": "Somebody who looks after your body",
+    "camhs": "Somebody you talk to about how you feel",
+    "clubs": "Football, boxing, dance, youth club",
+    "faith": "Church, mosque, temple, praying",
+    "housing": "The flat or house where you sleep",
+    "online": "Chats, games, people you know online",
+    "place": "The park, the shops, a friend’s place",
+    "other": "Anything else that matters to you",
 }
 
 STRENGTHS: Mapping[str, str] = {"strong": "Strong", "ordinary": "Ordinary", "weak": "Weak"}
@@ -106,6 +118,12 @@ def said(line: Line, name: str) -> str:
     if line.trend:
         parts.append(TREND_WORDS[line.trend])
     return "; ".join(parts)
+
+
+def said_by_child(line: Line) -> str:
+    """Say a child's own line as the child did: "School: happy"."""
+    name = f"{TO_CHILD[line.system]} ({line.label})" if line.label else TO_CHILD[line.system]
+    return f"{name}: {FACES[line.face or 3].lower()}"
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:

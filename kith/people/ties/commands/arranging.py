@@ -22,10 +22,17 @@ def keep_version(actor: Actor, /, *, person: int, title: str) -> int:
 
 @command(Area.CHILD, Level.CREATE, event="picture.moved")
 def put_in_order(actor: Actor, /, *, person: int, row: Sequence[int]) -> None:
-    """Keep the order of one row of the picture, from left to right."""
-    must_be_there(read_family(person), *row)
+    """Keep the order of one row of the picture, from left to right.
+
+    Numbers below 0 are of those who have no record, such as a loss; they only take a place.
+    """
+    must_be_there(read_family(person), *(one for one in row if one > 0))
     Nudge.objects.bulk_create(
-        [Nudge(person_id=person, other_id=one, place=place) for place, one in enumerate(row)],
+        [
+            Nudge(person_id=person, other_id=one, place=place)
+            for place, one in enumerate(row)
+            if one > 0
+        ],
         update_conflicts=True,
         unique_fields=["person", "other"],
         update_fields=["place"],

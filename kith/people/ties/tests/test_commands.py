@@ -106,8 +106,8 @@ class TestAdding:
         stranger = child()
         with pytest.raises(NotHere):
             family.add("mother", "Stranger", who=stranger)
+        family.ids["Stranger"] = stranger
         with pytest.raises(NotHere):
-            family.ids["Stranger"] = stranger
             family.add("mother", "Mary", "Stranger")
 
     def test_an_unknown_father_is_stated_once(self, family, worker):
