@@ -14,17 +14,18 @@ SHAPES: dict[str, Shape] = {called.FEMALE: "circle", called.MALE: "square"}
 UNKNOWN_SHAPES: dict[str, Shape] = {"mother": "circle", "father": "square"}
 LASTING = ("birth", "adoptive")
 RAISING = ("foster", "kinship")
+NO_PERSON = 2**60  # beyond any number that a person will have
 Href = Callable[[int], str]
 
 
 def loss_id(loss: Lost) -> int:
     """Return a number for a loss that no person has."""
-    return -(2 * loss.id)
+    return NO_PERSON + 2 * loss.id
 
 
 def unknown_id(unknown: Unknown) -> int:
     """Return a number for a parent whom nobody knows, that no person has."""
-    return -(2 * unknown.id + 1)
+    return NO_PERSON + 2 * unknown.id + 1
 
 
 def here(person: int) -> str:

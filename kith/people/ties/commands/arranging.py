@@ -7,6 +7,7 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.people.models import Nudge, PictureVersion
 from kith.people.ties.commands.adding import must_be_there
+from kith.people.ties.picture import NO_PERSON
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.mistakes import Mistake
 
@@ -24,14 +25,14 @@ def keep_version(actor: Actor, /, *, person: int, title: str) -> int:
 def put_in_order(actor: Actor, /, *, person: int, row: Sequence[int]) -> None:
     """Keep the order of one row of the picture, from left to right.
 
-    Numbers below 0 are of those who have no record, such as a loss; they only take a place.
+    Those in it who have no record, such as a loss, only take a place.
     """
-    must_be_there(read_family(person), *(one for one in row if one > 0))
+    must_be_there(read_family(person), *(one for one in row if one < NO_PERSON))
     Nudge.objects.bulk_create(
         [
             Nudge(person_id=person, other_id=one, place=place)
             for place, one in enumerate(row)
-            if one > 0
+            if one < NO_PERSON
         ],
         update_conflicts=True,
         unique_fields=["person", "other"],
