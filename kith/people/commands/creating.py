@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from kith.access import audit
 from kith.access.actors import Actor
-from kith.access.gates import Refused, command
+from kith.access.gates import Refused, command, query
 from kith.access.grants import NewGrant, add_grants
 from kith.access.models import Grant
 from kith.accounts.roles import Area, Level, Scope
@@ -65,6 +65,26 @@ def create_person(actor: Actor, /, *, who: NewPerson) -> int:
     return (create_by_work if by_work else create_by_contact)(actor, who=who)
 
 
+def check_may_create(actor: Actor) -> None:
+    """Refuse whoever may make no person, before they type a word."""
+    (_may_by_work if actor.may(Area.CHILD, Level.CREATE) else _may_by_contact)(actor)
+
+
+@query(Area.CHILD, Level.CREATE)
+def _may_by_work(actor: Actor, /) -> None:
+    """Do nothing: the gate is the answer."""
+
+
+@query(Area.CONTACT, Level.CREATE)
+def _may_by_contact(actor: Actor, /) -> None:
+    _check_is_ours(actor)
+
+
+def _check_is_ours(actor: Actor) -> None:
+    if actor.kind != "worker":
+        raise Refused("Your role does not include making a record of a person.")
+
+
 @command(Area.CHILD, Level.CREATE, event="person.created")
 def create_by_work(actor: Actor, /, *, who: NewPerson) -> int:
     """Make a person, as somebody who writes about children."""
@@ -74,13 +94,12 @@ def create_by_work(actor: Actor, /, *, who: NewPerson) -> int:
 @command(Area.CONTACT, Level.CREATE, event="person.created")
 def create_by_contact(actor: Actor, /, *, who: NewPerson) -> int:
     """Make a person, as somebody of ours who takes in contacts."""
-    if actor.kind != "worker":
-        raise Refused("Your role does not include making a record of a person.")
+    _check_is_ours(actor)
     return _make(actor, who)
 
 
 def _make(actor: Actor, who: NewPerson) -> int:
-    _check(who)
+    check(who)
     facts = Facts(sex=who.sex, born=who.born, expected=who.expected)
     team = _team(actor, who.team)
     reach = "managers" if actor.scope is Scope.OWN else "members"
@@ -90,15 +109,20 @@ def _make(actor: Actor, who: NewPerson) -> int:
     if who.beside is not None:
         _see_as(person, who.beside, {team}, actor.id)
     audit.about(person=person)
+    write_down(actor, person, who)
+    return person
+
+
+def write_down(actor: Actor, person: int, who: NewPerson) -> None:
+    """Write what was told of somebody who was just made, inside a command."""
     row = locked(person)
     _fill(row, who)
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
-    return person
 
 
-def _check(who: NewPerson) -> None:
+def check(who: NewPerson) -> None:
     if who.kind not in KINDS:
         raise Mistaken("kind", "Choose how we know them.")
     if not who.names and not who.expected:

@@ -12,7 +12,7 @@ from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.people.ecomap.rules import VOICES, Line
 from kith.people.models import Ecomap, EcomapLine
-from kith.people.ties.rules.mistakes import Mistake
+from kith.people.rules.mistakes import Mistaken
 
 
 @command(Area.CHILD, Level.CREATE, event="ecomap.drawn")
@@ -49,7 +49,7 @@ def _keep(
     if voice not in VOICES:
         raise NotHere
     if not lines:
-        raise Mistake("", "Nothing is on the map yet. Choose at least one part of life")
+        raise Mistaken("", "Nothing is on the map yet. Choose at least one part of life")
     drawn = Ecomap.objects.create(
         person_id=person,
         voice=voice,
@@ -68,7 +68,7 @@ def _keep(
 def retract_map(actor: Actor, /, *, person: int, number: int, why: str) -> None:
     """Take back a map that was drawn by mistake, with a reason; it is kept."""
     if not why.strip():
-        raise Mistake("why", "Say why this is wrong")
+        raise Mistaken("why", "Say why this is wrong")
     taken = Ecomap.objects.filter(pk=number, person_id=person, retracted_at=None).update(
         retracted_at=clock.now(), retracted_by=actor.id or None, retracted_why=why.strip()
     )

@@ -12,7 +12,8 @@ from kith.accounts.roles import Area, Level
 from kith.people.ecomap.commands import own_record
 from kith.people.ecomap.rules import Line, changes, in_order
 from kith.people.models import Ecomap, EcomapLine
-from kith.people.ties.queries import Head, head_of
+from kith.people.queries import PersonHead
+from kith.people.queries.who import head_of
 
 MOST = 60
 
@@ -34,7 +35,7 @@ class Drawn:
 class MapsPage:
     """The maps in one voice: the one shown, the one before it, what changed, and the others."""
 
-    head: Head
+    head: PersonHead
     voice: str
     now: Drawn | None
     before: Drawn | None
@@ -63,7 +64,7 @@ def maps_page(
 
 
 @query(Area.CHILD, Level.SUMMARY, reads="ecomap")
-def my_maps(actor: Actor, /) -> tuple[Head, Drawn | None, Drawn | None]:
+def my_maps(actor: Actor, /) -> tuple[PersonHead, Drawn | None, Drawn | None]:
     """Return a child's own last map and the one before; no map in another voice is theirs."""
     person = own_record(actor)
     audit.about(person=person)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-VOICES: Mapping[str, str] = {"child": "The child", "parent": "A parent", "worker": "A worker"}
+VOICES: Mapping[str, str] = {"child": "Child", "parent": "Parent", "worker": "Worker"}
 
 # SPEC I2's systems, and the same for a reader of nine.
 SYSTEMS: Mapping[str, str] = {

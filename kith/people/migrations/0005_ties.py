@@ -30,7 +30,7 @@ def mended(*tables):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_names_and_places'),
+        ('people', '0004_keys'),
     ]
 
     operations = [

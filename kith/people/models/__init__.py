@@ -2,6 +2,7 @@
 
 from kith.people.models.ecomap import Ecomap, EcomapLine
 from kith.people.models.kept import Kept
+from kith.people.models.keys import PersonKey
 from kith.people.models.names import PersonName
 from kith.people.models.person import (
     Disability,
@@ -40,6 +41,7 @@ __all__ = [
     "Nudge",
     "Person",
     "PersonChange",
+    "PersonKey",
     "PersonName",
     "Phone",
     "PictureVersion",

@@ -13,11 +13,24 @@ from kith.people.queries.cards import (
 )
 from kith.people.queries.fields import fields, fields_of
 from kith.people.queries.story import Told, story
+from kith.people.queries.who import (
+    PersonHead,
+    WhoPage,
+    homes_now,
+    people_to_name,
+    places_now,
+    record_of,
+    who_head,
+    who_page,
+    writing_of,
+)
 
 __all__ = [
     "ChildCard",
     "Details",
+    "PersonHead",
     "Told",
+    "WhoPage",
     "cards_of",
     "child_card",
     "child_cards",
@@ -27,5 +40,12 @@ __all__ = [
     "fields",
     "fields_of",
     "find_children",
+    "homes_now",
+    "people_to_name",
+    "places_now",
+    "record_of",
     "story",
+    "who_head",
+    "who_page",
+    "writing_of",
 ]

@@ -49,6 +49,7 @@ class ChildCard:
     kind: str = "child"
     is_child: bool = True
     work: str = ""
+    apparent: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _card(person: Person, local_id: str, today: date) -> ChildCard:
         say_it=person.say_it,
         kind=person.kind,
         is_child=counts_as_child(person.kind, person.born, seemed, today),
+        apparent=seemed.words if seemed and not person.born else "",
         work=", ".join(filter(None, [person.occupation, person.agency])),
     )
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from kith.access.actors import Actor
 from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
-from kith.people.models import Person, PersonName
+from kith.people.commands.creating import NewPerson, check, write_down
 from kith.people.people import Facts, add_people
+from kith.people.rules.ages import Apparent
+from kith.people.rules.names import NewName
 from kith.people.ties.rules.ages import Birth, birth_of
 from kith.people.ties.rules.born import Said
 from kith.people.ties.sight import FAMILY, live, workers_of
@@ -25,39 +27,33 @@ class New:
     @property
     def birth(self) -> Birth:
         """When they were born, as far as it was said."""
-        said, today = self.born, clock.today()
-        if said.youngest is None or said.eldest is None:
-            return birth_of(said.born, said.expected)
-        return birth_of(None, None, (said.youngest, said.eldest, today))
+        guess = self.apparent
+        apparent = (guess.low, guess.high, guess.on) if guess else None
+        return birth_of(self.born.born, self.born.expected, apparent)
+
+    @property
+    def apparent(self) -> Apparent | None:
+        """The age that was said, if it was no day."""
+        low, high = self.born.youngest, self.born.eldest
+        return None if low is None or high is None else Apparent(low, high, clock.today())
 
 
 def make(actor: Actor, new: New, *, beside: int) -> int:
     """Make this person beside a child and return their number."""
-    said = new.born
-    reaches = workers_of(live([beside])) or [(actor.id, None, "worker")]
-    account, team, reach = reaches[0]
-    facts = Facts(born=said.born, expected=said.expected)
-    (person,) = add_people([facts], account=account, team=team, team_reach=reach, reason=FAMILY)
-    add_grants(
-        [
-            NewGrant(person, reach, FAMILY, account=account, team=team)
-            for account, team, reach in reaches[1:]
-        ]
-    )
-    Person.objects.filter(id=person).update(
-        known_as=new.name,
+    who = NewPerson(
         kind=new.kind,
+        names=(NewName(given=new.name, source=new.source),) if new.name else (),
+        born=new.born.born,
+        expected=new.born.expected,
+        apparent=new.apparent,
         gender=new.gender,
-        apparent_from=said.youngest,
-        apparent_to=said.eldest,
-        apparent_on=clock.today() if said.youngest is not None else None,
     )
-    if new.name:
-        PersonName.objects.create(
-            person_id=person,
-            kind="preferred",
-            given=new.name,
-            source=new.source,
-            recorded_by=actor.id or None,
-        )
+    check(who)
+    (first, *others) = workers_of(live([beside])) or [(actor.id, None, "worker")]
+    facts = Facts(born=who.born, expected=who.expected)
+    account, team, reach = first
+    (person,) = add_people([facts], account=account, team=team, team_reach=reach, reason=FAMILY)
+    more = [NewGrant(person, how, FAMILY, account=one, team=desk) for one, desk, how in others]
+    add_grants(more)
+    write_down(actor, person, who)
     return person

@@ -142,7 +142,9 @@ def _not_people(known: Known, drawn: set[int]) -> Iterator[Someone]:
     for one in known.unknown:
         if unknown_id(one) in drawn:
             shape = UNKNOWN_SHAPES.get(one.which, "diamond")
-            yield Someone(unknown_id(one), f"{one.which} unknown", shape=shape, unknown=True)
+            yield Someone(
+                unknown_id(one), f"{one.which.capitalize()} unknown", shape=shape, unknown=True
+            )
     for loss in known.lost:
         if loss.is_shown and loss_id(loss) in drawn:
             year = str(loss.year or "")
@@ -179,7 +181,7 @@ def _homes(known: Known, drawn: set[int]) -> Iterator[Home]:
         if len(members) > 1:
             since = homes.since_when(known.stays, household, known.day)
             label = called.home_words(known.index, child, members, known.words)
-            yield Home(frozenset(members), label, str(since.year) if since else "")
+            yield Home(frozenset(members), label, f"since {since.year}" if since else "")
 
 
 def _feelings(known: Known, drawn: set[int]) -> Iterator[Feeling]:

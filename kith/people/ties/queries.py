@@ -9,7 +9,8 @@ from kith.access.models import Restriction
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.people.models import PictureVersion
-from kith.people.queries import ChildCard, cards_of
+from kith.people.queries import PersonHead
+from kith.people.queries.who import head_of
 from kith.people.ties.known import Known
 from kith.people.ties.reading import read_family
 from kith.people.ties.records import Record, records_of
@@ -19,19 +20,10 @@ MOST = 50
 
 
 @dataclass(frozen=True)
-class Head:
-    """What stands at the top of the page: who it is about, and what the reader may do."""
-
-    card: ChildCard
-    marks: tuple[tuple[str, str], ...] = ()
-    may_write: bool = False
-
-
-@dataclass(frozen=True)
 class FamilyPage:
     """A child's family, as the reader sees it now or as it was known at a moment."""
 
-    head: Head
+    head: PersonHead
     known: Known
     members: tuple[Member, ...]
     harm_feared: bool = False
@@ -46,7 +38,7 @@ class FamilyPage:
 class MemberPage:
     """One person of a family: what is known, and each record of it."""
 
-    head: Head
+    head: PersonHead
     known: Known
     member: Member
     records: tuple[Record, ...]
@@ -66,7 +58,7 @@ class Version:
 class Compared:
     """Two moments side by side, and what changed from one to the other, in words."""
 
-    head: Head
+    head: PersonHead
     before: Known
     after: Known
     titles: tuple[str, str]
@@ -92,7 +84,7 @@ def member_page(actor: Actor, /, *, person: int, other: int) -> MemberPage:
 
 
 @query(Area.CHILD, Level.VIEW)
-def versions_page(actor: Actor, /, *, person: int) -> tuple[Head, tuple[Version, ...]]:
+def versions_page(actor: Actor, /, *, person: int) -> tuple[PersonHead, tuple[Version, ...]]:
     """Return the moments of a family's picture that were kept, the newest first."""
     rows = PictureVersion.objects.filter(person_id=person).order_by("-as_known_at", "-id")[:MOST]
     names = {card.id: card.name for card in account_cards({row.by for row in rows if row.by})}
@@ -121,16 +113,6 @@ def _moment(person: int, version: int) -> tuple[str, datetime | None]:
     if row is None:
         raise NotHere
     return row.title, row.as_known_at
-
-
-def head_of(actor: Actor, person: int) -> Head:
-    """Return the top of a page about a child, inside a gate."""
-    hidden = Restriction.objects.filter(person_id=person, lifted_at=None).exists()
-    return Head(
-        cards_of([person])[person],
-        (("Restricted", "square"),) if hidden else (),
-        actor.may(Area.CHILD, Level.CREATE),
-    )
 
 
 def _harm_feared(known: Known) -> bool:

@@ -81,7 +81,7 @@ def _member(known: Known, person: int) -> Member:
     return Member(
         person,
         who.name,
-        known.words.get(person) or _around(known, person),
+        known.words.get(person) or ("" if person == known.index else _around(known, person)),
         f"died at {age}" if age and who.died else age,
         tuple(_facts(known, person)),
         tuple(_warnings(known, person)),

@@ -9,13 +9,13 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.people.models import Person, Tie, UnknownParent
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.known import Known
 from kith.people.ties.making import New, make
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.adding import GROWN, ROLES, NewTie, check, new_ties
 from kith.people.ties.rules.ages import Birth, birth_of
 from kith.people.ties.rules.kin import Parent
-from kith.people.ties.rules.mistakes import Mistake
 
 NOBODY_YET = 0
 LEVELS_UP = 12
@@ -41,7 +41,7 @@ def add_relative(actor: Actor, /, *, person: int, who: int | New, beside: Beside
     """Add a parent, partner, child, brother or sister to somebody in a child's family.
 
     `who` is the number of somebody who has a record, or somebody new, who is made with it. Returns
-    their number. What cannot be is a `Mistake`, and nothing is written.
+    their number. What cannot be is a `Mistaken`, and nothing is written.
     """
     known = read_family(person)
     must_be_there(known, beside.of, *beside.with_parents, *beside.through)
@@ -67,7 +67,7 @@ def add_around(
         raise NotHere
     made = who if isinstance(who, int) else make(actor, who, beside=person)
     if made == person:
-        raise Mistake("name", "Nobody can be this to themselves. Choose somebody else")
+        raise Mistaken("name", "Nobody can be this to themselves. Choose somebody else")
     write(actor, [NewTie(made, person, kind, how)], source=source)
     audit.about(other=made)
     return made
@@ -80,9 +80,9 @@ def state_unknown(actor: Actor, /, *, person: int, of: int, which: str, source: 
     must_be_there(known, of)
     said = [one.which for one in known.unknown if one.child == of]
     if which in said:
-        raise Mistake("which", f"That the {which} is unknown is here already")
+        raise Mistaken("which", f"That the {which} is unknown is here already")
     if len(known.parents_of(of)) + len(said) >= 2:
-        raise Mistake("which", "Two parents are here already. Take one out first if it is wrong")
+        raise Mistaken("which", "Two parents are here already. Take one out first if it is wrong")
     UnknownParent.objects.create(
         person_id=of, which=which, source=source, recorded_by=actor.id or None
     )
@@ -175,7 +175,7 @@ def _refuse_twice(known: Known, ties: Iterable[NewTie]) -> None:
     there = {(tie.a, tie.b, tie.kind, tie.how) for tie in known.ties if tie.holds(known.day)}
     for tie in ties:
         if (tie.a, tie.b, tie.kind, tie.how) in there:
-            raise Mistake("name", "This is here already")
+            raise Mistaken("name", "This is here already")
 
 
 __all__ = ["GROWN", "Beside", "add_around", "add_relative", "must_be_there", "state_unknown"]

@@ -6,17 +6,17 @@ from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.people.models import Nudge, PictureVersion
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.commands.adding import must_be_there
 from kith.people.ties.picture import NO_PERSON
 from kith.people.ties.reading import read_family
-from kith.people.ties.rules.mistakes import Mistake
 
 
 @command(Area.CHILD, Level.CREATE, event="picture.kept")
 def keep_version(actor: Actor, /, *, person: int, title: str) -> int:
     """Keep this moment of the picture, and return its number. The picture itself is drawn anew."""
     if not title.strip():
-        raise Mistake("title", "Give this moment a title, like “Before the first conference”")
+        raise Mistaken("title", "Give this moment a title, like “Before the first conference”")
     kept = PictureVersion.objects.create(person_id=person, title=title.strip(), by=actor.id or None)
     return int(kept.pk)
 

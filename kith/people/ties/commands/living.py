@@ -10,12 +10,12 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.people.models import HouseholdMember
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.commands.adding import must_be_there, write
 from kith.people.ties.known import Known
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.adding import NewTie
 from kith.people.ties.rules.homes import Stay, main_home
-from kith.people.ties.rules.mistakes import Mistake
 
 
 @command(Area.CHILD, Level.CREATE, event="household.set")
@@ -46,7 +46,7 @@ def set_home(
     if not second:
         left += [stay for stay in _main_stays(known, came, day) if stay.household != home]
     if not came and not left:
-        raise Mistake("together", "These people live together already")
+        raise Mistaken("together", "These people live together already")
     _end(actor, left, day)
     _begin(actor, came, home or uuid4(), since, main=not second, source=source)
     audit.about(came=came, left=[stay.person for stay in left])
@@ -87,7 +87,7 @@ def turn(
     known = read_family(person)
     must_be_there(known, of, other)
     if of == other:
-        raise Mistake("other", "Nobody can be this to themselves. Choose somebody else")
+        raise Mistaken("other", "Nobody can be this to themselves. Choose somebody else")
     write(actor, [NewTie(of, other, "partner", how)], since=on, source=source)
     audit.about(other=other)
 
@@ -100,9 +100,9 @@ def give_responsibility(
     known = read_family(person)
     must_be_there(known, of, child)
     if of == child:
-        raise Mistake("child", "Nobody can be this to themselves. Choose somebody else")
+        raise Mistaken("child", "Nobody can be this to themselves. Choose somebody else")
     held = [tie for tie in known.of_kind("responsibility") if (tie.a, tie.b) == (of, child)]
     if any(tie.holds(known.day) for tie in held):
-        raise Mistake("child", "This is here already")
+        raise Mistaken("child", "This is here already")
     write(actor, [NewTie(of, child, "responsibility", how)], since=since, source=source)
     audit.about(other=child)

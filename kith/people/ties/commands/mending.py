@@ -18,8 +18,8 @@ from kith.people.models import (
     Told,
     UnknownParent,
 )
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.reading import read_family
-from kith.people.ties.rules.mistakes import Mistake
 
 # What a record is called in an address, and its table.
 TABLES: Mapping[str, Any] = {
@@ -38,7 +38,7 @@ def end_record(actor: Actor, /, *, person: int, kind: str, record: int, until: d
     """Say that something held until a day: it stays in the story of the family."""
     row = _record(person, kind, record)
     if row.from_on and until < row.from_on:
-        raise Mistake("until", "It cannot end before it began")
+        raise Mistaken("until", "It cannot end before it began")
     _update(kind, record, until_on=until, ended_at=clock.now(), ended_by=actor.id or None)
 
 
@@ -47,7 +47,7 @@ def retract_record(actor: Actor, /, *, person: int, kind: str, record: int, why:
     """Take back what never was so, with a reason; the record stays, and says that it was wrong."""
     _record(person, kind, record)
     if not why.strip():
-        raise Mistake("why", "Say why this is wrong")
+        raise Mistaken("why", "Say why this is wrong")
     _update(
         kind,
         record,

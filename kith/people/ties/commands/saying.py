@@ -10,9 +10,9 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.people.models import Bond, ContactSafety, Kept, Loss, Told
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.commands.adding import must_be_there
 from kith.people.ties.reading import read_family
-from kith.people.ties.rules.mistakes import Mistake
 
 Row = TypeVar("Row", bound=Kept)
 
@@ -25,7 +25,7 @@ def say_bond(
     known = read_family(person)
     must_be_there(known, of, other)
     if of == other:
-        raise Mistake("other", "Choose somebody else")
+        raise Mistaken("other", "Choose somebody else")
     both = Q(a_id=of, b_id=other) | Q(a_id=other, b_id=of)
     _end(actor, Bond, both & Q(source=source))
     Bond.objects.create(
@@ -57,7 +57,7 @@ def record_loss(
     known = read_family(person)
     must_be_there(known, of, *([other] if other else []))
     if year is not None and not 1900 <= year <= known.day.year + 1:
-        raise Mistake("year", "Look at the year again")
+        raise Mistaken("year", "Look at the year again")
     Loss.objects.create(
         person_id=of,
         other_id=other,
@@ -96,7 +96,7 @@ def say_safe(
     """Say whether it is safe for the child that we contact somebody; the last word holds."""
     must_be_there(read_family(person), of)
     if safe == "only" and not how.strip():
-        raise Mistake("how", "Say in which way it is safe")
+        raise Mistaken("how", "Say in which way it is safe")
     _end(actor, ContactSafety, Q(person_id=person, other_id=of))
     ContactSafety.objects.create(
         person_id=person,

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.rules.ages import Birth, surely_no_parent
 from kith.people.ties.rules.called import FEMALE, MALE
 from kith.people.ties.rules.kin import Parent, would_circle
-from kith.people.ties.rules.mistakes import Mistake
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def new_ties(
     if relation == "child":
         return [NewTie(one, new, "parent", how) for one in (of, *with_parents)]
     if not sibling_parents:
-        raise Mistake(
+        raise Mistaken(
             "of",
             "Brothers and sisters are worked out from their parents. Add a parent first, "
             "then the brother or sister",
@@ -85,13 +85,13 @@ def check(ties: Sequence[NewTie], known: Sequence[Parent], births: Mapping[int, 
     parents = list(known)
     for tie in ties:
         if tie.a == tie.b:
-            raise Mistake("of", "Nobody can be this to themselves. Choose somebody else")
+            raise Mistaken("of", "Nobody can be this to themselves. Choose somebody else")
         if tie.kind != "parent":
             continue
         if would_circle(parents, tie.a, tie.b):
-            raise Mistake("of", "With this, somebody would be their own parent or grandparent")
+            raise Mistaken("of", "With this, somebody would be their own parent or grandparent")
         if tie.how != "step" and surely_no_parent(
             births.get(tie.a, Birth()), births.get(tie.b, Birth())
         ):
-            raise Mistake("born", "A parent is always older than their child. Look at both ages")
+            raise Mistaken("born", "A parent is always older than their child. Look at both ages")
         parents.append(Parent(tie.a, tie.b, tie.how))

@@ -1,4 +1,4 @@
-"""The pages of a family: adding in one go or beside a person, moments, paper, and what is hidden."""
+"""The pages of a family: adding beside a person or in one go, moments, paper, what is hidden."""
 
 import re
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.kernel.workdays import age_on
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.rules import adding, ages, born, called, homes, partners
 from kith.people.ties.rules.kin import (
     ADOPTIVE,
@@ -25,7 +26,6 @@ from kith.people.ties.rules.kin import (
     siblings_of,
     would_circle,
 )
-from kith.people.ties.rules.mistakes import Mistake
 from kith.web.forms.days import Unread
 
 SAM, MUM, DAD, ADA, BEN, GRAN, STEPDAD, LEO = range(1, 9)
@@ -378,7 +378,7 @@ class TestAdding:
             (MUM, LEO, "birth"),
             (DAD, LEO, "adoptive"),
         ]
-        with pytest.raises(Mistake, match="Add a parent first"):
+        with pytest.raises(Mistaken, match="Add a parent first"):
             adding.new_ties("brother", GRAN, LEO, how="birth")
 
     @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ class TestAdding:
     )
     def test_what_cannot_be_is_refused_where_it_can_be_mended(self, tie, field):
         births = {LEO: ages.birth_of(date(2012, 1, 1)), ADA: ages.birth_of(date(2010, 1, 1))}
-        with pytest.raises(Mistake) as wrong:
+        with pytest.raises(Mistaken) as wrong:
             adding.check([tie], self.KNOWN, births)
         assert wrong.value.field == field
 

@@ -9,10 +9,13 @@ from markupsafe import Markup
 from kith.access.gates import NotHere, ReasonNeeded, Refused
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Picture
+from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.known import Known
 from kith.people.ties.picture import family_of, here
-from kith.people.ties.rules.mistakes import Mistake
 from kith.web.forms import KithForm
+
+# Where a mistake of a person's record belongs in the forms of a family.
+BOXES = {"given": "name", "expected": "born", "apparent_to": "born"}
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,9 @@ def attempt(form: KithForm, do: Callable[[], object]) -> bool:
     """Do what a form asks; what cannot be is said in its box, and nothing is lost."""
     try:
         do()
-    except Mistake as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, wrong.words)
+    except Mistaken as wrong:
+        box = BOXES.get(wrong.field, wrong.field)
+        form.add_error(box if box in form.fields else None, wrong.words)
     except ReasonNeeded:
         raise
     except Refused as no:
