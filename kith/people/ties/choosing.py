@@ -3,7 +3,10 @@
 from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
-from kith.people.queries import ChildCard, find_children
+from kith.kernel import clock
+from kith.people.queries import ChildCard, cards_of
+from kith.people.search.finding import find_people
+from kith.people.search.rules.asked import read
 from kith.people.ties.known import Known
 from kith.web.words import day
 
@@ -11,14 +14,24 @@ MOST = 6
 
 
 @query(Area.CHILD, Level.VIEW)
-def people_called(actor: Actor, /, *, person: int, name: str) -> tuple[tuple[str, str], ...]:
-    """Return who among those whom the actor sees goes by this name, as choices for a form."""
+def people_called(
+    actor: Actor, /, *, person: int, name: str, born: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Return who among those whom the actor sees may be meant, as choices for a form.
+
+    That is whoever has this very name, and whoever the search holds for very likely.
+    """
     wanted = " ".join(name.split()).casefold()
     if not wanted:
         return ()
-    cards = find_children(actor, text=wanted)
-    same = [card for card in cards if card.id != person and _goes_by(card, wanted)]
-    return tuple((str(card.id), told_apart(card)) for card in same[:MOST])
+    found = find_people(actor, asked=read(f"{wanted} {born}", clock.today()))
+    seen = cards_of(one.card.id for one in found)
+    same = [
+        seen[one.card.id]
+        for one in found
+        if one.card.id in seen and (one.strong or _goes_by(one.card, wanted))
+    ]
+    return tuple((str(card.id), told_apart(card)) for card in same[:MOST] if card.id != person)
 
 
 def _goes_by(card: ChildCard, wanted: str) -> bool:

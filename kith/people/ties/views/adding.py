@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
-from kith.people.ties.choosing import people_called
 from kith.people.ties.commands.mending import end_record, retract_record
 from kith.people.ties.forms import EndForm, WrongForm
 from kith.people.ties.queries import MemberPage, member_page
 from kith.people.ties.records import Record
-from kith.people.ties.views.showing import attempt
+from kith.people.ties.views.showing import attempt, called
 from kith.people.ties.ways import NOT_OF_THE_CHILD, ON_THEIR_PAGE, WAYS, Place, Way
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
@@ -50,10 +49,8 @@ def beside(request: ActorRequest, person: int, other: int, way: str) -> HttpResp
 
 def _form(request: ActorRequest, page: MemberPage, way: Way) -> KithForm:
     more = way.more(page.known, page.member.id)
-    name = request.POST.get("name", "")
-    if way.finds and name:
-        index = page.known.index
-        more["found"] = people_called(request.actor, person=index, name=name)
+    if way.finds:
+        more["found"] = called(request, page.known.index)
     more.setdefault("initial", {"source": "family"})
     return open_form(request, way.form, request.path, **more)
 

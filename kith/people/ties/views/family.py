@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
-from kith.people.ties.choosing import choices, people_called
+from kith.people.ties.choosing import choices
 from kith.people.ties.commands.arranging import put_in_order
 from kith.people.ties.forms import QuickForm
 from kith.people.ties.moving import moved
 from kith.people.ties.queries import FamilyPage, family_page
-from kith.people.ties.views.showing import attempt, lines_shown, shown
+from kith.people.ties.views.showing import attempt, called, lines_shown, shown
 from kith.people.ties.ways import BESIDE_ALL, WAYS, Place, add
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -54,8 +54,7 @@ def _quick(request: ActorRequest, page: FamilyPage) -> QuickForm:
         "role": "mother" if len(people) == 1 else "",
         "source": "family",
     }
-    name = request.POST.get("name", "")
-    found = people_called(request.actor, person=page.known.index, name=name) if name else ()
+    found = called(request, page.known.index)
     form = open_form(request, QuickForm, request.path, people=people, found=found, initial=first)
     if "added" in request.GET:
         form.fields["name"].widget.attrs["autofocus"] = True

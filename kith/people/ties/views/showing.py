@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from kith.access.gates import NotHere, ReasonNeeded, Refused
+from kith.access.middleware import ActorRequest
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Picture
 from kith.people.rules.mistakes import Mistaken
+from kith.people.ties.choosing import people_called
 from kith.people.ties.known import Known
 from kith.people.ties.picture import family_of, here
 from kith.web.forms import KithForm
@@ -49,6 +51,14 @@ def shown(
 def lines_shown(request: HttpRequest) -> bool:
     """Say whether the reader wants to see emotional lines."""
     return request.GET.get("lines") != "off"
+
+
+def called(request: ActorRequest, person: int) -> tuple[tuple[str, str], ...]:
+    """Return who is known by the name that was typed, as choices; nobody before one was."""
+    name, born = request.POST.get("name", ""), request.POST.get("born", "")
+    if not name.strip():
+        return ()
+    return people_called(request.actor, person=person, name=name, born=born)
 
 
 def attempt(form: KithForm, do: Callable[[], object]) -> bool:
