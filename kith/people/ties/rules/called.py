@@ -85,7 +85,8 @@ class Kin:
     def word(self, step: Step) -> str:
         """Return the word for somebody who is reached by a step."""
         words = WORDS[step.kind]
-        return step.before + words.get(self.sides.get(step.to, ""), words[""])
+        said = words.get(self.sides.get(step.to, ""), words[""])
+        return " or ".join(step.before + word for word in said.split(" or "))
 
     def steps(self, person: int) -> Iterator[Step]:
         """Give every step from a person: parents, brothers and sisters, children, partners."""

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.kernel import clock
+from kith.people.genogram.family import Picture
 from kith.people.ties.choosing import choices
 from kith.people.ties.commands.arranging import put_in_order
 from kith.people.ties.forms import QuickForm
@@ -18,6 +20,7 @@ from kith.people.ties.views.showing import attempt, called, lines_shown, shown
 from kith.people.ties.ways import BESIDE_ALL, WAYS, Place, add
 from kith.web.drafts import clear
 from kith.web.opening import open_form
+from kith.web.words import moment
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,3 +95,38 @@ def on_paper(request: ActorRequest, person: int) -> HttpResponse:
     )
     context = {"shown": page, "head": page.head, "drawn": drawn, "to_child": to_child}
     return render(request, "people/family/print.html", context)
+
+
+@require_safe
+def as_pdf(request: ActorRequest, person: int) -> HttpResponse:
+    """The picture as a document, with the same in words."""
+    from kith.people.genogram.printing import pdf  # slow to import, and few need it
+
+    page, picture = _for_paper(request, person)
+    now = moment(clock.now())
+    footer = f"The family of {page.head.card.name} as known on {now}, for {request.actor.name}"
+    return _file(pdf(picture, footer, in_words=True), "application/pdf", "family.pdf")
+
+
+@require_safe
+def as_png(request: ActorRequest, person: int) -> HttpResponse:
+    """The picture as an image."""
+    from kith.people.genogram.printing import png
+
+    _, picture = _for_paper(request, person)
+    return _file(png(picture), "image/png", "family.png")
+
+
+def _for_paper(request: ActorRequest, person: int) -> tuple[FamilyPage, Picture]:
+    page = family_page(request.actor, person=person)
+    drawn = shown(page.known, emotional=lines_shown(request), for_print=True)
+    return page, drawn.picture
+
+
+def _file(body: bytes, kind: str, name: str) -> HttpResponse:
+    """Return a file to be kept, under a name that names nobody."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(body, content_type=kind, headers=headers)
