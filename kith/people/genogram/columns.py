@@ -6,16 +6,17 @@ order and the room between: pool-adjacent-violators, exact and quick.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from kith.people.genogram.gaps import Contents
 from kith.people.genogram.measures import MARGIN
-from kith.people.genogram.routes import Gap
+from kith.people.genogram.routes import Gap, Route
 from kith.people.genogram.slots import Slot
 from kith.people.genogram.tree import Descent, Tree
 
-SWEEPS = 12
-CHILD, CARED, THREAD, PARENT, BESIDE = 2.0, 0.6, 5.0, 1.6, 0.25
+SWEEPS = 16
+CHILD, CARED, THREAD, PARENT, PARTNER, BESIDE = 2.0, 0.6, 5.0, 1.6, 0.3, 0.03
 
 Wanted = dict[int, list[tuple[float, float]]]
 
@@ -41,8 +42,11 @@ class Columns:
         rows: list[list[int]],
         slots: dict[int, Slot],
         gaps: dict[Gap, Contents],
+        alone: Mapping[int, Route],
     ) -> None:
         self.tree, self.rows, self.slots, self.gaps = tree, rows, slots, gaps
+        self.couples = {frozenset((couple.a, couple.b)) for couple in tree.couples}
+        self.beside = {number: self._beside(route) for number, route in alone.items()}
         self.apart = [self._apart(number, row) for number, row in enumerate(rows)]
         self.x: dict[int, float] = {}
         for row, apart in zip(rows, self.apart, strict=True):
@@ -51,6 +55,14 @@ class Columns:
             for node, room in zip(row, [0.0, *apart], strict=True):
                 x += room
                 self.x[node] = x - middle
+
+    def _beside(self, route: Route) -> float:
+        """Return how far beside a lone parent the line goes down."""
+        track, slot = route.tracks[0], self.slots[route.a]
+        contents = self.gaps[track.gap]
+        if track.side == "left":
+            return slot.after + contents.from_left[track]
+        return -slot.before - contents.from_right[track]
 
     def _apart(self, number: int, row: list[int]) -> list[float]:
         return [
@@ -92,8 +104,9 @@ class Columns:
             self._line(line, number, wanted)
         row, apart = self.rows[number], self.apart[number]
         for (one, other), room in zip(pairwise(row), apart, strict=True):
-            wanted[one].append((self.x[other] - room, BESIDE))
-            wanted[other].append((self.x[one] + room, BESIDE))
+            weight = PARTNER if frozenset((one, other)) in self.couples else BESIDE
+            wanted[one].append((self.x[other] - room, weight))
+            wanted[other].append((self.x[one] + room, weight))
         for node in row:
             wanted[node].append((self.x[node], 0.05))
         return wanted
@@ -136,5 +149,5 @@ class Columns:
         """Return from where a line comes down, near enough."""
         if len(line.parents) == 1:
             only = line.parents[0]
-            return self.x[only] + self.slots[only].after
+            return self.x[only] + self.beside[self.tree.lines.index(line)]
         return sum(self.x[parent] for parent in line.parents) / len(line.parents)

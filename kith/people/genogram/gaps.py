@@ -96,7 +96,7 @@ def _middle(contents: Contents, ways: Ways, gap: Gap) -> None:
         contents.middle = max(COUPLE - 2 * PAD, words_wide(union_words(ways.direct[gap])))
     if gap in ways.felt:
         felt = ABUSE_WORDS.get(ways.felt[gap].quality)
-        room = max(words_wide((felt,) if felt else ()), COUPLE)
-        contents.middle = max(contents.middle, room - 2 * PAD)
+        room = words_wide((felt,) if felt else ())
+        contents.middle = max(contents.middle, COUPLE - 2 * PAD, room)
     contents.joined += contents.middle
     contents.width = max(least, contents.left + contents.joined + contents.right)

@@ -6,6 +6,7 @@ family and somebody else in it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from random import Random
 
 from kith.people.genogram.family import (
@@ -266,7 +267,7 @@ def _finished(growing: Growing, people: tuple[Someone, ...], chance: Random) -> 
         unions,
         births,
         _homes(births, unions, grown, chance),
-        _feelings(grown, chance),
+        _feelings(births, unions, grown, chance),
     )
 
 
@@ -305,11 +306,33 @@ def _homes(
     return tuple(homes)
 
 
-def _feelings(grown: list[int], chance: Random) -> tuple[Feeling, ...]:
-    """Return some of what is between people, mostly about the index child."""
-    found: dict[tuple[int, int], Feeling] = {}
-    for _ in range(min(8, len(grown) // 3)):
-        one, other = chance.sample(grown, 2)
-        a = grown[0] if chance.random() < 0.5 and other != grown[0] else one
-        found.setdefault((min(a, other), max(a, other)), Feeling(a, other, chance.choice(BETWEEN)))
+def _feelings(
+    births: tuple[Birth, ...], unions: tuple[Union, ...], grown: list[int], chance: Random
+) -> tuple[Feeling, ...]:
+    """Return some of what is between people: mostly those who are close by birth or by union."""
+    near = [(parent, birth.child) for birth in births for parent in birth.parents]
+    near += [(one.child, two.child) for one, two in pairwise(births) if one.parents == two.parents]
+    near += [(union.a, union.b) for union in unions if union.b is not None]
+    near = [(a, b) for a, b in near if a in grown and b in grown and a != b]
+    found: dict[frozenset[int], Feeling] = {}
+    for _ in range(min(6, len(grown) // 3)):
+        far = chance.random() < 0.2 or not near
+        a, b = chance.sample(grown, 2) if far else chance.choice(near)
+        a, b = (a, b) if chance.random() < 0.7 else (b, a)
+        found.setdefault(frozenset((a, b)), Feeling(a, b, chance.choice(BETWEEN)))
     return tuple(found.values())
+
+
+def without(family: Family, person: int) -> Family:
+    """Return the family as it was before somebody was added to it."""
+    return Family(
+        tuple(one for one in family.people if one.id != person),
+        tuple(one for one in family.unions if person not in (one.a, one.b)),
+        tuple(
+            replace(birth, parents=tuple(one for one in birth.parents if one != person))
+            for birth in family.births
+            if birth.child != person and birth.parents != (person,)
+        ),
+        tuple(replace(home, members=home.members - {person}) for home in family.homes),
+        tuple(one for one in family.feelings if person not in (one.a, one.b)),
+    )

@@ -77,7 +77,7 @@ class Joins:
         return self.found
 
     def _ports(self) -> dict[Track, float]:
-        """Give each track the height at which its line leaves the symbol: the outermost highest."""
+        """Give each track the height at which its line leaves the symbol."""
         unions: dict[tuple[int, str], list[Track]] = defaultdict(list)
         others: dict[tuple[int, str], list[Track]] = defaultdict(list)
         for route in [*self.ways.routes, *self.ways.alone.values()]:
@@ -91,9 +91,13 @@ class Joins:
                 ports[track] = UNION_PORTS[min(number, len(UNION_PORTS) - 1)]
         for tracks in others.values():
             step = min(NEXT_FEELING, 34.0 / len(tracks))
-            for number, track in enumerate(sorted(tracks, key=self._out, reverse=True)):
+            for number, track in enumerate(sorted(tracks, key=self._from_the_top)):
                 ports[track] = FEELING + number * step
         return ports
+
+    def _from_the_top(self, track: Track) -> tuple[bool, float]:
+        """Sort so that no stub runs through the words or the corner of another."""
+        return (not track.words, self._out(track) * (1 if track.words else -1))
 
     def _out(self, track: Track) -> float:
         contents = self.across.gaps[track.gap]
@@ -126,12 +130,12 @@ class Joins:
         y = ends[0][1]
         self._mark(couple, _free(low, high, drops), y)
         lines = union_words(couple)
-        self._say(lines, (low + high) / 2, y - UNION_AT)
+        self._say(lines, (low + high) / 2, y)
 
-    def _say(self, lines: Sequence[str], x: float, middle: float) -> None:
-        for number, text in enumerate(lines):
-            y = middle + 4.5 - 13.5 * (len(lines) - 1 - number)
-            self.found.words.append(Words(x, y, text, style="union"))
+    def _say(self, lines: Sequence[str], x: float, y: float) -> None:
+        """Write the lines of a union above it."""
+        for number, text in enumerate(reversed(lines)):
+            self.found.words.append(Words(x, y - 10.5 - 13 * number, text, style="union"))
 
     def _mark(self, couple: Couple, x: float, y: float) -> None:
         union = couple.union
@@ -153,7 +157,7 @@ class Joins:
         word = ABUSE_WORDS.get(feeling.quality)
         if word:
             low, high = self.across.middle(gap)
-            y = ends[0][1] - 8
+            y = ends[0][1] - 8.5
             self.found.words.append(Words((low + high) / 2, y, word, style="abuse"))
 
     def _routed(self, route: Route, drops: Mapping[frozenset[int], list[float]]) -> None:
@@ -178,7 +182,7 @@ class Joins:
 
     def _abuse_word(self, track: Track, y: float) -> None:
         for word in track.words:
-            self.found.words.append(Words(self.across.words(track), y - 8, word, style="abuse"))
+            self.found.words.append(Words(self.across.words(track), y - 8.5, word, style="abuse"))
 
     def _union(
         self,
@@ -193,8 +197,7 @@ class Joins:
         self._mark(couple, _free(net.low, net.high, taken), net.y)
         first = route.tracks[0]
         if first.words:
-            middle = self.bands[self.tree.row[route.a]].middle
-            self._say(first.words, self.across.words(first), middle)
+            self._say(first.words, self.across.words(first), way[0][1])
 
 
 def _style(couple: Couple) -> str:

@@ -70,7 +70,7 @@ def _across(
 ) -> Across:
     room = slots(tree, family, rows)
     between = gaps(rows, ways, found)
-    return Across(rows, Columns(tree, rows, room, between).find(), room, between)
+    return Across(rows, Columns(tree, rows, room, between, ways.alone).find(), room, between)
 
 
 def _unions(routed: Mapping[Route, list[Net]]) -> dict[frozenset[int], Net]:

@@ -13,14 +13,14 @@ FEELING, NEXT_FEELING = -19.0, 10.0  # of lines that go by a gap
 BESIDE = -23.0  # of what is between two neighbours
 
 OUTLINE, TRACK, CORRIDOR = 8.0, 11.0, 26.0  # how wide each is in a gap
-PAD = 6.0  # between a slot and whatever is beside it
+PAD = 9.0  # between a slot and whatever is beside it
 NARROWEST = 26.0  # a gap with nothing in it
 COUPLE = 58.0  # a gap with a union in it
 THREAD = 9.0  # half of a thread
 PORT = 13.0  # between two lines that enter one symbol
 
-LANE, WIDE_LANE = 13.0, 26.0
+LANE, WIDE_LANE = 12.0, 26.0
 CLEAR = 8.0  # between what runs the same way
-CHANNEL = 16.0  # above the first lane and below the last
+CHANNEL = 13.0  # above the first lane and below the last
 FORK = 30.0  # where twins part
 MARGIN = 28.0

@@ -1,20 +1,22 @@
-"""The order within each row: a first one by walking the family, then made better piece by piece.
+"""The order within each row, found as a family grows: each person is given the best place among
+those who were there before.
 
-Each node is tried at every place of its row (*sifting*: a swap with a neighbour changes few costs),
-then whole branches are tried on the other side. Nothing is left to chance: the same family gives
-the same order, and somebody more at the end of it changes little.
+Their relatives may then move, where it is worth it, and at certain sizes everybody is looked over:
+each at every place of their row (*sifting*: a swap with a neighbour changes few costs), and whole
+branches on the other side. So the same family gives the same order, and one more changes little.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from kith.people.genogram.family import Family
 from kith.people.genogram.tree import Tree
-from kith.people.genogram.walk import first_order
 from kith.people.genogram.wishes import Wish, edges, wishes
 
 ROUNDS = 6
-ENOUGH = 1e-9
+LEAST_GAIN, RELUCTANT = 0.5, 1.0
+LOOKED_OVER = (8, 14, 24, 40, 64)  # when all of the family is looked over again
 
 Edges = dict[int, list[tuple[int, float]]]
 
@@ -22,10 +24,10 @@ Edges = dict[int, list[tuple[int, float]]]
 class Order:
     """Rows of nodes, and what their order costs."""
 
-    def __init__(self, rows: list[list[int]], tree: Tree, family: Family) -> None:
-        self.rows = rows
-        self.at = {node: place for row in rows for place, node in enumerate(row)}
-        self.row_of = {node: number for number, row in enumerate(rows) for node in row}
+    def __init__(self, tree: Tree, family: Family) -> None:
+        self.rows: list[list[int]] = [[] for _ in range(tree.height)]
+        self.at: dict[int, int] = {}
+        self.row_of = tree.row
         self.wishes = wishes(tree, family)
         self.of: dict[int, list[Wish]] = defaultdict(list)
         for wish in self.wishes:
@@ -44,14 +46,17 @@ class Order:
         return wished + sum(self._row_crossings(row) for row in self.rows[:-1])
 
     def _row_crossings(self, row: Sequence[int]) -> float:
-        ends = [(self.at[low], weight) for node in row for low, weight in self.down[node]]
-        own = [place for place, node in enumerate(row) for _ in self.down[node]]
-        total = 0.0
-        for one, (end, weight) in enumerate(ends):
-            for other in range(one):
-                if ends[other][0] > end and own[other] < own[one]:
-                    total += weight * ends[other][1]
-        return total
+        here = [
+            (place, self.at[low], weight)
+            for place, node in enumerate(row)
+            for low, weight in self.down[node]
+            if low in self.at
+        ]
+        return sum(
+            weight * as_well
+            for (place, end, weight), (other, its_end, as_well) in combinations(here, 2)
+            if place != other and its_end < end
+        )
 
     def swap(self, row: list[int], place: int) -> float:
         """Change a node with its right neighbour; return by how much the cost rose."""
@@ -65,8 +70,10 @@ class Order:
         total, at = 0.0, self.at
         for ends in (self.up, self.down):
             for one, weight in ends[left]:
+                if one not in at:
+                    continue
                 for other, as_well in ends[right]:
-                    if at[one] > at[other]:
+                    if other in at and at[one] > at[other]:
                         total += weight * as_well
         return total
 
@@ -74,6 +81,21 @@ class Order:
         at, first = self.at, self.of[left]
         total = sum(wish.cost(at) for wish in first)
         return total + sum(wish.cost(at) for wish in self.of[right] if left not in wish.members())
+
+    def insert(self, node: int) -> None:
+        """Give a new node the best place of its row, the others keeping theirs."""
+        row = self.rows[self.row_of[node]]
+        self.at[node] = len(row)
+        row.append(node)
+        _sift(self, row, node, 0.0)
+
+    def relatives(self, nodes: Iterable[int]) -> list[int]:
+        """Return those present who have to do with some nodes."""
+        found = {other for node in nodes for wish in self.of[node] for other in wish.members()}
+        found |= {
+            other for node in nodes for ends in (self.up, self.down) for other, _ in ends[node]
+        }
+        return sorted(found & self.at.keys())
 
     def put(self, rows: list[list[int]]) -> None:
         """Take another order."""
@@ -84,11 +106,29 @@ class Order:
 
 def arrange(tree: Tree, family: Family) -> list[list[int]]:
     """Return the rows from the top, each in its order from the left."""
-    order = Order(first_order(tree), tree, family)
-    _improve(order)
-    _branches(order, tree)
+    order = Order(tree, family)
+    for count, nodes in enumerate(_arrivals(tree), start=1):
+        for node in nodes:
+            order.insert(node)
+        for node in order.relatives(nodes):
+            _sift(order, order.rows[order.row_of[node]], node, RELUCTANT)
+        if count in LOOKED_OVER:
+            _improve(order)
+            _branches(order, tree)
     _nudged(order, tree)
     return order.rows
+
+
+def _arrivals(tree: Tree) -> Iterator[list[int]]:
+    """Give each person in the order of their numbers, with the threads that they need."""
+    threads: dict[int, list[int]] = defaultdict(list)
+    for line in tree.lines:
+        bottom = {tree.row[child]: child for child in reversed(line.children)}
+        for row, thread in line.threads.items():
+            first = min(child for under, child in bottom.items() if under > row)
+            threads[max(first, *line.parents)].append(thread)
+    for person in tree.people:
+        yield [person, *threads[person]]
 
 
 def _improve(order: Order) -> None:
@@ -96,12 +136,12 @@ def _improve(order: Order) -> None:
         gained = 0.0
         for row in [*order.rows, *reversed(order.rows[:-1])]:
             for node in sorted(row, key=lambda one: (one < 0, one)):
-                gained += _sift(order, row, node)
-        if gained < ENOUGH:
+                gained += _sift(order, row, node, LEAST_GAIN)
+        if gained < LEAST_GAIN:
             return
 
 
-def _sift(order: Order, row: list[int], node: int) -> float:
+def _sift(order: Order, row: list[int], node: int, least: float) -> float:
     """Try a node at every place that it may reach; leave it at the best; return what it gained."""
     start = order.at[node]
     lowest, highest = _reach(order, row, start)
@@ -113,6 +153,8 @@ def _sift(order: Order, row: list[int], node: int) -> float:
         rose += order.swap(row, place)
         costs[place] = rose
     best = min(costs, key=lambda place: (round(costs[place], 6), abs(place - start), place))
+    if costs[start] - costs[best] < least:
+        best = start
     for place in range(lowest, best):
         order.swap(row, place)
     return costs[start] - costs[best]
@@ -137,7 +179,7 @@ def _branches(order: Order, tree: Tree) -> None:
             order.put(candidate)
             _improve_within(order, branch)
             cost = order.total()
-            if cost < best - ENOUGH:
+            if cost < best - LEAST_GAIN:
                 best, kept = cost, [list(row) for row in order.rows]
         order.put(kept)
 
@@ -146,7 +188,7 @@ def _improve_within(order: Order, branch: set[int]) -> None:
     for row in order.rows:
         for node in sorted(row):
             if node in branch:
-                _sift(order, row, node)
+                _sift(order, row, node, LEAST_GAIN)
 
 
 def _branches_of(tree: Tree) -> list[set[int]]:

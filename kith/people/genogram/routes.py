@@ -66,6 +66,7 @@ class Finder:
         self.at = {node: place for row in rows for place, node in enumerate(row)}
         self.load: dict[tuple[int, int], int] = defaultdict(int)  # by person and side
         self.ways = Ways()
+        self.worded: set[Gap] = set()  # with the words of a feeling in them
         # Places compared over rows of different length.
         self.across = {
             node: (place + 0.5) / len(row) for row in rows for place, node in enumerate(row)
@@ -82,9 +83,10 @@ class Finder:
             for parent in birth.parents:
                 self.ways.routes.append(self._route("care", parent, birth.child, ()))
                 self.ways.routes[-1].how = birth.how
-        for feeling in family.feelings:
-            if feeling.a != feeling.b:
-                self._feel(feeling)
+        felt = [feeling for feeling in family.feelings if feeling.a != feeling.b]
+        # Words take the room beside a symbol first; neighbours then share what is left.
+        for feeling in sorted(felt, key=lambda one: self._between(one.a, one.b) is not None):
+            self._feel(feeling)
         return self.ways
 
     def _join(self, couple: Couple) -> None:
@@ -95,6 +97,8 @@ class Finder:
         route = self._route("union", couple.a, couple.b, union_words(couple))
         route.couple = couple
         self.ways.routes.append(route)
+        if self.load[couple.a, 1 if route.tracks[0].side == "left" else -1] > 1:
+            self.worded.add(route.tracks[0].gap)
 
     def _alone(self, number: int, parent: int) -> None:
         track = Track(*self._beside(parent, self._freer(parent)))
@@ -120,12 +124,15 @@ class Finder:
 
     def _feel(self, feeling: Feeling) -> None:
         gap = self._between(feeling.a, feeling.b)
-        if gap is not None and gap not in self.ways.felt:
+        if gap is not None and gap not in self.ways.felt and gap not in self.worded:
             self.ways.felt[gap] = feeling
             return
         words = (ABUSE_WORDS[feeling.quality],) if feeling.quality in ABUSIVE else ()
-        self.ways.routes.append(self._route("feeling", feeling.a, feeling.b, words))
-        self.ways.routes[-1].feeling = feeling
+        route = self._route("feeling", feeling.a, feeling.b, words)
+        route.feeling = feeling
+        self.ways.routes.append(route)
+        if words:
+            self.worded.add(route.tracks[0].gap)
 
     def _route(self, kind: Kind, a: int, b: int, words: tuple[str, ...]) -> Route:
         first = Track(*self._beside(a, self._towards(a, b)), words=words)

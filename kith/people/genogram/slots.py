@@ -13,7 +13,7 @@ from kith.people.genogram.measures import (
     SMALL,
     THREAD,
 )
-from kith.people.genogram.texts import widest, width, wrapped
+from kith.people.genogram.texts import widest, wrapped
 from kith.people.genogram.tree import Descent, Tree
 
 TAGS = {"kinship": "kinship care", "step": "step"}
@@ -100,8 +100,11 @@ def _host(tree: Tree, home: Home, place: dict[int, int], made: dict[int, Slot]) 
 
 
 def _with_home(slot: Slot, home: Home) -> Slot:
-    words = [*wrapped(home.label, HOME_MOST, SMALL), *wrapped(home.since, HOME_MOST, SMALL)]
+    words = [
+        line
+        for part in (home.label, home.since)
+        for line in wrapped(part, HOME_MOST, SMALL, bold=True)
+    ]
     lines = (*slot.home, *words)
-    missing = width(max(lines, key=lambda one: width(one, SMALL)), SMALL) if lines else 0.0
-    missing -= slot.before + slot.after
+    missing = widest(lines, SMALL, bold=True) - slot.before - slot.after
     return replace(slot, home=lines, after=slot.after + max(0.0, missing))

@@ -36,11 +36,11 @@ LAYERS: dict[str, tuple[Layer, ...]] = {
     "controlling": ((STRAINED, 2.6, ""),),
 }
 ZIGZAG = {
-    "conflict": (4.0, 1.5),
-    "close_conflict": (2.2, 1.2),
-    "abuse_physical": (4.0, 1.8),
-    "abuse_sexual": (4.0, 1.8),
-    "abuse_emotional": (4.0, 1.8),
+    "conflict": (3.2, 1.3),
+    "close_conflict": (2.0, 1.1),
+    "abuse_physical": (3.2, 1.9),
+    "abuse_sexual": (3.2, 1.9),
+    "abuse_emotional": (3.2, 1.9),
 }
 ARROWED = ("focused", "controlling", "abuse_physical", "abuse_sexual", "abuse_emotional")
 COLOURS = {"focused": COLD}
@@ -121,7 +121,7 @@ def zigzag(points: Sequence[Point], high: float, short: float = 2.0) -> str:
     for place, (start, end) in enumerate(pairwise(points)):
         far = _far(start, end)
         room = far - (short if place == len(points) - 2 else 0.0)
-        count = max(1, int(room // 4))
+        count = max(1, int(room // 4.5))
         across = ((start[1] - end[1]) / (far or 1), (end[0] - start[0]) / (far or 1))
         for step in range(1, count):
             x, y = _along(start, end, room * step / count)
@@ -144,10 +144,11 @@ def _arrow(stroke: Stroke) -> str:
 
 def _broken(stroke: Stroke) -> str:
     """Return the bars of a tie that was cut, with a ring between them where it was mended."""
-    start, end = max(pairwise(stroke.points), key=lambda p: _far(*p))
+    pieces = list(pairwise(stroke.points))
+    start, end = max(pieces[1:-1] or pieces, key=lambda piece: _far(*piece))
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     mended = stroke.style == "repaired"
-    away, high = (7.0 if mended else 3.0), 7.0
+    away, high = (7.0 if mended else 3.0), 5.5
     far = _far(start, end) or 1.0
     unit = ((end[0] - start[0]) / far, (end[1] - start[1]) / far)
     made = []

@@ -102,7 +102,7 @@ def _crossed(kind: Shape) -> Iterator[str]:
     far = HALF if kind == "square" else 22.0
     for across in (-1, 1):
         for down in (-1, 1):
-            yield _line(across * far, down * far, across * 14, down * 12, 1.6)
+            yield _line(across * far, down * far, across * 9.5, down * 9.5, 1.6)
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> str:

@@ -62,7 +62,7 @@ def elder_first(tree_people: dict[int, Someone], who: int) -> tuple[str, int]:
 def tree_of(family: Family) -> Tree:
     """Build the rows, couples and lines of a family."""
     people = {person.id: person for person in sorted(family.people, key=lambda one: one.id)}
-    row = generations(family)
+    row = dict(sorted(generations(family).items()))
     down = [one for one in family.births if all(row[p] < row[one.child] for p in one.parents)]
     sideways = [one for one in family.births if one not in down]
     tree = Tree(people, row, _couples(family), _lines(people, down), sideways)

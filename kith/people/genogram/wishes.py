@@ -15,7 +15,7 @@ from kith.people.genogram.tree import Couple, Descent, Tree
 BIRTH_ORDER, CARE_ORDER = 7.0, 2.0
 SIBLINGS, TWINS = 1.0, 6.0
 PARTNERS, ENDED = 5.0, 3.5
-PARTNER_ORDER = 2.0
+PARTNER_ORDER = 5.5
 HOUSEHOLD = 4.0
 MAN_LEFT = 0.6
 FEELING = 0.3
@@ -38,6 +38,8 @@ class Near:
 
     def cost(self, at: Places) -> float:
         """Return the price of those between them."""
+        if self.a not in at or self.b not in at:
+            return 0.0
         return self.weight * (abs(at[self.a] - at[self.b]) - 1)
 
 
@@ -55,6 +57,8 @@ class Before:
 
     def cost(self, at: Places) -> float:
         """Return the price of the wrong way round."""
+        if self.a not in at or self.b not in at:
+            return 0.0
         return self.weight if at[self.a] > at[self.b] else 0.0
 
 
@@ -71,7 +75,9 @@ class Together:
 
     def cost(self, at: Places) -> float:
         """Return the price of each who stands between them."""
-        places = [at[one] for one in self.those]
+        places = [at[one] for one in self.those if one in at]
+        if len(places) < 2:
+            return 0.0
         return self.weight * (max(places) - min(places) + 1 - len(places))
 
 

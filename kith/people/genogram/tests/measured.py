@@ -6,9 +6,9 @@ Texts are measured with the glyphs of a real font, curves are cut into short str
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, pairwise
-from math import hypot
+from math import cos, hypot, pi, sin
 
 from fontTools.ttLib import TTFont
 from lxml import etree
@@ -64,6 +64,16 @@ class Line:
 
     def pieces(self) -> Iterator[tuple[Point, Point]]:
         return pairwise(self.points)
+
+    @cached_property
+    def box(self) -> Rect:
+        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
+        return Rect(min(xs), min(ys), max(xs), max(ys))
+
+    def touches(self, box: Rect) -> bool:
+        """Say whether the line, as broad as it is, touches a box."""
+        near = box.grown(self.width / 2)
+        return self.box.meets(near, 0.01) and any(crosses(*piece, near) for piece in self.pieces())
 
 
 @dataclass(frozen=True)
@@ -142,7 +152,7 @@ def _person(found: Measured, one) -> None:
     person = int(one.get("data-person"))
     inner = one.find(f"{SVG}g")
     x, y = _moved(inner)
-    first = [part for part in inner if part.get("class") != "genogram-focus"][0]
+    first = next(part for part in inner if part.get("class") != "genogram-focus")
     found.symbols[person] = _symbol(person, first, x, y)
     _walk(found, one, "people", person, (0.0, 0.0), 1.0, skip=first)
 
@@ -194,7 +204,8 @@ def _points(one, tag: str) -> list[list[Point]]:
         return flat(one.get("d"))
     if tag == "circle":
         r, x, y = get("r"), get("cx"), get("cy")
-        return [[(x - r, y), (x, y - r), (x + r, y), (x, y + r), (x - r, y)]]
+        turns = [n * pi / 12 for n in range(25)]
+        return [[(x + r * cos(turn), y + r * sin(turn)) for turn in turns]]
     left, top = get("x"), get("y")
     right, bottom = left + get("width"), top + get("height")
     return [[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]]
@@ -225,9 +236,7 @@ def flat(way: str) -> list[list[Point]]:
             for step in range(1, 9):
                 t = step / 8
                 a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-                loops[-1].append(
-                    (a * at[0] + b * cx + c * end[0], a * at[1] + b * cy + c * end[1])
-                )
+                loops[-1].append((a * at[0] + b * cx + c * end[0], a * at[1] + b * cy + c * end[1]))
             at = end
         elif letter == "H":
             at = (values[-1], at[1])
@@ -297,7 +306,7 @@ def texts_on_lines(found: Measured) -> list[str]:
         f"{text.words!r} on a line of {line.group}"
         for text in found.texts
         for line in found.lines
-        if any(crosses(*piece, text.box.grown(line.width / 2)) for piece in line.pieces())
+        if line.touches(text.box)
     ]
 
 
@@ -308,7 +317,7 @@ def lines_through_symbols(found: Measured) -> list[str]:
         for line in found.lines
         if line.group in ("feelings", "descents", "unions", "marks", "homes")
         for symbol in found.symbols.values()
-        if any(_within(symbol, *piece) for piece in line.pieces())
+        if line.box.meets(symbol.box) and any(_within(symbol, *piece) for piece in line.pieces())
     ]
 
 
