@@ -123,6 +123,7 @@ def write_down(actor: Actor, person: int, who: NewPerson) -> None:
 
 
 def check(who: NewPerson) -> None:
+    """Refuse what cannot be, before anything is written."""
     if who.kind not in KINDS:
         raise Mistaken("kind", "Choose how we know them.")
     if not who.names and not who.expected:

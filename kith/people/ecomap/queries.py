@@ -1,7 +1,7 @@
 """Maps of a child's life, each with the one before in the same voice."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.access import audit
@@ -10,7 +10,7 @@ from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.people.ecomap.commands import own_record
-from kith.people.ecomap.rules import Line, changes, in_order
+from kith.people.ecomap.rules import VOICES, Line, changes, in_order
 from kith.people.models import Ecomap, EcomapLine
 from kith.people.queries import PersonHead
 from kith.people.queries.who import head_of
@@ -57,10 +57,18 @@ def maps_page(
     shown_voice = chosen.voice if chosen else voice or (told[0].voice if told else "child")
     mine = [one for one in told if one.voice == shown_voice]
     at = mine.index(chosen) if chosen else 0
-    now, before = _with_lines(mine[at : at + 2])
+    now, before = _two(mine[at:])
     told_of = changes(before.lines, now.lines, head.card.name) if now and before else []
     voices = frozenset(one.voice for one in told)
     return MapsPage(head, shown_voice, now, before, tuple(told_of), tuple(mine), voices)
+
+
+@query(Area.CHILD, Level.VIEW, reads="ecomap")
+def voices_page(actor: Actor, /, *, person: int) -> tuple[PersonHead, tuple[Drawn, ...]]:
+    """Return the last map of each voice: the child's, a parent's, a worker's."""
+    told = _all(person)
+    last = [next((one for one in told if one.voice == voice), None) for voice in VOICES]
+    return head_of(actor, person), tuple(_with_lines(one for one in last if one))
 
 
 @query(Area.CHILD, Level.SUMMARY, reads="ecomap")
@@ -69,7 +77,7 @@ def my_maps(actor: Actor, /) -> tuple[PersonHead, Drawn | None, Drawn | None]:
     person = own_record(actor)
     audit.about(person=person)
     mine = [one for one in _all(person) if one.voice == "child"]
-    now, before = _with_lines(mine[:2])
+    now, before = _two(mine)
     return head_of(actor, person), now, before
 
 
@@ -91,9 +99,15 @@ def _all(person: int) -> list[Drawn]:
     ]  # fmt: skip
 
 
-def _with_lines(maps: Iterable[Drawn]) -> tuple[Drawn | None, Drawn | None]:
-    """Return the first two maps with their lines, read in one query."""
-    wanted = list(maps)[:2]
+def _two(maps: Sequence[Drawn]) -> tuple[Drawn | None, Drawn | None]:
+    """Return the first of these maps and the one after it, with their lines."""
+    now, before, *_ = [*_with_lines(maps[:2]), None, None]
+    return now, before
+
+
+def _with_lines(maps: Iterable[Drawn]) -> list[Drawn]:
+    """Return maps with their lines, read in one query."""
+    wanted = list(maps)
     found: dict[int, list[Line]] = {one.id: [] for one in wanted}
     for row in EcomapLine.objects.filter(ecomap_id__in=list(found)).order_by("id"):
         found[row.ecomap_id].append(
@@ -102,5 +116,4 @@ def _with_lines(maps: Iterable[Drawn]) -> tuple[Drawn | None, Drawn | None]:
                 row.words, row.face,
             )
         )  # fmt: skip
-    full = [Drawn(**{**vars(one), "lines": tuple(in_order(found[one.id]))}) for one in wanted]
-    return (full[0] if full else None), (full[1] if len(full) > 1 else None)
+    return [replace(one, lines=tuple(in_order(found[one.id]))) for one in wanted]

@@ -8,6 +8,7 @@ MAPS = "child/<int:person>/ecomap/"
 
 urlpatterns = [
     path(MAPS, views.maps, name="ecomaps"),
+    path(f"{MAPS}voices/", views.voices, name="ecomap-voices"),
     path(f"{MAPS}<int:number>/", views.maps, name="ecomap"),
     path(f"{MAPS}new/<slug:voice>/", views.new, name="ecomap-new"),
     path("my-map/", views.mine, name="my-map"),

@@ -12,7 +12,7 @@ from kith.access.middleware import ActorRequest
 from kith.people.ecomap.commands import draw_map, draw_my_map
 from kith.people.ecomap.drawing import Map, draw
 from kith.people.ecomap.forms import FacesForm, MapForm
-from kith.people.ecomap.queries import Drawn, maps_page, my_maps
+from kith.people.ecomap.queries import Drawn, maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import VOICES, said, said_by_child, trends
 from kith.people.ties.views.showing import attempt
 from kith.web import words
@@ -38,6 +38,15 @@ def maps(request: ActorRequest, person: int, number: int | None = None) -> HttpR
         else [],
     }
     return render(request, "people/ecomap/maps.html", context)
+
+
+@require_safe
+def voices(request: ActorRequest, person: int) -> HttpResponse:
+    """The last map of each voice, side by side."""
+    head, told = voices_page(request.actor, person=person)
+    sides = [(one, _picture(head.card.name, one, None)) for one in told]
+    context = {"head": head, "voices": VOICES, "sides": sides}
+    return render(request, "people/ecomap/voices.html", context)
 
 
 def _sides(name: str, before: Drawn | None, now: Drawn | None) -> list[tuple[Drawn, Markup]]:

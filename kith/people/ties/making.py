@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kith.access.actors import Actor
 from kith.access.grants import NewGrant, add_grants
+from kith.accounts.roles import Scope
 from kith.kernel import clock
 from kith.people.commands.creating import NewPerson, check, write_down
 from kith.people.people import Facts, add_people
@@ -11,7 +12,7 @@ from kith.people.rules.ages import Apparent
 from kith.people.rules.names import NewName
 from kith.people.ties.rules.ages import Birth, birth_of
 from kith.people.ties.rules.born import Said
-from kith.people.ties.sight import FAMILY, live, workers_of
+from kith.people.ties.sight import FAMILY, Reach, live, workers_of
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,21 @@ def make(actor: Actor, new: New, *, beside: int) -> int:
         gender=new.gender,
     )
     check(who)
-    (first, *others) = workers_of(live([beside])) or [(actor.id, None, "worker")]
+    reaches = workers_of(live([beside]))
+    maker: Reach = (actor.id, None, "worker")
+    if maker not in reaches and actor.scope is not Scope.WIDE:
+        reaches.append(maker)
+    # Whoever makes somebody must see them in that very moment, so the maker's own sight comes first
+    first = maker if maker in reaches else reaches[0]
     facts = Facts(born=who.born, expected=who.expected)
     account, team, reach = first
     (person,) = add_people([facts], account=account, team=team, team_reach=reach, reason=FAMILY)
-    more = [NewGrant(person, how, FAMILY, account=one, team=desk) for one, desk, how in others]
-    add_grants(more)
+    add_grants(
+        [
+            NewGrant(person, how, FAMILY, account=one, team=desk)
+            for one, desk, how in reaches
+            if (one, desk, how) != first
+        ]
+    )
     write_down(actor, person, who)
     return person

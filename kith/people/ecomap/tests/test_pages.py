@@ -139,6 +139,17 @@ class TestTheWorker:
         assert window.get(reverse("ecomap", args=[family.person, 10**9])).status_code == 404
         assert window.get(reverse("ecomap-new", args=[family.person, "police"])).status_code == 404
 
+    def test_sees_every_voice_side_by_side(self, family, worker, kid):
+        window = testing.browser(worker)
+        path = reverse("ecomap-voices", args=[family.person])
+        assert "No map is drawn yet" in window.get(path).content.decode()
+        draw_my_map(kid, lines=[line_of_face("school", 2)])
+        for _ in range(2):
+            draw_map(worker, person=family.person, voice="worker", lines=LINES)
+        text = window.get(path).content.decode()
+        assert text.index("Sam’s view</h2>") < text.index("Worker’s view</h2>")
+        assert "Parent’s view</h2>" not in text
+
     def test_the_number_of_queries_does_not_grow(
         self, family, worker, django_assert_max_num_queries
     ):

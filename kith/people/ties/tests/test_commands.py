@@ -12,10 +12,13 @@ from kith.access.gates import NotHere, Refused
 from kith.access.models import AuditEvent
 from kith.accounts.models import Account
 from kith.kernel import clock
+from kith.people.commands import create_person
+from kith.people.commands.creating import NewPerson
 from kith.people.models import Bond, HouseholdMember, Person, PersonName, Tie
 from kith.people.queries import child_card
 from kith.people.rules.mistakes import Mistaken
-from kith.people.ties.commands.adding import add_around, state_unknown
+from kith.people.rules.names import NewName
+from kith.people.ties.commands.adding import Beside, add_around, add_relative, state_unknown
 from kith.people.ties.commands.arranging import keep_version, put_in_order
 from kith.people.ties.commands.living import give_responsibility, set_home, turn
 from kith.people.ties.commands.mending import end_record, retract_record
@@ -156,6 +159,14 @@ class TestSight:
     def test_the_family_is_seen_by_whoever_works_with_the_child(self, family, manager):
         family.three_generations()
         assert family.names(manager) == family.names()
+
+    def test_whoever_writes_sees_whom_they_make(self, worker, manager, leader, team):
+        sam = create_person(worker, who=NewPerson(names=(NewName(given="Sam"),)))
+        for actor in (worker, manager, leader):
+            beside = Beside(of=sam, role="partner", how="affair")
+            made = add_relative(actor, person=sam, who=New("Kim"), beside=beside)
+            assert child_card(worker, person=made).name == "Kim"
+            assert child_card(manager, person=made).name == "Kim"
 
     def test_and_moves_along_with_the_work(self, family, worker, manager, team):
         family.three_generations()

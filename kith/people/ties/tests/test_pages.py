@@ -264,6 +264,17 @@ class TestOnPaper:
         assert "hysical" not in page_of(window, harmed, name="family-print", **{"for": "child"})
         assert "Physical abuse" in page_of(window, harmed, name="family-print")
 
+    @pytest.mark.parametrize(
+        ("name", "begins"), [("family-pdf", b"%PDF"), ("family-png", b"\x89PNG")]
+    )
+    def test_the_picture_is_a_file_that_names_nobody_outside(self, window, family, name, begins):
+        family.three_generations()
+        got = window.get(reverse(name, args=[family.person]))
+        assert got.status_code == 200
+        assert got.content.startswith(begins)
+        assert "Sam" not in str(got.headers)
+        assert got["Cache-Control"] == "private, no-store"
+
 
 class TestHidden:
     """A brother or sister who is hidden is absent without a hole: byte for byte."""

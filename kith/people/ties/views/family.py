@@ -59,7 +59,7 @@ def _quick(request: ActorRequest, page: FamilyPage) -> QuickForm:
     }
     found = called(request, page.known.index)
     form = open_form(request, QuickForm, request.path, people=people, found=found, initial=first)
-    if "added" in request.GET:
+    if "added" in request.GET or len(people) == 1:
         form.fields["name"].widget.attrs["autofocus"] = True
     return form
 
