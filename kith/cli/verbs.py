@@ -19,6 +19,7 @@ VERBS = {
     "restore": "restore",
     "migrate": "migrate",
     "reference": "reference",
+    "learn": "learn",
 }
 
 

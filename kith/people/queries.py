@@ -10,7 +10,7 @@ from kith.access.gates import query
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.models import DuplicateProposal, Identifier, Person, PersonChange
+from kith.people.models import Identifier, Person, PersonChange
 from kith.people.rules import DETAILS, LOCAL, UPN, age_of, age_words, introduce, name_of
 
 MOST = 500
@@ -137,14 +137,3 @@ def story(actor: Actor, /, *, person: int) -> list[Told]:
         Told(DETAILS.get(row.field, row.field), row.old, row.new, names.get(row.by, "Kith"), row.at)
         for row in rows
     ]
-
-
-@query(Area.CHILD, Level.VIEW)
-def duplicates_of(actor: Actor, /, *, person: int) -> list[tuple[ChildCard, str]]:
-    """Return who may be the same child, and why; only those whom the actor may see too."""
-    rows = DuplicateProposal.objects.filter(a_id=person) | DuplicateProposal.objects.filter(
-        b_id=person
-    )
-    pairs = [(row.b_id if row.a_id == person else row.a_id, row.why) for row in rows[:MOST]]
-    cards = cards_of(one for one, _ in pairs)
-    return [(cards[one], why) for one, why in pairs if one in cards]

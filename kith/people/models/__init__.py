@@ -1,10 +1,10 @@
 """People as this service knows them: who they are, what they are called, where they live."""
 
+from kith.people.models.duplicates import DuplicateProposal, MatchingRun, Merge, MergeMove
 from kith.people.models.kept import Kept
 from kith.people.models.names import PersonName
 from kith.people.models.person import (
     Disability,
-    DuplicateProposal,
     Identifier,
     Person,
     PersonChange,
@@ -19,6 +19,9 @@ __all__ = [
     "HiddenAddressViewer",
     "Identifier",
     "Kept",
+    "MatchingRun",
+    "Merge",
+    "MergeMove",
     "Person",
     "PersonChange",
     "PersonName",
