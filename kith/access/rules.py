@@ -45,6 +45,7 @@ REASONS: Mapping[str, str] = {
     "allocated": "Allocated to the child",
     "break-glass": "Opened it in an emergency, with a reason",
     "team": "The child is with this team",
+    "made": "Wrote this record down first",
     "imported": "The child came to this team with a return",
 }
 

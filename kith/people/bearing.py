@@ -2,11 +2,12 @@
 
 from kith.kernel.bearing import Bears, Hook, Stays, register
 
-# The kept record goes by one name: the other's becomes one that people use too.
+# The kept record goes by one name: the other's becomes one that people use too, or used to.
 _ONE_PREFERRED = """
-CASE WHEN t.kind = 'preferred' AND t.until_on IS NULL AND t.retracted_at IS NULL
-      AND EXISTS (SELECT FROM people_person p WHERE p.id = keep AND p.known_as <> '')
-     THEN 'alias' ELSE t.kind END
+CASE WHEN t.kind <> 'preferred'
+       OR NOT EXISTS (SELECT FROM people_person p WHERE p.id = keep AND p.known_as <> '')
+     THEN t.kind
+     WHEN t.ended_at IS NULL THEN 'alias' ELSE 'previous' END
 """
 # Somebody who may open one child's hidden address must not come by another one's.
 _VIEWERS = """

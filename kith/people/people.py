@@ -98,13 +98,20 @@ def add_disabilities(codes: Iterable[tuple[int, str]]) -> None:
 
 
 def ids_of(scheme: str, issuer: str, values: Iterable[str]) -> dict[str, int]:
-    """Return whom these identifiers name, among the people whom the actor sees."""
+    """Return whom these identifiers name, among the people whom the actor sees.
+
+    One that was taken back names nobody.
+    """
     found = Identifier.objects.filter(scheme=scheme, issuer=issuer, value__in=list(values))
+    found = found.filter(retracted_at=None)
     return dict(found.order_by("-person_id").values_list("value", "person_id"))
 
 
 def facts_of(ids: Iterable[int]) -> dict[int, Facts]:
-    """Return what is kept of each of these people, as a return would say it."""
+    """Return what is kept of each of these people, as a return would say it.
+
+    A number that somebody took back is among their names: it was told, and is not added anew.
+    """
     wanted = list(ids)
     names: defaultdict[int, set[Name]] = defaultdict(set)
     for person, *name in bulk.read(bulk.SELECT_NAMES, wanted):

@@ -196,11 +196,4 @@ def grounds_of(numbers: Mapping[str, int]) -> tuple[str, ...]:
         for each in COMPARISONS
         if numbers[each.code] >= 0
     )
-    told = dict.fromkeys(ground for ground in found if ground)
-    return tuple(sorted(told, key=_STRONGEST.index))
-
-
-_STRONGEST = (
-    "nhs", "upn", "name", "sounds", "spelling", "called", "swapped names", "born", "swapped date",
-    "digit", "place", "phone",
-)  # fmt: skip
+    return tuple(dict.fromkeys(ground for ground in found if ground))

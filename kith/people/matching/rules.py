@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 # Forms of one name that share no sound. Spellings of one sound need no list: `folded` joins them.
 ALSO_CALLED: tuple[tuple[str, ...], ...] = (
@@ -193,6 +194,8 @@ def _some(words: Iterable[str]) -> list[str] | None:
 GROUNDS: Mapping[str, str] = {
     "nhs": "the same NHS number",
     "upn": "the same pupil number",
+    "formerupn": "the same former pupil number",
+    "lachildid": "the same local number",
     "name": "the same name",
     "sounds": "names that sound alike",
     "spelling": "names one letter apart",
@@ -210,12 +213,23 @@ GROUNDS: Mapping[str, str] = {
 
 def words_of(grounds: Iterable[str]) -> str:
     """Say grounds in words: "the same name, the same date of birth"."""
-    return ", ".join(GROUNDS.get(ground, f"the same {ground}") for ground in grounds)
+    told = sorted(set(grounds), key=lambda one: ([*GROUNDS, one].index(one), one))
+    return ", ".join(GROUNDS.get(ground, f"the same {ground}") for ground in told)
 
 
-def asks_again(decided: Iterable[str], now: Iterable[str]) -> bool:
-    """Say whether something new speaks for a pair that was decided to be two people.
+def known_of(*records: Known) -> str:
+    """Return a mark of everything that is compared of these people, as it is known now."""
+    rows = [row_of(one) for one in sorted(records, key=lambda one: one.id)]
+    return sha256(repr([sorted(row.items()) for row in rows]).encode()).hexdigest()[:16]
 
-    What was known when somebody decided is never held against the decision again.
-    """
-    return not set(now) <= set(decided)
+
+@dataclass(frozen=True)
+class Decided:
+    """On which grounds a pair was decided to be two people, and what was known of them then."""
+
+    grounds: frozenset[str]
+    known: str
+
+    def asks_again(self, grounds: Iterable[str], known: str) -> bool:
+        """Say whether something new was learned since, and it speaks for one person."""
+        return known != self.known and not self.grounds.issuperset(grounds)

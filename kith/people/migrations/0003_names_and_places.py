@@ -11,25 +11,48 @@ from kith.kernel.grants import app_may, app_may_call
 
 ROLES = "kith_app, kith_team, kith_wide"
 
-# For whom the actor is named now, among those with a hidden address. The machine is never named.
+# Which hidden addresses the actor is named for now: one by one, or for a while all of a person's. The
+# machine is never named. Naming is for whoever keeps a new address or may open it, and to open all
+# of a person's for a quarter of an hour, for those who answer for more than their own children.
 NAMED = """
-CREATE FUNCTION kith_named_for() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION kith_hidden_addresses() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 PARALLEL RESTRICTED SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT v.person_id), '{}')
-    FROM kith_who() w JOIN people_hiddenaddressviewer v ON v.account_id = w.account
+  SELECT coalesce(array_agg(DISTINCT h.id), '{}')
+    FROM kith_who() w
+    JOIN people_hiddenaddressviewer v ON v.account_id = w.account
+    JOIN people_hiddenaddress h
+      ON h.person_id = v.person_id AND (h.id = v.address_id OR v.address_id IS NULL)
    WHERE v.from_at <= w.at AND (v.until_at IS NULL OR w.at < v.until_at)
+$$;
+CREATE FUNCTION kith_may_name(address uuid, until_time timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER
+PARALLEL RESTRICTED SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN address IS NOT NULL
+    THEN NOT EXISTS (SELECT FROM people_hiddenaddress h WHERE h.id = address)
+      OR address = ANY (kith_hidden_addresses())
+    ELSE EXISTS (SELECT FROM kith_who() w, kith_live_roles(w.account, w.at) r
+                  WHERE r.scope IN ('team', 'wide') AND until_time <= w.at + interval '15 minutes')
+    END
 $$;
 """
 NAMED_AS_FACTS = """
 GRANT CREATE ON SCHEMA public TO kith_facts;
-ALTER FUNCTION kith_named_for() OWNER TO kith_facts;
+ALTER FUNCTION kith_hidden_addresses() OWNER TO kith_facts;
+ALTER FUNCTION kith_may_name(uuid, timestamptz) OWNER TO kith_facts;
 REVOKE CREATE ON SCHEMA public FROM kith_facts;
 """
-NOT_NAMED = "SET ROLE kith_facts; DROP FUNCTION kith_named_for(); RESET ROLE;"
+NOT_NAMED = """
+SET ROLE kith_facts;
+DROP FUNCTION kith_may_name(uuid, timestamptz);
+DROP FUNCTION kith_hidden_addresses();
+RESET ROLE;
+"""
 SEES = {role: visible("person_id") for role, visible in BY_ROLE.items()}
-SEES_AND_IS_NAMED = {
-    role: f"{sees} AND person_id = ANY ((SELECT kith_named_for())::bigint[])"
-    for role, sees in SEES.items()
+OPEN = "ANY ((SELECT kith_hidden_addresses())::uuid[])"
+OPENS = {role: f"{sees} AND id = {OPEN}" for role, sees in SEES.items()}
+OPENS_TOO = {role: f"{sees} AND address_id = {OPEN}" for role, sees in SEES.items()}
+MAY_NAME = {
+    role: f"{sees} AND kith_may_name(address_id, until_at)" for role, sees in SEES.items()
 }
 
 # The name that people go by, as it was kept until now, becomes a name like any other.
@@ -292,6 +315,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='hiddenaddressviewer',
+            name='address',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.hiddenaddress'),
+        ),
+        migrations.AddField(
+            model_name='hiddenaddressviewer',
             name='person',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
         ),
@@ -327,10 +355,10 @@ class Migration(migrations.Migration):
         mended('people_personname', 'people_phone', 'people_identifier'),
         mended('people_address', also=', household'),
         migrations.RunSQL(NAMED, NOT_NAMED),
-        app_may_call('kith_named_for()'),
+        app_may_call('kith_hidden_addresses()', 'kith_may_name(uuid, timestamptz)'),
         migrations.RunSQL(NAMED_AS_FACTS, migrations.RunSQL.noop),
-        secure('people_hiddenaddress', SEES_AND_IS_NAMED, SEES),
-        secure('people_hiddenaddressviewer', SEES_AND_IS_NAMED, SEES),
+        secure('people_hiddenaddress', OPENS, SEES),
+        secure('people_hiddenaddressviewer', OPENS_TOO, MAY_NAME),
         app_may('SELECT, INSERT', 'people_hiddenaddress', 'people_hiddenaddressviewer'),
         mended('people_hiddenaddress'),
         migrations.RunSQL(NAMES, migrations.RunSQL.noop),

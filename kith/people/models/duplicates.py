@@ -12,7 +12,7 @@ class DuplicateProposal(models.Model):
 
     `grounds` are codes (see `matching.rules`), strongest first; `score` is in bits, null where
     nobody reckoned. `source` is "create", "import", "night" or "person". "different" is remembered:
-    `decided_on` keeps the grounds that were known then, and only a new one asks again.
+    `decided_on` keeps the grounds and what was known then, and only something new asks again.
     """
 
     a = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -25,7 +25,7 @@ class DuplicateProposal(models.Model):
     decided_by = models.BigIntegerField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_why = models.TextField(blank=True, default="")
-    decided_on = models.JSONField(default=list)
+    decided_on = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

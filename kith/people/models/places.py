@@ -71,13 +71,15 @@ class HiddenAddress(Kept):
 
 
 class HiddenAddressViewer(models.Model):
-    """One account that is named for the hidden addresses of a person, for good or until a moment.
+    """One account that is named for a hidden address, for good or until a moment.
 
-    The person is named, and not one address, so that a manager can open what they do not see yet.
+    Without an address it is all of the person's, for a quarter of an hour: so can a manager open
+    what they do not see. The row is written before the address, so that the writer may read it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    address = models.ForeignKey(HiddenAddress, models.PROTECT, null=True, related_name="+")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     why = models.CharField(max_length=300)
     from_at = models.DateTimeField(default=clock.now)

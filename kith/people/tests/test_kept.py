@@ -30,11 +30,12 @@ def kept_of(person):
 
 def hide(person, *named, until=None):
     """Write a hidden address of a person, and who is named for it, as whoever acts."""
+    address = uuid.uuid4()
     for one in named:
         HiddenAddressViewer.objects.create(
-            person_id=person, account_id=one.id, why="safety", until_at=until
+            person_id=person, address_id=address, account_id=one.id, why="safety", until_at=until
         )
-    HiddenAddress.objects.create(person_id=person, postcode="ZZ9 9ZZ", why="threat")
+    HiddenAddress.objects.create(id=address, person_id=person, postcode="ZZ9 9ZZ", why="threat")
 
 
 class TestWhoSees:
@@ -82,6 +83,42 @@ class TestHiddenAddresses:
             hide(person, worker, stranger)
         with acting_as(stranger):
             assert not HiddenAddress.objects.exists()
+
+    def test_nobody_names_themselves_for_what_they_may_not_open(self, worker, child, team) -> None:
+        person = child(worker, team=team)
+        with acting_as(worker):
+            hide(person, worker)
+            (address,) = HiddenAddress.objects.values_list("id", flat=True)
+        other = testing.holding("social_worker", team)
+        testing.known_to(other, person)
+        for about in ({"address_id": address}, {"until_at": clock.now() + timedelta(minutes=15)}):
+            with (
+                acting_as(other),
+                pytest.raises(DatabaseError, match="policy"),
+                transaction.atomic(),
+            ):
+                HiddenAddressViewer.objects.create(
+                    person_id=person, account_id=other.id, why="curious", **about
+                )
+
+    def test_a_manager_may_look_for_a_quarter_of_an_hour_and_no_longer(
+        self, worker, manager, child, team
+    ) -> None:
+        person = child(worker, team=team)
+        with acting_as(worker):
+            hide(person, worker)
+        late = clock.now() + timedelta(minutes=16)
+        about = {"person_id": person, "account_id": manager.id, "why": "a threat tonight"}
+        with acting_as(manager):
+            for until in (None, late):
+                with pytest.raises(DatabaseError, match="policy"), transaction.atomic():
+                    HiddenAddressViewer.objects.create(until_at=until, **about)
+            HiddenAddressViewer.objects.create(
+                until_at=clock.now() + timedelta(minutes=15), **about
+            )
+            assert HiddenAddress.objects.count() == 1
+        with clock.frozen(late), acting_as(manager):
+            assert HiddenAddress.objects.count() == 0
 
     def test_a_name_that_ran_out_reads_nothing(self, worker, child) -> None:
         person = child(worker)

@@ -163,9 +163,9 @@ def test_a_later_return_revises_and_the_story_tells(team, leader):
         )
     told = {(line.field, line.old, line.new, line.by) for line in story(leader, person=changed)}
     assert told == {
-        ("sex", "F", "M", "Kith"),
-        ("UPN", "", UPN.value, "Kith"),
-        ("disabilities", "HEAR, MOB", "MOB", "Kith"),
+        ("Sex", "Female", "Male", "Kith"),
+        ("Pupil number (UPN)", "", UPN.value, "Kith"),
+        ("Disabilities", "Hearing, Mobility", "Mobility", "Kith"),
     }
     assert story(leader, person=kept) == []
 

@@ -1,12 +1,11 @@
-"""How we name a child, and what an identifier looks like. Pure."""
+"""How we name somebody, and what a child says of themselves. Pure."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from kith.kernel.workdays import age_on
-
-LOCAL = "LAchildID"
-UPN = "UPN"
+from kith.people.rules.ages import ADULT, Apparent
+from kith.people.rules.mistakes import Mistaken
 
 # What people say of themselves: changed here and never by a return.
 DETAILS: Mapping[str, str] = {
@@ -23,8 +22,6 @@ LONGEST: Mapping[str, int] = {
     "language": 60,
     "communication": 2000,
 }
-
-_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
 def name_of(known_as: str, local_id: str, person: int) -> str:
@@ -56,46 +53,33 @@ def age_of(born: date | None, on: date) -> int | None:
     return age_on(born, on) if born and born <= on else None
 
 
-def age_words(born: date | None, on: date) -> str:
-    """Say an age: always a child under 18, never any other word (SUPPLEMENT S14)."""
+def age_words(born: date | None, on: date, apparent: Apparent | None = None) -> str:
+    """Say an age: always a child under 18, never any other word (SUPPLEMENT S14).
+
+    Where nobody knows and somebody guessed: as whom we treat them, and the guess.
+    """
     if born is None:
-        return "age not known"
+        return apparent_words(apparent, on) if apparent else "age not known"
     age = age_of(born, on)
     if age is None:
         return "not yet born"
-    if age >= 18:
+    if age >= ADULT:
         return f"now {age}"
     return "child under 1" if age == 0 else f"child of {age}"
 
 
-def upn_shape(value: str) -> bool:
-    """Say whether a unique pupil number has 13 characters in the right places.
-
-    The last is a digit, or a letter where the number is a temporary one.
-    """
-    if len(value) != 13 or not value.isascii():
-        return False
-    return (
-        value[0] in _UPN_LETTERS
-        and value[1:12].isdigit()
-        and (value[12].isdigit() or value[12] in _UPN_LETTERS)
-    )
+def apparent_words(apparent: Apparent, on: date) -> str:
+    """Say a guessed age: "treated as a child of 14 (looked 14 to 19 on 4 Mar 2026)"."""
+    youngest = apparent.youngest(on)
+    years = f"a child of {youngest}" if youngest < ADULT else str(youngest)
+    return f"treated as {years} ({apparent.words})"
 
 
-def upn_checks(value: str) -> bool:
-    """Say whether the check letter of a unique pupil number fits the rest of it.
-
-    Weights 2 to 13 over the twelve characters that follow, remainder by 23 (DfE's UPN guide).
-    """
-    if not upn_shape(value):
-        return False
-    numbers = [int(c) if c.isdigit() else _UPN_LETTERS.index(c) for c in value[1:]]
-    total = sum(number * weight for number, weight in zip(numbers, range(2, 14), strict=True))
-    return _UPN_LETTERS[total % 23] == value[0]
-
-
-class NotADetail(ValueError):
+class NotADetail(Mistaken):
     """A change that cannot be kept; the message is for the person who typed it."""
+
+    def __init__(self, words: str, field: str = "") -> None:
+        super().__init__(field, words)
 
 
 def clean_details(changes: Mapping[str, str]) -> dict[str, str]:

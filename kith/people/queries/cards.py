@@ -1,17 +1,26 @@
-"""Reads of people. Who may be seen is the database's business: the others are simply not there."""
+"""Cards of people, finding them, what they say of themselves, and who may be the same."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.models import Identifier, Person, PersonChange
-from kith.people.rules import DETAILS, LOCAL, UPN, age_of, age_words, introduce, name_of
+from kith.people.models import Identifier, Person
+from kith.people.rows import apparent_in
+from kith.people.rules import (
+    DETAILS,
+    LOCAL,
+    UPN,
+    age_of,
+    age_words,
+    counts_as_child,
+    introduce,
+    name_of,
+)
 
 MOST = 500
 MOST_FOUND = 20
@@ -20,7 +29,11 @@ END = chr(0x10FFFF)
 
 @dataclass(frozen=True)
 class ChildCard:
-    """What a list or a page says of a child: what to call them, and how to tell them apart."""
+    """What a list or a page says of somebody: what to call them, and how to tell them apart.
+
+    `kind` is how we know them, `work` what a professional does and for whom; `is_child` goes by
+    age alone, and whoever may be a child is one.
+    """
 
     id: int
     name: str
@@ -33,6 +46,9 @@ class ChildCard:
     local_id: str
     pronouns: str
     say_it: str
+    kind: str = "child"
+    is_child: bool = True
+    work: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,17 +58,6 @@ class Details:
     person: int
     version: int
     values: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of the story of changes."""
-
-    field: str
-    old: str
-    new: str
-    by: str
-    at: datetime
 
 
 @query(Area.CHILD, Level.SUMMARY)
@@ -71,7 +76,7 @@ def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
     """Return cards, inside a gate that is open already."""
     wanted = list(ids)
     locals_ = dict(
-        Identifier.objects.filter(person_id__in=wanted, scheme=LOCAL)
+        Identifier.objects.filter(person_id__in=wanted, scheme=LOCAL, retracted_at=None)
         .order_by("-id")
         .values_list("person_id", "value")
     )
@@ -81,6 +86,7 @@ def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
 
 
 def _card(person: Person, local_id: str, today: date) -> ChildCard:
+    seemed = apparent_in(person)
     name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
     return ChildCard(
         id=person.id,
@@ -89,11 +95,14 @@ def _card(person: Person, local_id: str, today: date) -> ChildCard:
         born=person.born,
         expected=person.expected,
         age=age_of(person.born, today),
-        age_words=age_words(person.born, today),
+        age_words=age_words(person.born, today, seemed),
         named=named,
         local_id=local_id,
         pronouns=person.pronouns,
         say_it=person.say_it,
+        kind=person.kind,
+        is_child=counts_as_child(person.kind, person.born, seemed, today),
+        work=", ".join(filter(None, [person.occupation, person.agency])),
     )
 
 
@@ -109,7 +118,9 @@ def find_children(actor: Actor, /, *, text: str) -> list[ChildCard]:
     key = typed.lower()
     names = Person.objects.filter(known_key__gte=key, known_key__lt=key + END)
     by_name = names.order_by("known_key", "id").values_list("id", flat=True)[:MOST_FOUND]
-    numbers = Identifier.objects.filter(scheme__in=[LOCAL, UPN], value__in={typed, typed.upper()})
+    numbers = Identifier.objects.filter(
+        scheme__in=[LOCAL, UPN], value__in={typed, typed.upper()}, retracted_at=None
+    )
     by_number = numbers.order_by("person_id").values_list("person_id", flat=True)[:MOST_FOUND]
     ids = list(dict.fromkeys([*by_number, *by_name]))[:MOST_FOUND]
     audit.about(shown=ids, mark=audit.fingerprint(typed))
@@ -126,14 +137,3 @@ def details(actor: Actor, /, *, person: int) -> Details:
 def details_of(person: Person) -> Details:
     """Return the details of a row that was read already."""
     return Details(person.id, person.version, {field: getattr(person, field) for field in DETAILS})
-
-
-@query(Area.CHILD, Level.VIEW)
-def story(actor: Actor, /, *, person: int) -> list[Told]:
-    """Return how a child's details came to be what they are, newest first; 500 lines at most."""
-    rows = list(PersonChange.objects.filter(person_id=person).order_by("-at", "-id")[:MOST])
-    names = {card.id: card.name for card in account_cards({row.by for row in rows})}
-    return [
-        Told(DETAILS.get(row.field, row.field), row.old, row.new, names.get(row.by, "Kith"), row.at)
-        for row in rows
-    ]
