@@ -49,7 +49,9 @@ register(
     Bears("access_restrictionparty", "people whom a restriction names"),
     Bears("access_breakglassreview", "emergency openings"),
     Bears("access_mergedaway", "records merged before", person=("kept",), key="gone"),
-    Stays("access_auditevent", "sealed and never rewritten: whoever sees the kept record reads both"),
+    Stays(
+        "access_auditevent", "sealed and never rewritten: whoever sees the kept record reads both"
+    ),
     Hook(
         "restrictions",
         refuses=f"{_DIFFER} AND NOT {_LEADS}",

@@ -1,6 +1,6 @@
 """What of this package goes along when two records turn out to be one child."""
 
-from kith.kernel.bearing import Bears, Hook, Stays, register
+from kith.kernel.bearing import Bears, Stays, register
 
 # The kept record goes by one name: the other's becomes one that people use too, or used to.
 _ONE_PREFERRED = """
@@ -9,16 +9,9 @@ CASE WHEN t.kind <> 'preferred'
      THEN t.kind
      WHEN t.ended_at IS NULL THEN 'alias' ELSE 'previous' END
 """
-# Somebody who may open one child's hidden address must not come by another one's.
-_VIEWERS = """
-(SELECT array_agg(DISTINCT v.account_id ORDER BY v.account_id) FROM people_hiddenaddressviewer v
-  WHERE v.person_id = {who} AND (v.until_at IS NULL OR v.until_at > actor.at))
-"""
-_BOTH_HIDE = f"""
-EXISTS (SELECT FROM people_hiddenaddress h WHERE h.person_id IN (keep, gone))
-AND {_VIEWERS.format(who="keep")} IS NOT NULL AND {_VIEWERS.format(who="gone")} IS NOT NULL
-AND {_VIEWERS.format(who="keep")} IS DISTINCT FROM {_VIEWERS.format(who="gone")}
-"""
+# Named for an address, they are named for it wherever it goes. Somebody who opened all addresses of
+# one record for a quarter of an hour did not open those of the other.
+_FOR_ONE_ADDRESS = "t.address_id IS NOT NULL"
 # A proposal of the other record with a third is one of the kept record with it.
 _NOT_THIS_PAIR = """
 (t.a_id, t.b_id) <> (least(keep, gone), greatest(keep, gone))
@@ -49,7 +42,8 @@ register(
           label="trim(t.lines || ' ' || t.postcode)"),
     Bears("people_phone", "ways to reach them", written="recorded_at", label="t.value"),
     Bears("people_hiddenaddress", "hidden addresses", key_type="uuid"),
-    Bears("people_hiddenaddressviewer", "people named for a hidden address", key_type="uuid"),
+    Bears("people_hiddenaddressviewer", "people named for a hidden address", key_type="uuid",
+          only=_FOR_ONE_ADDRESS),
     Bears(
         "people_duplicateproposal",
         "proposals",
@@ -59,11 +53,5 @@ register(
             "a_id": "least(keep, t.a_id + t.b_id - gone)",
             "b_id": "greatest(keep, t.a_id + t.b_id - gone)",
         },
-    ),
-    Hook(
-        "hidden-addresses",
-        refuses=_BOTH_HIDE,
-        says="Both records may have an address that must stay hidden, and not the same people may"
-        " open it. Name the same people for both first.",
     ),
 )  # fmt: skip

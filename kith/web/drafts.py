@@ -164,6 +164,14 @@ def clear(request: HttpRequest, key: str) -> None:
             Draft.objects.create(account=ticket.account, key=key, page=ticket.page, **gone)
 
 
+def follow(request: HttpRequest, key: str) -> None:
+    """Let the words of a window go to another form: their record turned out to be another one."""
+    ticket = ticket_in(request)
+    if ticket is not None and ticket.account == actor_of(request).id:
+        with acting(request):
+            mine(ticket).filter(page=ticket.page).update(key=key, seen="")
+
+
 def throw_away(request: HttpRequest) -> None:
     """Forget the words at their author's wish ("Start again")."""
     ticket = ticket_in(request)

@@ -8,7 +8,7 @@ telephone for independent of each other: in a family they are not, and twins wou
 import json
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import pyarrow as pa
@@ -17,11 +17,10 @@ from kith.people.matching.invented.world import World, invent
 from kith.people.matching.levels import COMPARISONS
 from kith.people.matching.linking import SCHEMA, Pair, pairs
 from kith.people.matching.model import MODEL, Model
-from kith.people.matching.rules import Known, plain, row_of
+from kith.people.matching.rules import Known, common_first_names, first_of, row_of
 
 SEED, HELD_OUT = 1948, 2026
 PEOPLE = 40_000
-COMMON = 2_000  # one in so many people makes a first name a common one
 ANY = -1000.0
 SWEEPS = 400
 RIDGE = 0.3
@@ -30,15 +29,9 @@ SAFE = 0.996  # the precision that the threshold is set for where the points are
 
 def table_of(records: Sequence[Known]) -> pa.Table:
     """Return records as what is compared."""
-    common = common_names(records)
+    counted = Counter(first_of(one.given) for one in records)
+    common = common_first_names(counted, len(records))
     return pa.Table.from_pylist([row_of(one, common) for one in records], schema=SCHEMA)
-
-
-def common_names(records: Collection[Known]) -> frozenset[str]:
-    """Return the first names that so many have that nobody takes one for a slip in another."""
-    counted = Counter(plain(one.given).split(" ")[0] for one in records)
-    least = max(3, len(records) / COMMON)
-    return frozenset(name for name, many in counted.items() if many >= least)
 
 
 def usual(names: Iterable[str | None]) -> float:
@@ -158,9 +151,7 @@ def learn(world: World) -> Model:
     """Return a model learned from a population of which everything is known."""
     table = table_of(world.records)
     nothing = {each.code: {level.code: 0.0 for level in each.levels} for each in COMPARISONS}
-    rarity = {
-        name: round(usual(table.column(name).to_pylist()), 5) for name in ("given", "family")
-    }
+    rarity = {name: round(usual(table.column(name).to_pylist()), 5) for name in ("given", "family")}
     blank = Model(0.0, nothing, rarity, ANY, {})
     prior, points = fit(cases(pairs(table, blank), world.same))
     fitted = Model(prior, points, rarity, ANY, {})

@@ -165,8 +165,7 @@ TOGETHER: tuple[str, ...] = (
     "l.born = r.born_swapped AND l.given_sound = r.given_sound",
     "l.given_sound = r.given_sound AND l.family_sound = r.family_sound"
     " AND substr(l.born, 1, 4) = substr(r.born, 1, 4)",
-    "l.given_sound = r.given_sound AND l.family_sound = r.family_sound"
-    " AND l.postcode = r.postcode",
+    "l.given_sound = r.given_sound AND l.family_sound = r.family_sound AND l.postcode = r.postcode",
     "l.given_sound = r.given_sound AND l.family_sound = r.family_sound"
     " AND substr(l.born, 6, 5) = substr(r.born, 6, 5)",
 )
@@ -192,8 +191,6 @@ def may_be_one(numbers: Mapping[str, int]) -> bool:
 def grounds_of(numbers: Mapping[str, int]) -> tuple[str, ...]:
     """Return what speaks for a pair, given the number of the level for each thing compared."""
     found = (
-        each.numbers[numbers[each.code]].ground
-        for each in COMPARISONS
-        if numbers[each.code] >= 0
+        each.numbers[numbers[each.code]].ground for each in COMPARISONS if numbers[each.code] >= 0
     )
     return tuple(dict.fromkeys(ground for ground in found if ground))

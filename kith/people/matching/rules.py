@@ -53,6 +53,8 @@ ALSO_CALLED: tuple[tuple[str, ...], ...] = (
     ("zachary", "zac", "zach"),
 )
 
+COMMON = 2_000  # one in so many people makes a first name a common one
+
 _FOLDS: tuple[tuple[str, str], ...] = (
     (r"[^a-z]", ""),
     (r"x(?=[aeiou])", "h"),  # Somali: Xasan is Hasan
@@ -151,7 +153,7 @@ def row_of(known: Known, common: Collection[str] = frozenset()) -> Row:
 
     `common` are the first names of many: two of them are two names, however near they lie.
     """
-    given, family = _first(known.given), plain(known.family).replace(" ", "")
+    given, family = first_of(known.given), plain(known.family).replace(" ", "")
     born = known.born.isoformat() if known.born else None
     return {
         "id": known.id,
@@ -177,7 +179,8 @@ def row_of(known: Known, common: Collection[str] = frozenset()) -> Row:
     }
 
 
-def _first(given: str) -> str:
+def first_of(given: str) -> str:
+    """Return the first of somebody's first names, in plain letters."""
     words = plain(given).split()
     return words[0] if words else ""
 
@@ -189,6 +192,12 @@ def _roots(names: Iterable[str]) -> Iterator[str]:
 def _some(words: Iterable[str]) -> list[str] | None:
     found = sorted({word for word in words if len(word) > 1})
     return found or None
+
+
+def common_first_names(counted: Mapping[str, int], people: int) -> frozenset[str]:
+    """Return the first names that so many have that nobody takes one for a slip in another."""
+    least = max(3, people / COMMON)
+    return frozenset(name for name, many in counted.items() if name and many >= least)
 
 
 GROUNDS: Mapping[str, str] = {
