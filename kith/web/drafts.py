@@ -5,7 +5,7 @@ in a package above this one: `settings.ACTING` names the context that opens one.
 """
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from json import dumps
 from typing import Any, cast
@@ -165,11 +165,11 @@ def clear(request: HttpRequest, key: str) -> None:
 
 
 def follow(request: HttpRequest, key: str) -> None:
-    """Let the words of a window go to another form: their record turned out to be another one."""
+    """Keep words that were sent for another form: their record turned out to be another one."""
     ticket = ticket_in(request)
     if ticket is not None and ticket.account == actor_of(request).id:
         with acting(request):
-            mine(ticket).filter(page=ticket.page).update(key=key, seen="")
+            store(replace(ticket, key=key), words_in(request), "")
 
 
 def throw_away(request: HttpRequest) -> None:

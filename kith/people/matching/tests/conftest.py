@@ -45,7 +45,7 @@ def make(manager):
             born=born,
             places=(NewPlace(postcode=postcode, lines="1 Elm Row"),) if postcode else (),
             phones=(NewPhone(value=phone),) if phone else (),
-            numbers=(NewNumber("NHS", "", nhs),) if nhs else (),
+            numbers=(NewNumber("NHS", nhs),) if nhs else (),
             **more,
         )
         with acting_as(MACHINE):
