@@ -13,6 +13,9 @@ from kith.accounts.rules import stands_in
 
 REVIEWERS = frozenset({"head_of_service", "ig_lead"})
 AUDIT_READERS = frozenset({"ig_lead"})
+# Who must know whether a child is known here at all, before they write down another one. They find
+# cards over the whole service; a record opens to them only as their role allows.
+FINDERS = frozenset({"front_door", "mash_manager", "duty_manager", "edt"})
 NEVER_BREAK_GLASS = frozenset({"business_support", "virtual_school"})
 
 GLASS = timedelta(minutes=15)
@@ -183,6 +186,18 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
         for grant in live
         if grant.passes_on
     )
+
+
+def may_find(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
+    """Say whether an account finds a person's card: whom they see, and for finders everybody.
+
+    A restriction comes first here too.
+    """
+    if may_see(world, account, kind, person, at):
+        return True
+    if any(h.person == person and h.hides_from(account) for h in world.hidden):
+        return False
+    return any(role in FINDERS for _, role in live_roles(world, account, kind, at))
 
 
 def stands_in_for(world: World, account: int, at: datetime) -> set[int]:

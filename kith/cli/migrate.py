@@ -48,6 +48,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
 
     from kith.access import keys
     from kith.people.merging import function
+    from kith.people.search import rebuilding
     from kith.promises import derive
 
     missing = steps_missing()
@@ -59,6 +60,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     keys.install(connections["owner"])
     derive.install(connections["owner"])
     function.install(connections["owner"])
+    rebuilding.ensure_keys(connections["owner"])
 
 
 def steps_missing() -> int:

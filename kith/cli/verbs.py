@@ -12,6 +12,7 @@ VERBS = {
     "rebuild": "rebuild",
     "nightly": "nightly",
     "letter": "letter",
+    "find": "find",
     "bench": "bench",
     "screens": "screens",
     "audit": "audit",

@@ -1,11 +1,13 @@
 """Edit a person's fields from a page: a form's way of reading, writing and settling a clash."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from kith.access.actors import Actor
 from kith.people.commands import Clashed, change_details, change_fields
 from kith.people.queries import Details, details, fields, story
+from kith.people.rules.fields import FIELDS, SEX_NOW
 from kith.web.versions import Seen, Settled, settle
 
 
@@ -21,18 +23,34 @@ def settle_details(actor: Actor, person: int, seen: Seen, mine: Mapping[str, Any
 
 
 def seen_fields(actor: Actor, person: int, names: tuple[str, ...]) -> Seen:
-    """Return some fields of a person as a form opens with them, and remembers them."""
+    """Return some fields of a person as a form opens with them, and remembers them.
+
+    Several codes are a list, as a form has them; an old code for sex is the one of today.
+    """
     now = fields(actor, person=person)
-    return Seen({name: now.values[name] for name in names}, now.version)
+    return Seen({name: _shown(name, now.values[name]) for name in names}, now.version)
 
 
 def settle_fields(actor: Actor, person: int, seen: Seen, mine: Mapping[str, Any]) -> Settled:
-    """Save fields, as texts, over what was seen of them."""
+    """Save fields, as a form has them, over what was seen of them."""
 
     def read() -> Seen:
         return seen_fields(actor, person, tuple(seen.values))
 
-    return _settle(change_fields, read, actor, person, seen, mine)
+    texts = {name: _kept(name, value) for name, value in mine.items()}
+    return _settle(change_fields, read, actor, person, seen, texts)
+
+
+def _shown(name: str, text: str) -> str | list[str]:
+    if FIELDS[name].form == "codes":
+        return text.split(", ") if text else []
+    return SEX_NOW.get(text, text) if name == "sex" else text
+
+
+def _kept(name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return sorted(value) if FIELDS[name].form == "codes" else value or ""
 
 
 def last_to_change(actor: Actor, person: int) -> str:
@@ -51,9 +69,16 @@ def _settle(
 ) -> Settled:
     def write(values: Mapping[str, Any], version: int) -> bool:
         try:
-            change(actor, person=person, version=version, changes=values)
+            change(actor, person=person, version=version, changes=_texts(values))
         except Clashed:
             return False
         return True
 
     return settle(seen, mine, read=read, write=write)
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        name: ", ".join(value) if isinstance(value, list) else value
+        for name, value in values.items()
+    }

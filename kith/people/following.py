@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 from kith.people.duplicates import propose_for
 from kith.people.rules.numbers import NHS, UPN
+from kith.people.search import keep_keys
 
 
 def follow(people: Iterable[int]) -> None:
-    """Propose those who share a number that belongs to one person alone."""
-    for person in people:
+    """Keep how they are found, and propose those who share a number that is one person's alone."""
+    changed = list(people)
+    keep_keys(changed)
+    for person in changed:
         propose_for(person, (NHS, UPN))

@@ -12,6 +12,7 @@ from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
 from kith.people import bulk
 from kith.people.models import Identifier
+from kith.people.search import keep_keys
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def add_people(
     bulk.run(bulk.INSERT_PEOPLE, ((one, *plain(facts), now) for one, facts in made))
     add_names((one, name) for one, facts in made for name in facts.names)
     add_disabilities((one, code) for one, facts in made for code in facts.disabilities)
+    keep_keys(ids)
     return ids
 
 

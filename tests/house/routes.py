@@ -16,28 +16,32 @@ STANDING_IN: Mapping[str, object] = {
     "code": "VI-01",
     "fact": NOWHERE,
     "grant": 1,
+    "hidden": NOWHERE,
     "kind": "action",
     "merge": 1,
     "number": 1,
     "plan": NOWHERE,
     "promise": NOWHERE,
     "proposal": 1,
+    "record": 1,
     "restriction": 1,
     "rule": 1,
     "team": 1,
     "thread": NOWHERE,
+    "what": "place",
     "which": "late",
 }
 
 # Where one name means another thing to one address.
 HERE: Mapping[str, Mapping[str, object]] = {
     "answer": {"code": "did"},
+    "person-add": {"kind": "adult"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.
 ASKING: Mapping[str, tuple[str, ...]] = {
-    "find": ("?q=ZEBEDEE000007", "?q=UZEBEDEE000007", "?q=zeb"),
     "letter": ("?show=measured",),
+    "person": ("?then=2026-01-01",),
 }
 
 

@@ -60,7 +60,7 @@ def events_read(also):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_who_may_see")]
+    dependencies = [("access", "0003_finding")]
 
     operations = [
         migrations.CreateModel(

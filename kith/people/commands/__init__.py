@@ -1,6 +1,6 @@
 """Writes about people: what they say of themselves, what we know of them, and how it changed."""
 
-from kith.people.commands.creating import NewPerson, create_person
+from kith.people.commands.creating import NewPerson, check_may_create, create_person
 from kith.people.commands.details import Clash, Clashed, change_details, change_fields
 from kith.people.commands.hidden import end_hidden, hide_address, name_viewer, open_hidden
 from kith.people.commands.records import (
@@ -22,6 +22,7 @@ __all__ = [
     "add_place",
     "change_details",
     "change_fields",
+    "check_may_create",
     "create_person",
     "end_hidden",
     "end_record",

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from kith.access import audit
 from kith.access.actors import Actor
-from kith.access.gates import Refused, command
+from kith.access.gates import Refused, command, query
 from kith.access.grants import NewGrant, add_grants
 from kith.access.models import Grant
 from kith.accounts.roles import Area, Level, Scope
@@ -27,6 +27,7 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName, read_name
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.search.proposing import propose_apart
 from kith.people.writing import locked, tell
 
 
@@ -35,7 +36,8 @@ class NewPerson:
     """Whom to make. A name is needed, or for a child before birth the day they are expected.
 
     `team` says whose they are where the maker has several; `beside` is somebody whose people are
-    to see the new person too, such as the child whose mother this is.
+    to see the new person too, such as the child whose mother this is. `others` are like this person
+    and said to be somebody else, for the reason in `apart`; each is proposed to be looked at again.
     """
 
     kind: str = "child"
@@ -53,6 +55,8 @@ class NewPerson:
     numbers: tuple[NewNumber, ...] = ()
     team: int | None = None
     beside: int | None = None
+    others: tuple[int, ...] = ()
+    apart: str = ""
 
 
 def create_person(actor: Actor, /, *, who: NewPerson) -> int:
@@ -65,6 +69,26 @@ def create_person(actor: Actor, /, *, who: NewPerson) -> int:
     return (create_by_work if by_work else create_by_contact)(actor, who=who)
 
 
+def check_may_create(actor: Actor) -> None:
+    """Refuse whoever may make no person, before they type a word."""
+    (_may_by_work if actor.may(Area.CHILD, Level.CREATE) else _may_by_contact)(actor)
+
+
+@query(Area.CHILD, Level.CREATE)
+def _may_by_work(actor: Actor, /) -> None:
+    """Do nothing: the gate is the answer."""
+
+
+@query(Area.CONTACT, Level.CREATE)
+def _may_by_contact(actor: Actor, /) -> None:
+    _check_is_ours(actor)
+
+
+def _check_is_ours(actor: Actor) -> None:
+    if actor.kind != "worker":
+        raise Refused("Your role does not include making a record of a person.")
+
+
 @command(Area.CHILD, Level.CREATE, event="person.created")
 def create_by_work(actor: Actor, /, *, who: NewPerson) -> int:
     """Make a person, as somebody who writes about children."""
@@ -74,8 +98,7 @@ def create_by_work(actor: Actor, /, *, who: NewPerson) -> int:
 @command(Area.CONTACT, Level.CREATE, event="person.created")
 def create_by_contact(actor: Actor, /, *, who: NewPerson) -> int:
     """Make a person, as somebody of ours who takes in contacts."""
-    if actor.kind != "worker":
-        raise Refused("Your role does not include making a record of a person.")
+    _check_is_ours(actor)
     return _make(actor, who)
 
 
@@ -95,6 +118,7 @@ def _make(actor: Actor, who: NewPerson) -> int:
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
+    propose_apart(person, [one for one in who.others if audit.sees(one)], f"alike: {who.apart}")
     return person
 
 

@@ -40,7 +40,7 @@ def remove_functions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_names_and_places'),
+        ('people', '0004_keys'),
         ('access', '0005_merged_away'),
     ]
 

@@ -2,6 +2,7 @@
 
 from kith.people.models.duplicates import DuplicateProposal, MatchingRun, Merge, MergeMove
 from kith.people.models.kept import Kept
+from kith.people.models.keys import PersonKey
 from kith.people.models.names import PersonName
 from kith.people.models.person import (
     Disability,
@@ -24,6 +25,7 @@ __all__ = [
     "MergeMove",
     "Person",
     "PersonChange",
+    "PersonKey",
     "PersonName",
     "Phone",
 ]

@@ -8,15 +8,27 @@ from kith.people.queries.cards import (
     child_cards,
     details,
     details_of,
-    find_children,
 )
 from kith.people.queries.fields import fields, fields_of
 from kith.people.queries.story import Told, story
+from kith.people.queries.who import (
+    PersonHead,
+    WhoPage,
+    homes_now,
+    people_to_name,
+    places_now,
+    record_of,
+    who_head,
+    who_page,
+    writing_of,
+)
 
 __all__ = [
     "ChildCard",
     "Details",
+    "PersonHead",
     "Told",
+    "WhoPage",
     "cards_of",
     "child_card",
     "child_cards",
@@ -24,6 +36,12 @@ __all__ = [
     "details_of",
     "fields",
     "fields_of",
-    "find_children",
+    "homes_now",
+    "people_to_name",
+    "places_now",
+    "record_of",
     "story",
+    "who_head",
+    "who_page",
+    "writing_of",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
@@ -14,7 +13,6 @@ from kith.people.rows import apparent_in
 from kith.people.rules import (
     DETAILS,
     LOCAL,
-    UPN,
     age_of,
     age_words,
     counts_as_child,
@@ -23,8 +21,6 @@ from kith.people.rules import (
 )
 
 MOST = 500
-MOST_FOUND = 20
-END = chr(0x10FFFF)
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,7 @@ class ChildCard:
     kind: str = "child"
     is_child: bool = True
     work: str = ""
+    apparent: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,10 +79,11 @@ def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
     )
     today = clock.today()
     people = Person.objects.filter(id__in=wanted)
-    return {one.id: _card(one, locals_.get(one.id, ""), today) for one in people}
+    return {one.id: card_of(one, locals_.get(one.id, ""), today) for one in people}
 
 
-def _card(person: Person, local_id: str, today: date) -> ChildCard:
+def card_of(person: Person, local_id: str, today: date) -> ChildCard:
+    """Return the card of a row that was read already."""
     seemed = apparent_in(person)
     name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
     return ChildCard(
@@ -102,30 +100,9 @@ def _card(person: Person, local_id: str, today: date) -> ChildCard:
         say_it=person.say_it,
         kind=person.kind,
         is_child=counts_as_child(person.kind, person.born, seemed, today),
+        apparent=seemed.words if seemed and not person.born else "",
         work=", ".join(filter(None, [person.occupation, person.agency])),
     )
-
-
-@query(Area.CHILD, Level.SUMMARY, reads="search")
-def find_children(actor: Actor, /, *, text: str) -> list[ChildCard]:
-    """Find children by local id, UPN or the beginning of the name they go by; 20 at most.
-
-    Compares with = and < only, which reach an index below the policies.
-    """
-    typed = text.strip()
-    if len(typed) < 2:
-        return []
-    key = typed.lower()
-    names = Person.objects.filter(known_key__gte=key, known_key__lt=key + END)
-    by_name = names.order_by("known_key", "id").values_list("id", flat=True)[:MOST_FOUND]
-    numbers = Identifier.objects.filter(
-        scheme__in=[LOCAL, UPN], value__in={typed, typed.upper()}, retracted_at=None
-    )
-    by_number = numbers.order_by("person_id").values_list("person_id", flat=True)[:MOST_FOUND]
-    ids = list(dict.fromkeys([*by_number, *by_name]))[:MOST_FOUND]
-    audit.about(shown=ids, mark=audit.fingerprint(typed))
-    cards = cards_of(ids)
-    return [cards[one] for one in ids]
 
 
 @query(Area.CHILD, Level.VIEW)

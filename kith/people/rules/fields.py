@@ -19,6 +19,8 @@ KINDS: Mapping[str, str] = {
     "adult": "An adult of a child’s family or network",
     "professional": "A professional",
 }
+SEX_NOW: Mapping[str, str] = {"0": "U", "1": "M", "2": "F", "9": "U"}
+"""What the codes of the returns until 2024 are called today."""
 YES_NO: Mapping[str, str] = {"yes": "Yes", "no": "No"}
 
 
@@ -63,6 +65,7 @@ ABOUT = (
     "interpreter",
     "faith",
     "communication",
+    "phone_safe",
 )
 BIRTH = ("born", "expected", "apparent", "died")
 WORK = ("kind", "occupation", "agency")
