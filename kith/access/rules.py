@@ -49,6 +49,7 @@ REASONS: Mapping[str, str] = {
     "break-glass": "Opened it in an emergency, with a reason",
     "team": "The child is with this team",
     "made": "Wrote this record down first",
+    "family": "In the family of a child whom they work with",
     "imported": "The child came to this team with a return",
 }
 

@@ -20,6 +20,7 @@ STANDING_IN: Mapping[str, object] = {
     "kind": "action",
     "merge": 1,
     "number": 1,
+    "other": 1,
     "plan": NOWHERE,
     "promise": NOWHERE,
     "proposal": 1,
@@ -29,12 +30,16 @@ STANDING_IN: Mapping[str, object] = {
     "team": 1,
     "thread": NOWHERE,
     "what": "place",
+    "voice": "worker",
+    "way": "mother",
     "which": "late",
 }
 
 # Where one name means another thing to one address.
 HERE: Mapping[str, Mapping[str, object]] = {
     "answer": {"code": "did"},
+    "family-until": {"code": "tie"},
+    "family-wrong": {"code": "tie"},
     "person-add": {"kind": "adult"},
 }
 

@@ -14,6 +14,8 @@ from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.kernel.bearing import HOOKS
 from kith.people.merging.function import declared
+from kith.people.models import Merge
+from kith.people.search import keep_keys
 
 UNSEEN = "unseen"
 LATER = "A later merge of this record must be undone first."
@@ -35,6 +37,7 @@ def merge_records(actor: Actor, /, *, person: int, other: int, why: str) -> int:
                        [person, other, why.strip()])  # fmt: skip
         merge, refused = cursor.fetchone()
     _refuse(refused)
+    keep_keys([person])
     return int(merge)
 
 
@@ -55,6 +58,8 @@ def part_records(
                        [merge, why.strip(), dumps([list(one) for one in chosen])])  # fmt: skip
         (refused,) = cursor.fetchone()
     _refuse(refused)
+    gone = Merge.objects.filter(id=merge).values_list("gone_id", flat=True)
+    keep_keys([person, *gone])
 
 
 def _refuse(code: str | None) -> None:
@@ -68,7 +73,7 @@ def _refuse(code: str | None) -> None:
 
 
 def sweep_merged() -> int:
-    """Let what was written about a record while it was merged away follow it; say for how many."""
+    """Let what was written about a record while it was merged away follow it; keep what finds it."""
     with acting_as(MACHINE), connection.cursor() as cursor:
         cursor.execute("SELECT people_sweep_merged(%s)", [clock.now() - A_WHILE])
-        return int(cursor.fetchone()[0])
+        return keep_keys(kept for (kept,) in cursor.fetchall())

@@ -116,21 +116,19 @@ $merging$"""
 
 # Somebody who was writing about the gone record while it was merged: what they wrote follows it.
 SWEEP = f"""\
-CREATE OR REPLACE FUNCTION people_sweep_merged(since timestamptz) RETURNS integer
+CREATE OR REPLACE FUNCTION people_sweep_merged(since timestamptz) RETURNS SETOF bigint
 LANGUAGE plpgsql {DEFINER} AS $merging$
 DECLARE
   one record;
-  swept integer := 0;
 BEGIN
   IF kith_kind() IS DISTINCT FROM 'machine' THEN
-    RETURN 0;
+    RETURN;
   END IF;
   FOR one IN SELECT m.id, m.kept_id, m.gone_id FROM people_merge m
               WHERE m.undone_at IS NULL AND m.at >= since LOOP
     PERFORM people_move(one.id, one.kept_id, one.gone_id);
-    swept := swept + 1;
+    RETURN NEXT one.kept_id;
   END LOOP;
-  RETURN swept;
 END
 $merging$"""
 

@@ -100,8 +100,11 @@ def back(one: Bears) -> str:
 def _to_gone(one: Bears) -> dict[str, str]:
     return {
         "table": one.table,
-        "to_gone": ", ".join(f"{column} = gone" for column in one.person),
-        "at_keep": " AND ".join(f"t.{column} = keep" for column in one.person),
+        "to_gone": ", ".join(
+            f"{column} = CASE WHEN t.{column} = keep THEN gone ELSE t.{column} END"
+            for column in one.person
+        ),
+        "at_keep": _any(one, "keep"),
     }
 
 

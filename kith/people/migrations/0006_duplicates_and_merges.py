@@ -40,7 +40,7 @@ def remove_functions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_keys'),
+        ('people', '0005_ties'),
         ('access', '0005_merged_away'),
     ]
 
