@@ -21,6 +21,7 @@ VERBS = {
     "restore": "restore",
     "migrate": "migrate",
     "reference": "reference",
+    "learn": "learn",
 }
 
 

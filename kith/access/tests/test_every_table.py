@@ -47,6 +47,7 @@ OPEN = {
     "kernel_policyrule": "limits and aims, with their dates",
     # counts
     "promises_load": "how many lines a worker had on a day: about work in number, about no child",
+    "people_matchingrun": "how many records a night compared, and how many pairs it proposed",
     "standards_return": "which returns were taken in, and how many children each held",
     # the demonstration
     "demo_boroughclock": "the clock of the invented borough",
@@ -77,6 +78,10 @@ DEFINERS = {
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
     "kith_told_since": "whether a summary of a kind went out; tells nothing of whom",
+    "people_merge": "merges two records that the actor sees; says which refusal stands in the way",
+    "people_unmerge": "undoes a merge into a record that the actor sees; says what is in the way",
+    "people_since": "what was written since a merge into a record that the actor sees",
+    "people_sweep_merged": "for the machine: moves what was written about a record merged away",
     "promises_derive": "derives promises from facts; tells how many changed",
     "promises_derive_everyone": "derives promises from facts; tells how many changed",
 }

@@ -124,7 +124,7 @@ def write_down(actor: Actor, person: int, who: NewPerson) -> None:
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
-    propose_apart(person, [one for one in who.others if audit.sees(one)], f"alike: {who.apart}")
+    propose_apart(person, [one for one in who.others if audit.sees(one)], who.apart)
 
 
 def check(who: NewPerson) -> None:

@@ -1,12 +1,12 @@
 """People as this service knows them: who they are, what they are called, where they live."""
 
+from kith.people.models.duplicates import DuplicateProposal, MatchingRun, Merge, MergeMove
 from kith.people.models.ecomap import Ecomap, EcomapLine
 from kith.people.models.kept import Kept
 from kith.people.models.keys import PersonKey
 from kith.people.models.names import PersonName
 from kith.people.models.person import (
     Disability,
-    DuplicateProposal,
     Identifier,
     Person,
     PersonChange,
@@ -37,6 +37,9 @@ __all__ = [
     "HouseholdMember",
     "Identifier",
     "Kept",
+    "MatchingRun",
+    "Merge",
+    "MergeMove",
     "Loss",
     "Nudge",
     "Person",
