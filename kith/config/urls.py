@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.accounts.urls")),
     path("", include("kith.web.urls")),
     path("", include("kith.access.urls")),
+    path("", include("kith.frontdoor.urls")),
     path("", include("kith.oversight.urls")),
     path("", include("kith.demo.urls")),
     path("", include("kith.standards.urls")),

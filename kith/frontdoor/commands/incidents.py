@@ -110,7 +110,7 @@ def hold_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, held_: Held) 
     before = _on(row, thread)
     if not set(held_.who) <= set(ripple.WHO):
         raise Mistake("who", "Choose who was there")
-    if held_.at > clock.now() or held_.at < before[-1].at:
+    if not before[-1].at.replace(second=0, microsecond=0) <= held_.at <= clock.now():
         raise Mistake("at", "It was held after word of it reached us, and not after now")
     because = check_words("because", held_.because, "what was decided, and why")
     quorate = ripple.is_quorate(frozenset(held_.who))
