@@ -10,11 +10,12 @@ from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
 from kith.access.gates import Refused, command
+from kith.accounts.queries import team_card
 from kith.accounts.roles import Area, Level
 from kith.cases.episodes import open_episode
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, put, tell, told
-from kith.frontdoor.commands.sight import leave
+from kith.frontdoor.commands.sight import leave, let_team_see
 from kith.frontdoor.gaps import gaps_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.repeats import without_help
@@ -32,7 +33,9 @@ from kith.promises.queries.reading import numbers
 
 @dataclass(frozen=True)
 class Deciding:
-    """A decision as its manager tells it. `record` holds the boxes of the dated record."""
+    """A decision as its manager tells it. `record` holds the boxes of the dated record; `to_team`
+    is who takes it on where it becomes our work (until then it stays before this desk).
+    """
 
     outcome: str
     level: int
@@ -44,6 +47,7 @@ class Deciding:
     next_by: date | None = None
     reason: str = ""
     where: str = ""
+    to_team: int | None = None
 
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.decided")
@@ -55,15 +59,10 @@ def decide(actor: Actor, /, *, contact: UUID, deciding: Deciding) -> UUID:
     row = held(contact)
     outcome = _checked(row, deciding)
     begins = outcome.work and open_episode(_child(row)) is None
-    allocated = any(one.post == WORKER for one in allocations(_child(row)))
     move(row, outcome.step, closed_reason=deciding.reason)
     gaps = gaps_of(row.person_id, row.id)
     kept = _keep(actor, row, deciding, gaps)
-    data = {
-        **_said(row, deciding),
-        "incomplete": kept.incomplete,
-        "new_work": begins and not allocated,
-    }
+    data = {**_said(row, deciding), "incomplete": kept.incomplete}
     facts = told(row, "contact.decided", data, because=kept.because)
     tell([*facts, *_follows(row, deciding, outcome, begins)])
     leave(row)
@@ -87,7 +86,7 @@ def redecide(
     to = STEPS[outcome.step].to
     put(row, state=to.value if to else row.state, closed_reason=changed.reason)
     kept = _keep(actor, row, changed, gaps_of(row.person_id, row.id))
-    data = {**_said(row, changed), "changed": True, "new_work": begins}
+    data = {**_said(row, changed), "changed": True}
     facts = told(row, "contact.redecided", data, because=kept.because)
     tell([*facts, *_follows(row, changed, outcome, begins)])
 
@@ -129,6 +128,8 @@ def _checked(row: Contact, deciding: Deciding) -> Outcome:
     known = sentences(ladder_on(clock.today()))
     if not set(deciding.sentences) <= set(known):
         raise Mistake("sentences", "Choose among the sentences of the ladder that are shown")
+    if deciding.to_team and team_card(deciding.to_team) is None:
+        raise Mistake("to_team", "Choose the team that takes it on")
     if deciding.reason and deciding.reason not in CLOSED_REASONS:
         raise Mistake("reason", "Choose a reason from the list")
     if deciding.outcome in ("other_route", "other_authority") and not deciding.where.strip():
@@ -173,7 +174,7 @@ def _said(row: Contact, deciding: Deciding) -> dict[str, object]:
 
 def _follows(row: Contact, deciding: Deciding, outcome: Outcome, begins: bool) -> list[NewFact]:
     """Return what a decision begins: our work, a discussion, help, a journey elsewhere."""
-    facts = _referral(row, deciding) if begins else []
+    facts = _begun(row, deciding) if begins else []
     if deciding.outcome == "strategy" and not _asked_already(row):
         facts += told(row, "strategy.asked", {"kind": "standard"}, thread=uuid4())
     if outcome.step == "decide_help":
@@ -186,7 +187,17 @@ def _follows(row: Contact, deciding: Deciding, outcome: Outcome, begins: bool) -
     return facts
 
 
-def _referral(row: Contact, deciding: Deciding) -> list[NewFact]:
+def _begun(row: Contact, deciding: Deciding) -> list[NewFact]:
+    """Our work begins: with the referral, and with the team that must name a worker."""
+    team = deciding.to_team or row.team_id
+    let_team_see(_child(row), team)
+    facts = _referral(row, deciding, team)
+    if not any(one.post == WORKER for one in allocations(_child(row))):
+        facts += told(row, "work.handed_on", {"rag": row.clock_rag}, team=team)
+    return facts
+
+
+def _referral(row: Contact, deciding: Deciding, team: int) -> list[NewFact]:
     data = {
         "contact": row.number,
         "nfa": False,
@@ -194,7 +205,7 @@ def _referral(row: Contact, deciding: Deciding) -> list[NewFact]:
         "see": "RED" if deciding.outcome == "strategy" else row.clock_rag,
         "professional": is_professional(row.agency),
     }
-    return told(row, "referral.received", data, at=row.arrived_at)
+    return told(row, "referral.received", data, at=row.arrived_at, team=team)
 
 
 def _asked_already(row: Contact) -> bool:

@@ -30,6 +30,12 @@ def let_desk_see(person: int, team: int) -> None:
         add_grants([NewGrant(person, "members", HERE, team=team)])
 
 
+def let_team_see(person: int, team: int) -> None:
+    """Let the managers of a team see a child who is to have a worker there."""
+    if not any(one.team_id == team for one in live_grants(person)):
+        add_grants([NewGrant(person, "managers", "team", team=team)])
+
+
 def new_child(team: int, *, known_as: str = "", born: date | None = None, sex: str = "") -> int:
     """Make a child who is on no record yet; without a name, one whom we do not know yet."""
     (person,) = add_people([Facts(sex=sex, born=born)], team=team, reason=HERE)

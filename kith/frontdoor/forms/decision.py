@@ -1,5 +1,6 @@
 """The decision as a page: what, how much, because of what; the rest of the record is folded."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,12 @@ class DecideForm(Folded):
     where = forms.CharField(
         label="If it goes elsewhere: to whom?", widget=Line(20), max_length=120, required=False
     )
+    to_team = forms.TypedChoiceField(
+        label="If it becomes our work: which team takes it on?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
     next_step = forms.CharField(
         label="What is the next step, and who takes it?",
         widget=Line(),
@@ -49,8 +56,12 @@ class DecideForm(Folded):
         required=False,
     )
 
-    def __init__(self, *args: Any, on: date, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, on: date, teams: Sequence[tuple[int, str]] = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        team: Any = self.fields["to_team"]
+        team.choices = [("", "Choose the team"), *teams]
         ladder, edition = ladder_on(on), edition_on(on)
         level: Any = self.fields["level"]
         level.choices = [(one.level, f"{one.level} {one.name}") for one in ladder.rungs]
@@ -74,7 +85,7 @@ class DecideForm(Folded):
 
     def _lay_out(self, boxes: tuple[Box, ...]) -> None:
         seen = tuple(f"box_{box.key}" for box in boxes if not box.fold)
-        self.in_sight = ("outcome", "level", "because", *seen)
+        self.in_sight = ("outcome", "to_team", "level", "because", *seen)
         self.folds = (
             ("The sentences of the ladder", ("sentences",)),
             ("The next step; where it goes; why it ends", ("next_step", "next_by", "where",
@@ -97,6 +108,7 @@ class DecideForm(Folded):
             next_step=told["next_step"],
             next_by=told["next_by"],
             reason=told["reason"],
+            to_team=told["to_team"],
             where=told["where"],
         )
 

@@ -72,7 +72,9 @@ class IntakeForm(Folded):
         widget=Ticks(small=True),
         required=False,
     )
-    agency = forms.ChoiceField(label="Who told us?", choices=list(AGENCIES.items()))
+    agency = forms.ChoiceField(
+        label="Who told us?", choices=[("", "Choose who"), *AGENCIES.items()]
+    )
     source_name = forms.CharField(
         label="Their name", widget=Line(20), max_length=120, required=False
     )
@@ -149,7 +151,7 @@ class IntakeForm(Folded):
     def _lay_out(self, edition: Edition) -> None:
         late = self.channel.code in BY_ITSELF
         self.in_sight = (
-            *("known_as", "born", "who", "what_happened", "safe_now", "dangers"),
+            *("safe_now", "dangers", "known_as", "born", "who", "what_happened"),
             *("agency", "source_name", "call_back"),
             *(WHEN if late else ()),
         )

@@ -138,7 +138,7 @@ _allocation = partial(
     PromiseKind,
     says="We owe {name} a worker with a name",
     kept_says="{name} has a worker",
-    starts=("contact.decided", "contact.redecided"),
+    starts=("work.handed_on",),
     keeps=(Mark("child.allocated", Tie.EPISODE),),
     ends=(CLOSED,),
     owner_role="team_manager",
@@ -153,7 +153,7 @@ _allocation = partial(
 ALLOCATED_RED = _allocation(
     code="T6-RED",
     name="A child graded RED has a worker the same day",
-    when=f"{said('new_work')} AND f.data->>'rag' = 'RED'",
+    when="f.data->>'rag' = 'RED'",
     limit="T6-RED",
     counted="to the end of the day of the decision",
 )
@@ -161,7 +161,7 @@ ALLOCATED_RED = _allocation(
 ALLOCATED = _allocation(
     code="T6",
     name="A child has a worker within 1 working day of the decision",
-    when=f"{said('new_work')} AND f.data->>'rag' IS DISTINCT FROM 'RED'",
+    when="f.data->>'rag' IS DISTINCT FROM 'RED'",
     limit="T6",
     counted="to the end of the next working day after the decision",
 )

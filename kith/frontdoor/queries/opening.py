@@ -28,6 +28,13 @@ def taking_in(actor: Actor, /, *, chosen: int | None = None) -> TakingIn:
     return TakingIn(desk_of(actor), card)
 
 
+@query(Area.CONTACT, Level.DECIDE)
+def taking_on(actor: Actor, /) -> tuple[tuple[int, str], ...]:
+    """Return the teams with a manager who can name a worker, by name."""
+    managed = {one.team for one in held_at(None, Q(role="team_manager"))}
+    return tuple((team.id, team.name) for team in teams() if team.id in managed)
+
+
 def desk_of(actor: Actor) -> TeamCard:
     """Return the desk of somebody who takes in: their own, else the house's first (at night)."""
     desks = {one.team for one in held_at(None, Q(role__in=DESK_ROLES))}

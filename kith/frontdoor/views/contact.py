@@ -15,6 +15,7 @@ from kith.frontdoor.forms.decision import DecideForm
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, TapForm
 from kith.frontdoor.queries.contact import ContactPage, contact_page
+from kith.frontdoor.queries.opening import taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
 from kith.frontdoor.views.sending import attempt
@@ -84,7 +85,7 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
     if issubclass(form, ScreenForm):
         return {"on": clock.today(), "may_decide": actor.may(Area.CONTACT, Level.DECIDE)}
     if issubclass(form, DecideForm):
-        return {"on": clock.today()}
+        return {"on": clock.today(), "teams": taking_on(actor)}
     if issubclass(form, DuplicateForm):
         return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
     if issubclass(form, HeldForm):

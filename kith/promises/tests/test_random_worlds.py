@@ -37,7 +37,7 @@ SEEDS = range(6)
 STEPS = 70
 CHILDREN = 3
 YES = (
-    "danger", "red_suspect", "professional", "tell", "incomplete", "new_work", "screen", "gap",
+    "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
     "inquorate",
 )  # fmt: skip
 

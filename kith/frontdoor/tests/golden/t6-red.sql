@@ -58,7 +58,7 @@ FROM (
     promises_mark_of(min(f.mark)
       FILTER (WHERE f.name IN ('episode.closed') AND NOT f.retracts) OVER of_episode) AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
-      'contact.decided', 'contact.redecided', 'child.allocated', 'episode.closed')) OVER of_episode AS lived,
+      'work.handed_on', 'child.allocated', 'episode.closed')) OVER of_episode AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -66,13 +66,13 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('contact.decided', 'contact.redecided') AS begins,
-        coalesce(coalesce(f.data->>'new_work' = 'true', false) AND f.data->>'rag' = 'RED', false) AS fits,
-        CASE WHEN f.precision = 'minute' OR f.name IN ('contact.decided', 'contact.redecided') THEN f.occurred_at
+        f.name IN ('work.handed_on') AS begins,
+        coalesce(f.data->>'rag' = 'RED', false) AS fits,
+        CASE WHEN f.precision = 'minute' OR f.name IN ('work.handed_on') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f
-      WHERE f.name IN ('child.allocated', 'contact.decided', 'contact.redecided', 'episode.closed')
+      WHERE f.name IN ('child.allocated', 'episode.closed', 'work.handed_on')
         AND true
     ) f
   ) f
@@ -113,4 +113,4 @@ WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
     SELECT 1 FROM promises_fact f WHERE f.root = s.root
-      AND coalesce(coalesce(f.data->>'new_work' = 'true', false) AND f.data->>'rag' = 'RED', false)))
+      AND coalesce(f.data->>'rag' = 'RED', false)))
