@@ -12,6 +12,8 @@ NOWHERE = UUID(int=7)
 # What stands in for a parameter, by its name. A new name fails until it is given a value here.
 STANDING_IN: Mapping[str, object] = {
     "account": 1,
+    "channel": "telephone",
+    "contact": NOWHERE,
     "act": NOWHERE,
     "code": "VI-01",
     "fact": NOWHERE,
@@ -22,6 +24,7 @@ STANDING_IN: Mapping[str, object] = {
     "promise": NOWHERE,
     "restriction": 1,
     "rule": 1,
+    "step": "screen",
     "team": 1,
     "thread": NOWHERE,
     "which": "late",
@@ -30,6 +33,7 @@ STANDING_IN: Mapping[str, object] = {
 # Where one name means another thing to one address.
 HERE: Mapping[str, Mapping[str, object]] = {
     "answer": {"code": "did"},
+    "contact-talk": {"step": "ripple"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.

@@ -71,6 +71,7 @@ DEFINERS = {
     "kith_end_grant": "ends a grant on somebody whom the actor sees",
     "kith_break_glass": "a quarter of an hour and a review, for roles that may; true or false",
     "frontdoor_take_in": "gives a desk sight of a child not hidden from who asks; true or false",
+    "kith_is_hidden": "whether one child is hidden from the actor, for what rings at once",
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
     "kith_told_since": "whether a summary of a kind went out; tells nothing of whom",

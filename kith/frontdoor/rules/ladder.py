@@ -87,7 +87,7 @@ LADDERS: tuple[Ladder, ...] = (
         (
             "Look at the harm and at who has power, not at how a child behaves towards us.",
             "At 16 and 17 they are children.",
-            "That a child agreed, has a “boyfriend”, deals, or is known to police lowers nothing.",
+            "That a child agreed, has a “boyfriend”, sells, or was stopped before lowers nothing.",
             "One sign of level 4 outweighs many strengths.",
             "In doubt take the higher level until we know; stepping down is a decision as well.",
         ),

@@ -58,7 +58,6 @@ TEMPLATES = (
     "no further action",
     "threshold not met",
     "does not meet threshold",
-    "no concerns",
     "as above",
     "as discussed",
     "see above",
