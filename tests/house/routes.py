@@ -12,6 +12,8 @@ NOWHERE = UUID(int=7)
 # What stands in for a parameter, by its name. A new name fails until it is given a value here.
 STANDING_IN: Mapping[str, object] = {
     "account": 1,
+    "channel": "telephone",
+    "contact": NOWHERE,
     "act": NOWHERE,
     "code": "VI-01",
     "fact": NOWHERE,
@@ -27,6 +29,7 @@ STANDING_IN: Mapping[str, object] = {
     "record": 1,
     "restriction": 1,
     "rule": 1,
+    "step": "screen",
     "team": 1,
     "thread": NOWHERE,
     "what": "place",
@@ -41,6 +44,7 @@ HERE: Mapping[str, Mapping[str, object]] = {
     "family-until": {"code": "tie"},
     "family-wrong": {"code": "tie"},
     "person-add": {"kind": "adult"},
+    "contact-talk": {"step": "ripple"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.
