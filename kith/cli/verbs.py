@@ -13,6 +13,7 @@ VERBS = {
     "rebuild": "rebuild",
     "nightly": "nightly",
     "letter": "letter",
+    "find": "find",
     "bench": "bench",
     "screens": "screens",
     "audit": "audit",
@@ -20,6 +21,7 @@ VERBS = {
     "restore": "restore",
     "migrate": "migrate",
     "reference": "reference",
+    "learn": "learn",
 }
 
 

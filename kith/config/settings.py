@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kith.promises",
     "kith.messages",
     "kith.cases",
+    "kith.frontdoor",
     "kith.oversight",
     "kith.standards",
     "kith.desk",
