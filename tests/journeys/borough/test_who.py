@@ -154,5 +154,5 @@ def look_for(page, name):
     """Look somebody up from any page, find nobody, and go on to adding them."""
     page.goto("/find/")
     page.get_by_label("Who is it?").fill(name)
-    press(page, "Find", inside="main")
+    page.locator("main").get_by_role("button", name="Find", exact=True).click()
     press(page, re.compile("add somebody new", re.IGNORECASE), inside="main")
