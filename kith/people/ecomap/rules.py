@@ -30,7 +30,7 @@ TO_CHILD: Mapping[str, str] = {
     "school": "School",
     "health": "My doctor or nurse",
     "camhs": "My feelings worker",
-    "yjs": "My youth justice worker",
+    "yjs": "Youth justice",
     "peace": "My PEACE worker",
     "social_care": "My social worker",
     "clubs": "Clubs and sport",
@@ -111,7 +111,7 @@ def line_of_face(system: str, face: int, label: str = "", words: str = "") -> Li
 def said(line: Line, name: str) -> str:
     """Say a line in a sentence: "strong and stressful; it takes from Sam; getting worse"."""
     if line.face:
-        return f"{FACES[line.face].lower()} face"
+        return FACES[line.face].lower()
     parts = [STRENGTHS[line.strength].lower() + (" and stressful" if line.stressful else "")]
     if line.flow != "none":
         parts.append(FLOW_WORDS[line.flow].format(name=name))
@@ -144,7 +144,7 @@ def changes(before: Sequence[Line], after: Sequence[Line], name: str) -> list[st
         elif new is None and old is not None:
             told.append(f"{words} is no longer there. It was {said(old, name)}.")
         elif old is not None and new is not None and said(old, name) != said(new, name):
-            told.append(f"{words} was {said(old, name)}. Now it is {said(new, name)}.")
+            told.append(f"{words}: it was {said(old, name)}. Now it is {said(new, name)}.")
     return told
 
 

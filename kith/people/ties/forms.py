@@ -18,20 +18,32 @@ from kith.people.ties.fields import (
 from kith.people.ties.rules.adding import HOWS, ROLES
 from kith.people.ties.rules.partners import AFFAIR, MARRIED, TOGETHER
 from kith.people.ties.rules.partners import HOWS as COUPLES
-from kith.people.ties.telling import LOSSES, MAY, QUALITIES, RESPONSIBILITY, SAFE
+from kith.people.ties.telling import DIRECTED, LOSSES, MAY, QUALITIES, RESPONSIBILITY, SAFE
 from kith.web.forms import Counted, DayField, KithForm, Line, Radios, Ticks
 
 GENDERS: Choices = (("female", "Female"), ("male", "Male"), ("", "Not recorded"))
 TOGETHER_NOW = (MARRIED, TOGETHER, AFFAIR)
 WORDS = 300
-ABUSE = {
-    "abuse_physical": "They abuse the other physically",
-    "abuse_sexual": "They abuse the other sexually",
-    "abuse_emotional": "They abuse the other emotionally",
-    "controlling": "They control the other",
+BY = "by:"  # from the other to them
+FROM = {
     "focused": "They are very much taken up with the other",
+    "abuse_physical": "They harm the other physically",
+    "abuse_sexual": "They harm the other sexually",
+    "abuse_emotional": "They harm the other emotionally",
+    "controlling": "They control the other",
 }
-QUALITY_WORDS = {**{code: words.capitalize() for code, words in QUALITIES.items()}, **ABUSE}
+TO = {
+    "focused": "The other is very much taken up with them",
+    "abuse_physical": "The other harms them physically",
+    "abuse_sexual": "The other harms them sexually",
+    "abuse_emotional": "The other harms them emotionally",
+    "controlling": "The other controls them",
+}
+QUALITY_WORDS = {
+    **{code: words.capitalize() for code, words in QUALITIES.items() if code not in DIRECTED},
+    **{f"{BY}{code}": words for code, words in TO.items()},
+    **FROM,
+}
 
 
 class QuickForm(KithForm):

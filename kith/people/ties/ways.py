@@ -126,6 +126,21 @@ def _around(place: Place, values: Values) -> None:
     )
 
 
+def _feel(place: Place, values: Values) -> None:
+    """Say what is between two people, from the one to whom it belongs."""
+    of, other, quality = place.other, values["other"], values["quality"]
+    if quality.startswith(forms.BY):
+        of, other = other, of
+    say_bond(
+        place.actor,
+        person=place.person,
+        of=of,
+        other=other,
+        quality=quality.removeprefix(forms.BY),
+        source=values["source"],
+    )
+
+
 def _with(write: Callable[..., None]) -> Callable[[Place, Values], None]:
     """Return what hands a form's values to a command, as they are named there."""
 
@@ -150,7 +165,7 @@ WAYS: Mapping[str, Way] = {
     ),
     "feeling": Way(
         "feeling", "What is between {name} and somebody", forms.FeelingForm,
-        _others, _with(say_bond),
+        _others, _feel,
     ),
     "loss": Way(
         "pregnancy or loss", "A pregnancy or loss of {name}", forms.LossForm,

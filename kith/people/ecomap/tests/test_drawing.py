@@ -130,14 +130,14 @@ class TestWords:
         sad, happy = line_of_face("school", 1), line_of_face("clubs", 5, "Boxing")
         assert (sad.strength, sad.stressful, sad.flow) == ("weak", True, "none")
         assert (happy.strength, happy.stressful) == ("strong", False)
-        assert said(sad, "Sam") == "very sad face"
+        assert said(sad, "Sam") == "very sad"
         assert said_by_child(happy) == "Clubs and sport (Boxing): very happy"
 
     def test_what_changed_is_said_for_each_part_of_life(self):
         before = [Line("school", "", "weak", True), Line("work")]
         after = [Line("school", "", "strong"), Line("clubs")]
         assert changes(before, after, "Sam") == [
-            "School was weak and stressful. Now it is strong.",
+            "School: it was weak and stressful. Now it is strong.",
             "Clubs is new: ordinary.",
             "Work is no longer there. It was ordinary.",
         ]

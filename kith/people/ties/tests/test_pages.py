@@ -185,6 +185,15 @@ class TestBesideAPerson:
         ):
             assert words in page
 
+    def test_harm_is_said_from_the_one_who_does_it(self, window, family):
+        family.three_generations()
+        sam, leon = family.person, family.ids["Leon"]
+        path = reverse("family-beside", args=[sam, sam, "feeling"])
+        said = {"other": leon, "quality": "by:abuse_physical", "source": "child"}
+        assert window.post(path, said).status_code == 302
+        (felt,) = family.known().felt
+        assert (felt.a, felt.b, felt.quality) == (leon, sam, "abuse_physical")
+
     def test_no_such_way_and_no_such_person(self, window, family):
         for other, way in ((family.person, "sideways"), (10**9, "mother")):
             path = reverse("family-beside", args=[family.person, other, way])
