@@ -18,7 +18,7 @@ from kith.people.genogram.tree import Descent, Tree
 SWEEPS, FIRST_SWEEPS = 24, 8
 INERTIA = 0.02
 ASIDE = 70.0  # from a symbol to where a line may leave a union in a channel
-CHILD, CARED, THREAD, PARENT, PARTNER, BESIDE = 2.0, 0.6, 5.0, 1.6, 0.3, 0.03
+CHILD, CARED, THREAD, PARENT, KIN, BESIDE = 2.0, 0.3, 5.0, 1.6, 0.3, 0.03
 
 Wanted = dict[int, list[tuple[float, float]]]
 
@@ -48,7 +48,8 @@ class Columns:
     ) -> None:
         self.tree, self.rows, self.slots, self.gaps = tree, rows, slots, gaps
         self.place = {node: place for row in rows for place, node in enumerate(row)}
-        self.couples = {frozenset((couple.a, couple.b)) for couple in tree.couples}
+        self.kin = {frozenset((couple.a, couple.b)) for couple in tree.couples}
+        self.kin |= {frozenset(pair) for line in tree.lines for pair in pairwise(line.children)}
         self.lines = [self._passing(number) for number in range(len(rows))]
         self.beside = {number: self._beside(route) for number, route in alone.items()}
         self.apart = [self._apart(number, row) for number, row in enumerate(rows)]
@@ -118,7 +119,7 @@ class Columns:
             self._line(line, number, wanted)
         row, apart = self.rows[number], self.apart[number]
         for (one, other), room in zip(pairwise(row), apart, strict=True):
-            weight = PARTNER if frozenset((one, other)) in self.couples else BESIDE
+            weight = KIN if frozenset((one, other)) in self.kin else BESIDE
             wanted[one].append((self.x[other] - room, weight))
             wanted[other].append((self.x[one] + room, weight))
         for node in row:

@@ -12,7 +12,7 @@ from kith.people.genogram.places import Across
 from kith.people.genogram.rectilinear import Box, Corner, outline
 
 HALF = (WIDE - 8) / 2
-STRAIGHT = 32.0  # so much two boxes must share to be joined straight down
+STRAIGHT = 20.0  # so much two boxes must share to be joined straight down
 
 Span = tuple[float, float]
 

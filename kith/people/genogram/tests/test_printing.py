@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kith.people.genogram.draw import draw
+from kith.people.genogram.family import Family, Someone
 from kith.people.genogram.paper import NothingIsFetched, Refusing
 from kith.people.genogram.printing import CannotPrint, pdf, png
 from kith.people.genogram.testing import invent
@@ -80,3 +81,20 @@ def test_without_pango_it_is_said_in_words(monkeypatch):
     monkeypatch.setitem(sys.modules, "kith.people.genogram.paper", Missing())
     with pytest.raises(CannotPrint, match="Printing is not set up on this server"):
         pdf(draw(FAMILY), "")
+
+
+def test_an_image_is_as_large_as_it_is_wanted():
+    picture = draw(FAMILY, for_print=True)
+    small, large = (Image.open(BytesIO(png(picture, scale=scale))) for scale in (1.0, 2.0))
+    assert abs(large.width - 2 * small.width) <= 2
+
+
+def test_a_small_family_is_not_blown_up():
+    family = Family((Someone(1, "Sam", index=True),))
+    written = pdf(draw(family, for_print=True), "")
+    document = pypdfium2.PdfDocument(written)
+    try:
+        drawn = [one.get_bounds() for one in document[0].get_objects()]
+    finally:
+        document.close()
+    assert max(top for *_, top in drawn) - min(bottom for _, bottom, *_ in drawn) < 595
