@@ -128,6 +128,7 @@ def write_down(actor: Actor, person: int, who: NewPerson) -> None:
 
 
 def check(who: NewPerson) -> None:
+    """Say what is wrong with what was told of somebody who is to be made."""
     if who.kind not in KINDS:
         raise Mistaken("kind", "Choose how we know them.")
     if not who.names and not who.expected:
