@@ -1,4 +1,4 @@
-"""The night's work: tell whoever must be told, sweep what is over, find duplicates, seal the log."""
+"""The night's work: tell who must be told, sweep what is over, find duplicates, seal the log."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Which tables bear a person, and how their rows go along when two records turn out to be one child.
+"""Which tables bear a person, and how their rows go along when two records become one.
 
 Each package says it of its own tables, in its module `bearing`; `people.merging` makes one function
 of all of them in the database. The SQL here knows `t`, the row; `keep` and `gone`, the two records;
@@ -38,7 +38,7 @@ class Bears:
 
     @property
     def code(self) -> str:
-        """What the log of a merge calls it: the table, and which part of it if there are several."""
+        """What the log of a merge calls it: the table, and which part if it has several."""
         return f"{self.table}:{self.part}" if self.part else self.table
 
 

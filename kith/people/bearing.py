@@ -20,8 +20,8 @@ AND NOT EXISTS (SELECT FROM people_duplicateproposal k
                    AND k.b_id = greatest(keep, t.a_id + t.b_id - gone))
 """
 
-# Between the two records themselves nothing can be tied; and what the kept record has alike in force
-# is there already.
+# Between the two records themselves nothing can be tied; and what the kept record says alike, and
+# is in force, is there already.
 _NOT_BETWEEN_THEM = "NOT (t.{a} IN (keep, gone) AND coalesce(t.{b} IN (keep, gone), false))"
 _NOT_THERE = """
 NOT EXISTS (SELECT FROM {table} k WHERE {same} AND k.retracted_at IS NULL AND k.ended_at IS NULL)
@@ -50,7 +50,7 @@ def _standing(table: str, words: str, column: str, label: str) -> Bears:
 
 
 register(
-    Stays("people_person", "the gone record stays as an empty shell; gaps of the kept one are filled"),
+    Stays("people_person", "the gone one stays as a shell; gaps of the kept one are filled"),
     Stays("people_merge", "says which record was merged into which"),
     Stays("people_mergemove", "says what moved"),
     Stays("people_personkey", "made anew from what is known of each, when the rows have moved"),
@@ -85,7 +85,8 @@ register(
             "b_id": "greatest(keep, t.a_id + t.b_id - gone)",
         },
     ),
-    _pair("people_tie", "ties", "a_id", "b_id", "kind", "how", label="trim(t.kind || ' ' || t.how)"),
+    _pair("people_tie", "ties", "a_id", "b_id", "kind", "how",
+          label="trim(t.kind || ' ' || t.how)"),
     _pair("people_bond", "lines between people", "a_id", "b_id", label="t.quality"),
     _pair("people_told", "who may be told", "person_id", "other_id", "may", label="t.may"),
     _pair("people_contactsafety", "who is safe", "person_id", "other_id", "safe", label="t.safe"),

@@ -21,11 +21,11 @@ AND t.episode NOT IN (SELECT f.episode FROM promises_fact f
                          AND f.id NOT IN (SELECT v.row::uuid FROM people_mergemove v
                                            WHERE v.merge_id = merge AND v.name = 'promises_fact'))
 """
-_IDS = f"""
-SELECT coalesce(jsonb_object_agg(kith_promise_id(k, f.root, {{old}}),
-                                 kith_promise_id(k, f.root, {{new}})), '{{{{}}}}')
-  FROM (SELECT DISTINCT root FROM promises_fact WHERE person_id = {{whose}}) f, unnest({_KINDS}) k
-"""
+_IDS = """
+SELECT coalesce(jsonb_object_agg(kith_promise_id(k, f.root, {old}),
+                                 kith_promise_id(k, f.root, {new})), '{{}}')
+  FROM (SELECT DISTINCT root FROM promises_fact WHERE person_id = {whose}) f, unnest(KINDS) k
+""".replace("KINDS", _KINDS)
 
 
 _UUID = "'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'"

@@ -123,8 +123,8 @@ class TestWhoSeesIt:
         told = [(one.who, one.what) for one in who_has_looked(world.manager, person=two[0])]
         assert (world.worker.name, "Read: child page") in told
         parted(world, two, merge)
-        told = who_has_looked(world.manager, person=two[0])
-        assert world.worker.name not in {one.who for one in told}
+        told = [(one.who, one.what) for one in who_has_looked(world.manager, person=two[0])]
+        assert (world.worker.name, "Read: child page") not in told
 
 
 class TestHidden:
@@ -340,7 +340,7 @@ class TestSince:
         merged(world, two)
         late = self.visit(world, two[1])
         with clock.frozen(NOW + timedelta(hours=4)):
-            assert sweep_merged() == 1
+            sweep_merged()
         with acting_as(MACHINE):
             assert Fact.objects.get(id=late).person_id == two[0]
 

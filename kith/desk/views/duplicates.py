@@ -107,7 +107,13 @@ def suspected(request: ActorRequest, person: int) -> HttpResponse:
         if proposal is not None:
             clear(request, request.path)
             return HttpResponseRedirect(reverse("duplicate", args=[proposal]))
-    asked = {"form": form, "head": page.head, "save": "Put them side by side"}
+    asked = {
+        "form": form,
+        "head": page.head,
+        "save": "Put them side by side",
+        "told": None,
+        "now": "",
+    }
     return render(request, "desk/form.html", {**asked, "heading": "Is this the same person as…"})
 
 

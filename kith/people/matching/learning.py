@@ -71,7 +71,7 @@ def _levels(pair: Pair) -> tuple[tuple[str, str], ...]:
 
 
 def fit(seen: Sequence[Case]) -> tuple[float, dict[str, dict[str, float]]]:
-    """Return the prior and the points of each level, in bits: a ridge regression, level by level."""
+    """Return the prior and each level's points, in bits: a ridge regression, level by level."""
     weights: dict[tuple[str, str], float] = {}
     by_level: dict[tuple[str, str], list[int]] = {("", ""): list(range(len(seen)))}
     for number, case in enumerate(seen):

@@ -106,7 +106,7 @@ def sure_words(score: float | None) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of two records side by side; `alike` is "same", "differs" or "one" (only one says)."""
+    """One line of two records side by side; `alike` is "same", "differs" or "one" (one says it)."""
 
     label: str
     a: tuple[str, ...]
@@ -149,7 +149,9 @@ def compared(actor: Actor, /, *, proposal: int) -> Compared:
 def _told(person: Person) -> dict[str, tuple[str, ...]]:
     """Return what a record says, label by label: its fields, names, places, ways and numbers."""
     texts = texts_of(person, codes_of(person.id))
-    told = {FIELDS[name].label: (said(name, text),) if text else () for name, text in texts.items()}
+    told: dict[str, tuple[str, ...]] = {
+        FIELDS[name].label: (said(name, text),) if text else () for name, text in texts.items()
+    }
     today = clock.today()
     for one in records_of(person.id):
         if one.stands:

@@ -86,7 +86,7 @@ def plain(name: str) -> str:
 
 
 def folded(word: str) -> str:
-    """Return how a name sounds: Mohammed, Muhamad and Mohamed fall together, Hasan and Husain not."""
+    """Return how a name sounds: Mohammed and Muhamad fall together, Hasan and Husain do not."""
     said = plain(word)
     for pattern, new in _REWRITES:
         said = pattern.sub(new, said)

@@ -1,4 +1,4 @@
-"""Spark, for councils that have one: `KITH_SPARK_MASTER` names it. Its package is theirs to install.
+"""Spark, for councils that have one: `KITH_SPARK_MASTER` names it; its package is theirs to add.
 
 What Splink needs in Spark comes in its own wheel; nothing is fetched at run time.
 """
@@ -38,7 +38,7 @@ def session(master: str) -> Iterator[Any]:
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     try:
-        yield SparkAPI(
+        yield SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=spark,
             break_lineage_method="persist",
             num_partitions_on_repartition=int(partitions),

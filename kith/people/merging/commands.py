@@ -73,7 +73,7 @@ def _refuse(code: str | None) -> None:
 
 
 def sweep_merged() -> int:
-    """Let what was written about a record while it was merged away follow it; keep what finds it."""
+    """Let what was written of a record while it was merged away follow it; return keys changed."""
     with acting_as(MACHINE), connection.cursor() as cursor:
         cursor.execute("SELECT people_sweep_merged(%s)", [clock.now() - A_WHILE])
         return keep_keys(kept for (kept,) in cursor.fetchall())

@@ -1,12 +1,9 @@
-"""What the kept record does not say and the other one does: filled in, and a line of the story each."""
-
-from django.db.models import Field
+"""What the kept record does not say and the other one does: filled in, and told in its story."""
 
 from kith.people.models import Person
 
 # Never filled: what a record is by itself, and not what somebody said of a person.
 ITS_OWN = {"id", "version", "created_at", "known_key", "kind", "merged_into_id"}
-BLANK = {"CharField": "''", "TextField": "''"}
 
 FILL = """\
   WITH filled AS (
@@ -48,40 +45,33 @@ EMPTY = """\
 """
 
 
-def _fields() -> list[Field]:  # type: ignore[type-arg]
-    fields = [field for field in Person._meta.concrete_fields if field.column not in ITS_OWN]
-    return [field for field in fields if isinstance(field, Field)]
+def _gaps() -> dict[str, str]:
+    """Return when each column that can be filled in is a gap: only the other record says it."""
+    fields = [one for one in Person._meta.concrete_fields if one.column not in ITS_OWN]
+    return {str(one.column): _gap(str(one.column), null=one.null) for one in fields}
 
 
-def columns() -> list[str]:
-    """Return the columns of a person that can be filled in."""
-    return [field.column for field in _fields()]
-
-
-def _gap(field: Field) -> str:  # type: ignore[type-arg]
-    """Return the condition that the kept record says nothing and the other one does."""
-    blank = BLANK.get(field.get_internal_type())
-    column = field.column
-    if blank and not field.null:
-        return f"(t.{column} = {blank} AND g.{column} <> {blank})"
-    return f"(t.{column} IS NULL AND g.{column} IS NOT NULL)"
+def _gap(column: str, *, null: bool) -> str:
+    if null:
+        return f"(t.{column} IS NULL AND g.{column} IS NOT NULL)"
+    return f"(t.{column} = '' AND g.{column} <> '')"
 
 
 def fill() -> str:
     """Return the statements that fill the gaps of the kept record."""
     return FILL.format(
         sets=", ".join(
-            f"{one.column} = CASE WHEN {_gap(one)} THEN g.{one.column} ELSE t.{one.column} END"
-            for one in _fields()
+            f"{column} = CASE WHEN {gap} THEN g.{column} ELSE t.{column} END"
+            for column, gap in _gaps().items()
         ),
-        gaps=" OR ".join(map(_gap, _fields())),
-        was=", ".join(f"'{column}', b.{column}" for column in columns()),
-        put=", ".join(f"'{column}', t.{column}" for column in columns()),
+        gaps=" OR ".join(_gaps().values()),
+        was=", ".join(f"'{column}', b.{column}" for column in _gaps()),
+        put=", ".join(f"'{column}', t.{column}" for column in _gaps()),
     )
 
 
 def empty() -> str:
     """Return the statements that take out again what a merge filled in."""
     return EMPTY.format(
-        columns=", ".join(columns()), from_was=", ".join(f"w.{column}" for column in columns())
+        columns=", ".join(_gaps()), from_was=", ".join(f"w.{column}" for column in _gaps())
     )

@@ -29,10 +29,10 @@ BEGIN
 END
 $merging$"""
 
-MERGE = f"""\
+MERGE = """\
 CREATE OR REPLACE FUNCTION people_merge(keep bigint, gone bigint, why text,
                                         OUT merge bigint, OUT refused text)
-LANGUAGE plpgsql {DEFINER} AS $merging$
+LANGUAGE plpgsql {definer} AS $merging$
 #variable_conflict use_variable
 DECLARE
   actor record;
@@ -47,18 +47,18 @@ BEGIN
     refused := 'unseen';
     RETURN;
   END IF;
-{{refuses}}
+{refuses}
   INSERT INTO people_merge (kept_id, gone_id, by, at, why)
   VALUES (keep, gone, actor.account, actor.at, why) RETURNING id INTO merge;
   PERFORM people_move(merge, keep, gone);
-{{fill}}
+{fill}
   INSERT INTO access_mergedaway (gone, kept, at) VALUES (gone, keep, actor.at);
 END
 $merging$"""
 
-UNMERGE = f"""\
+UNMERGE = """\
 CREATE OR REPLACE FUNCTION people_unmerge(merge bigint, why text, chosen jsonb) RETURNS text
-LANGUAGE plpgsql {DEFINER} AS $merging$
+LANGUAGE plpgsql {definer} AS $merging$
 #variable_conflict use_variable
 DECLARE
   actor record;
@@ -78,25 +78,25 @@ BEGIN
                 AND keep IN (m.kept_id, m.gone_id)) THEN
     RETURN 'later';
   END IF;
-{{refuses}}
-{{first}}
+{refuses}
+{first}
   DELETE FROM access_mergedaway m WHERE m.gone = gone;
-{{plain}}
-  ids := {{ids}};
-{{named}}
-{{parting}}
-{{empty}}
-{{last}}
+{plain}
+  ids := {ids};
+{named}
+{parting}
+{empty}
+{last}
   UPDATE people_merge m SET undone_at = actor.at, undone_by = actor.account, undone_why = why
    WHERE m.id = merge;
   RETURN '';
 END
 $merging$"""
 
-SINCE = f"""\
+SINCE = """\
 CREATE OR REPLACE FUNCTION people_since(merge bigint)
 RETURNS TABLE (name text, words text, "row" text, label text, written timestamptz)
-LANGUAGE plpgsql STABLE {DEFINER} AS $merging$
+LANGUAGE plpgsql STABLE {definer} AS $merging$
 #variable_conflict use_variable
 DECLARE
   keep bigint;
@@ -109,15 +109,15 @@ BEGIN
     RETURN;
   END IF;
   RETURN QUERY
-{{queries}}
+{queries}
   ORDER BY 5 DESC, 1, 3 LIMIT 200;
 END
 $merging$"""
 
 # Somebody who was writing about the gone record while it was merged: what they wrote follows it.
-SWEEP = f"""\
+SWEEP = """\
 CREATE OR REPLACE FUNCTION people_sweep_merged(since timestamptz) RETURNS SETOF bigint
-LANGUAGE plpgsql {DEFINER} AS $merging$
+LANGUAGE plpgsql {definer} AS $merging$
 DECLARE
   one record;
 BEGIN
@@ -179,8 +179,11 @@ def function_sql() -> list[str]:
         MOVE.format(
             first=first, last=last, ids=_ids("gone", "keep"), moves="".join(map(move, tables))
         ),
-        MERGE.format(fill=fill(), refuses=_refuses("refuses", "refused := '{code}'; RETURN")),
+        MERGE.format(
+            definer=DEFINER, fill=fill(), refuses=_refuses("refuses", "refused := '{code}'; RETURN")
+        ),
         UNMERGE.format(
+            definer=DEFINER,
             first=first,
             last=last,
             ids=_ids("keep", "gone"),
@@ -190,8 +193,10 @@ def function_sql() -> list[str]:
             empty=empty(),
             refuses=_refuses("refuses_undoing", "RETURN '{code}'"),
         ),
-        SINCE.format(queries="  UNION ALL\n".join(since(one) for one in tables if one.label)),
-        SWEEP,
+        SINCE.format(
+            definer=DEFINER, queries="  UNION ALL\n".join(since(one) for one in tables if one.label)
+        ),
+        SWEEP.format(definer=DEFINER),
     ]
 
 

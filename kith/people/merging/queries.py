@@ -17,7 +17,7 @@ from kith.people.models import Merge, MergeMove
 
 @dataclass(frozen=True)
 class MergeLine:
-    """One merge into a record: which record came, who decided and why, and how much came with it."""
+    """One merge into a record: which one came, who decided and why, and how much came with it."""
 
     id: int
     gone: int

@@ -10,7 +10,8 @@ MOVE = """\
     UPDATE {table} t SET {sets}
       FROM {table} b
      WHERE b.{key} = t.{key} AND {whose} AND ({only}){once}
-    RETURNING t.{key}::text AS row, jsonb_build_object({was}) AS was, jsonb_build_object({put}) AS put
+    RETURNING t.{key}::text AS row, jsonb_build_object({was}) AS was,
+              jsonb_build_object({put}) AS put
   )
   INSERT INTO people_mergemove (merge_id, person_id, name, row, was, put)
   SELECT merge, keep, '{code}', row, was, put FROM moved

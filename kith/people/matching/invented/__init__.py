@@ -1,1 +1,1 @@
-"""Invented people with known duplicates, from which the points are learned and on which they are tried."""
+"""Invented people with known duplicates: the points are learned from some, and tried on others."""

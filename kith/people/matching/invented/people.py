@@ -119,6 +119,5 @@ def child(
 
 def father(chance: Random, numbers: Numbers, son: Known) -> Known:
     """Return a father of the same name, at the same address."""
-    assert son.born
-    born = son.born - timedelta(days=chance.randint(18 * 365, 45 * 365))
+    born = (son.born or TODAY) - timedelta(days=chance.randint(18 * 365, 45 * 365))
     return replace(son, born=born, nhs=numbers.nhs() if son.nhs else "", upns=())

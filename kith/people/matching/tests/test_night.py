@@ -134,8 +134,9 @@ class TestWhoSees:
     def test_the_list_goes_on(self, make, manager):
         for number in range(27):
             for given in ("Amina", "Aminah"):
-                make(given, "Warsame", NOW.date() - timedelta(days=4000 + 40 * number),
-                     phone=f"07700 9001{number:02}", postcode=f"QX{number % 9 + 1} {number % 7}AB")  # fmt: skip
+                born = NOW.date() - timedelta(days=4000 + 40 * number)
+                place = f"QX{number % 9 + 1} {number % 7}AB"
+                make(given, "Warsame", born, phone=f"07700 9001{number:02}", postcode=place)
         look_for_duplicates()
         first = open_proposals(manager)
         rest = open_proposals(manager, before=first.next)
@@ -239,7 +240,7 @@ def test_a_page_never_waits_for_what_finds_duplicates():
     """Splink takes a second to wake: the product and every page of it do without."""
     woken = (
         "import django, sys; from django.urls import get_resolver; django.setup();"
-        "import kith.config.wsgi, kith.desk.tasks; get_resolver().url_patterns;"
+        "import kith.desk.tasks; get_resolver().url_patterns;"
         "print(sorted({'splink', 'duckdb', 'pyarrow', 'pyspark'} & set(sys.modules)))"
     )
     env = {"DJANGO_SETTINGS_MODULE": "kith.config.settings", "PATH": "/usr/bin"}
