@@ -66,7 +66,7 @@ class Model:
             running = [each for each in self.preferred() if not each["ended"]]
             last = (running or self.preferred() or [{"given": ""}])[-1]
             self.now = last["given"]
-        return self.names.index(one)
+        return next(place for place, each in enumerate(self.names) if each is one)
 
 
 @settings(
