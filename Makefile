@@ -6,7 +6,7 @@ PYTEST = $(BIN)/pytest --quiet -p no:cacheprovider
 SAY = @printf '\n» %s\n'
 
 .NOTPARALLEL:
-.PHONY: help setup run test browser lint types contracts migrations units outside processes journeys lock
+.PHONY: help setup run test browser java lint types contracts migrations units outside processes journeys lock
 
 help:
 	@echo "make run    the demonstration, on http://127.0.0.1:$${KITH_PORT:-8000}/"
@@ -19,10 +19,13 @@ setup:
 run: setup
 	@exec $(KITH) serve --demonstration
 
-test: setup browser lint types contracts migrations units outside processes journeys
+test: setup browser java lint types contracts migrations units outside processes journeys
 
 browser:
 	@$(PYTHON) -m kith.runtime.setup.browser
+
+java:
+	@$(PYTHON) -m kith.runtime.setup.java
 
 lint:
 	$(SAY) "Code style"

@@ -9,8 +9,10 @@ from kith.people.bench.errors import KINDS
 from kith.people.bench.filling import SEED, fill
 from kith.people.bench.measuring import measure
 from kith.people.genogram.bench import BENCH as GENOGRAM
+from kith.people.matching.bench import DUPLICATES
 
 BENCHES = (
+    DUPLICATES,
     Bench(
         name="people",
         words="Finding a person among a million, asked for wrongly in ten ways",
