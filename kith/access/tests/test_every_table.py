@@ -67,6 +67,8 @@ DEFINERS = {
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
     "kith_sees": "whether the actor sees one person",
+    "kith_must_ring": "whether to ring the duty manager before somebody is written down: front door"
+    " and night team, sure keys, R3 alone, thirty times an hour, logged; neither who nor why",
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
     "kith_opened": "whether the actor broke glass for one person just now",
@@ -80,7 +82,6 @@ DEFINERS = {
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
     "kith_told_since": "whether a summary of a kind went out; tells nothing of whom",
-    "kith_must_ring": "whether to ring the duty manager first; neither of whom nor why",
     "people_merge": "merges two records that the actor sees; says which refusal stands in the way",
     "people_unmerge": "undoes a merge into a record that the actor sees; says what is in the way",
     "people_since": "what was written since a merge into a record that the actor sees",
