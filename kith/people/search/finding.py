@@ -43,6 +43,14 @@ def find_people(actor: Actor, /, *, asked: Asked) -> tuple[Found, ...]:
     return tuple(_found(one, people[one.person], ring[one.person], today) for one in fits)
 
 
+@query(Area.CHILD, Level.SUMMARY, reads="search", finds=True)
+def card_found(actor: Actor, /, *, chosen: int) -> ChildCard | None:
+    """Return the card of one who was found, as far as finding reaches; None for anybody else."""
+    read = read_people([chosen]).get(chosen)
+    audit.about(shown=[chosen] if read else [])
+    return card_of(read.row, read.local_id, clock.today()) if read else None
+
+
 def best(
     asked: Asked, today: date, *, children_first: bool
 ) -> tuple[list[Fit], Mapping[int, Read]]:

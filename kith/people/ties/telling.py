@@ -53,6 +53,8 @@ AROUND: Mapping[str, str] = {
     "professional": "professional",
 }
 
+MUTUAL = frozenset({"kin", "friend"})
+
 
 @dataclass(frozen=True)
 class Member:
@@ -81,7 +83,7 @@ def _member(known: Known, person: int) -> Member:
     return Member(
         person,
         who.name,
-        known.words.get(person) or ("" if person == known.index else _around(known, person)),
+        "" if person == known.index else known.words.get(person) or _around(known, person),
         f"died at {age}" if age and who.died else age,
         tuple(_facts(known, person)),
         tuple(_warnings(known, person)),
@@ -90,10 +92,14 @@ def _member(known: Known, person: int) -> Member:
 
 
 def _around(known: Known, person: int) -> str:
-    """Return what somebody beyond the picture is: "carer", "friend: from boxing"."""
+    """Return what somebody beyond the picture is to the child: "carer", "friend: from boxing".
+
+    A friend, and family, are so both ways; a carer or professional is one to whom they serve.
+    """
     said = []
     for tie in known.ties:
-        if person in (tie.a, tie.b) and tie.kind in AROUND:
+        both = tie.kind in MUTUAL and person == tie.b
+        if tie.kind in AROUND and (person == tie.a or both) and known.index in (tie.a, tie.b):
             said.append(f"{AROUND[tie.kind]}: {tie.how}" if tie.how else AROUND[tie.kind])
     return ", ".join(dict.fromkeys(said))
 
