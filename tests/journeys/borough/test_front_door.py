@@ -1,6 +1,11 @@
 """From a telephone call to a decision that the caller hears of, and what cannot wait."""
 
+from itertools import count
+
 from tests.journeys.borough.steps import follow, hear, press, says
+
+# The borough is one for all journeys: each takes in children of its own.
+_number = count(1)
 
 
 def take_a_call(page, name):
@@ -17,7 +22,8 @@ def take_a_call(page, name):
 def test_a_call_becomes_a_decision_and_the_caller_hears(as_persona):
     # Given a call from a school about a child on no record
     page = hear(as_persona("Freya Osei"))
-    take_a_call(page, "Noor Adeyemi")
+    name = f"Noor Adeyemi {next(_number)}"
+    take_a_call(page, name)
 
     # When it is graded, and its manager decides because of something
     follow_button(page, "Say how urgent it is")
@@ -26,7 +32,7 @@ def test_a_call_becomes_a_decision_and_the_caller_hears(as_persona):
     press(page, "Say how urgent it is", inside=".govuk-button-group")
     manager = hear(as_persona("Marcus Ingleby"))
     follow(manager, "Front door")
-    follow(manager, "Noor Adeyemi")
+    follow(manager, name)
     follow_button(manager, "Decide")
     manager.get_by_label("Our work: a child and family assessment").check()
     manager.get_by_label("3 Child in need (section 17)").check()
@@ -44,11 +50,12 @@ def test_a_call_becomes_a_decision_and_the_caller_hears(as_persona):
 
 
 def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as_persona):
+    name = f"Kit Marlowe {next(_number)}"
     page = hear(as_persona("Freya Osei"))
     follow(page, "Front door")
     page.get_by_role("button", name="Take in word of a child").click()
     follow(hear(page), "The child")
-    page.get_by_label("What is the child called?").fill("Kit Marlowe")
+    page.get_by_label("What is the child called?").fill(name)
     page.get_by_label("What happened, when").fill("They have my phone and wait downstairs.")
     page.get_by_role("group", name="Is the child safe now?").get_by_label("No", exact=True).check()
     press(page, "Save and grade it", inside=".govuk-button-group")
@@ -60,7 +67,7 @@ def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as
     press(page, "Say how urgent it is", inside=".govuk-button-group")
     follow(page, "Front door")
     page.get_by_role("button", name="Duty desk").click()
-    follow(hear(page), "Kit Marlowe")
+    follow(hear(page), name)
     press(page, "I take this")
     assert says(page, "Taken by Freya Osei")
 
