@@ -49,7 +49,7 @@ units:
 
 outside:
 	$(SAY) "Judged by what lies beside the checkout"
-	@if [ -d ../shared ]; then $(PYTEST) -n 2 tests/outside; \
+	@if [ -d ../shared ]; then $(PYTEST) -n 2 --dist loadfile tests/outside; \
 	else printf '\n!!! NOT RUN: tests/outside, as ../shared is not there\n\n'; fi
 
 processes:

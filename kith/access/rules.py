@@ -49,6 +49,7 @@ REASONS: Mapping[str, str] = {
     "break-glass": "Opened it in an emergency, with a reason",
     "team": "The child is with this team",
     "made": "Wrote this record down first",
+    "family": "In the family of a child whom they work with",
     "imported": "The child came to this team with a return",
 }
 
@@ -156,13 +157,14 @@ class Hidden:
 
 @dataclass(frozen=True)
 class World:
-    """Everything that decides who may see whom."""
+    """Everything that decides who may see whom; `merged` are records merged into others."""
 
     held: Collection[Held] = ()
     on_duty: Collection[OnDuty] = ()
     granted: Collection[Granted] = ()
     hidden: Collection[Hidden] = ()
     covered: Collection[Covered] = ()
+    merged: Collection[int] = ()
 
 
 def may_see(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
@@ -171,6 +173,8 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
     """
     if kind == "machine":
         return True
+    if person in world.merged:
+        return False
     if any(h.person == person and h.hides_from(account) for h in world.hidden):
         return False
     roles = live_roles(world, account, kind, at)

@@ -9,12 +9,14 @@ from kith.access.grants import add_grant, end, end_grants
 from kith.accounts.queries import memberships
 from kith.accounts.roles import Area, Level
 from kith.cases import rules
+from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
 from kith.cases.recording import known_to_the_day
 from kith.cases.rules import Mistake
 from kith.kernel import clock
-from kith.promises.history import Allocation, allocations, team_of
+from kith.people.ties.sight import follow
+from kith.promises.history import Allocation, Happened, allocations, standing, team_of
 from kith.promises.kinds import WORKER
-from kith.promises.ledger import record
+from kith.promises.ledger import NewFact, record
 from kith.promises.sight import live_grants
 
 ALLOCATED, CHAIRS, TEAM_WORK = "allocated", "chair", "team"
@@ -27,8 +29,9 @@ def allocate(actor: Actor, /, *, person: int, worker: int, team: int, why: str, 
     """Give a child a named worker, and say why this one (SPEC D3); a chair is named alike.
 
     The worker sees the record from now on, and so do the managers of the worker's team; the worker
-    before, and the team that waited, no longer do. What is due stays due. A chair changes nothing
-    of that: the child stays with the team.
+    before, and the team that waited, no longer do. The same goes for whoever is known only as the
+    child's family. What is due stays due. A chair changes nothing of that: the child stays with the
+    team.
     """
     reason = rules.check_words("why", why, "why this worker")
     rules.check_day("on", on, clock.today())
@@ -39,12 +42,30 @@ def allocate(actor: Actor, /, *, person: int, worker: int, team: int, why: str, 
     if before is not None and (before.worker, before.team) == (worker, desk):
         raise Mistake("worker", "This worker is allocated to the child already")
     give_sight(person, worker, team, post)
-    data = {"worker": worker, "role": role}
-    fact = known_to_the_day(
-        person, uuid4(), "child.allocated", on, data, team=desk, rationale=reason
-    )
-    record([fact])
+    record([_allocated(person, post, {"worker": worker, "role": role}, on, desk, reason)])
     _end_sight(person, before, worker, team, post)
+    follow(person)
+
+
+def _allocated(
+    person: int, post: str, data: dict[str, object], on: date, desk: int, why: str
+) -> NewFact:
+    """Say who works with the child. In an episode in which nobody has met the child yet, the first
+    named worker owes that meeting, as urgent as the referral was.
+    """
+    facts = standing(person, names=NAMES)
+    begun = open_referral(facts) if post == WORKER else None
+    if begun is not None and _is_first(facts, begun):
+        data = {**data, "see": begun.data.get("see", "")}
+    parent = begun.thread if begun else None
+    return known_to_the_day(
+        person, uuid4(), "child.allocated", on, data, team=desk, parent=parent, rationale=why
+    )
+
+
+def _is_first(facts: list[Happened], begun: Happened) -> bool:
+    named = any(one.name == "child.allocated" and one.parent == begun.thread for one in facts)
+    return not named and waits_to_be_seen(facts, begun.thread)
 
 
 def give_sight(person: int, worker: int, team: int, post: str) -> None:

@@ -3,10 +3,10 @@
 Each command records facts; the promises follow from them in the same transaction.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
 from kith.access.gates import command
@@ -14,12 +14,14 @@ from kith.accounts.roles import Area, Level
 from kith.cases import rules
 from kith.cases.allocation import allocate
 from kith.cases.correcting import Corrected, correct_fact, retract_fact, take_back
-from kith.cases.recording import begin, on_thread, tell
+from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
+from kith.cases.recording import begin, known_to_the_day, on_thread, tell
 from kith.cases.rules import Mistake
 from kith.cases.said import say_kept
 from kith.kernel import clock
 from kith.kernel.clock import local_date
-from kith.promises.history import Happened
+from kith.promises.history import Happened, standing
+from kith.promises.ledger import record
 from kith.promises.sight import let_owe, works_with
 
 __all__ = [
@@ -143,7 +145,7 @@ def record_contact(
     owed_by = owner or _still_owes(person, plan) or actor.id
     _must_see(actor, person, owed_by)
     data |= {"alone": seen.alone, "every_working_days": every, "owner": owed_by}
-    return _write(person, thread, "contact.made", seen.on, data)
+    return _met(person, thread, seen.on, data)
 
 
 @command(Area.CHILD, Level.CREATE, event="contact_plan.ended")
@@ -153,6 +155,22 @@ def end_contact_plan(actor: Actor, /, *, person: int, thread: UUID, on: date, re
     rules.check_day("on", on, clock.today())
     _running(person, thread)
     return tell(person, thread, "contact_plan.ended", on, {"reason": why})
+
+
+def _met(person: int, thread: UUID | None, on: date, data: dict[str, Any]) -> UUID:
+    """Record a meeting with the child, and where it is the first of an episode, that too."""
+    met = thread or uuid4()
+    fact = known_to_the_day(person, met, "contact.made", on, data)
+    if thread is None:
+        fact = replace(fact, id=met)
+    facts = standing(person, names=NAMES)
+    begun = open_referral(facts)
+    if begun is None or not waits_to_be_seen(facts, begun.thread):
+        return record([fact])[0]
+    seen = known_to_the_day(
+        person, uuid4(), "child.first_seen", on, {"alone": data["alone"]}, parent=begun.thread
+    )
+    return record([fact, seen])[0]
 
 
 def _write(person: int, thread: UUID | None, name: str, on: date, data: dict[str, Any]) -> UUID:

@@ -107,7 +107,7 @@ def _day(iso: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-_TELLERS: Mapping[str, Callable[[Data], str]] = {
+_TELLERS: dict[str, Callable[[Data], str]] = {
     "referral.received": _referral,
     "assessment.started": _always("An assessment of the child's needs began."),
     "assessment.reviewed": _always("A manager looked at the assessment half-way."),
@@ -123,6 +123,7 @@ _TELLERS: Mapping[str, Callable[[Data], str]] = {
     "closure.reasoned": _closed,
     "return.covered": _always("The council's yearly return was taken in."),
     "child.died": _always("The child died."),
+    "child.first_seen": _always("We met the child for the first time."),
     "allocation.ended": _always("The worker's time with the child ended."),
     "action.promised": _action,
     "action.done": _done,
@@ -134,4 +135,14 @@ _TELLERS: Mapping[str, Callable[[Data], str]] = {
 
 _OF_WORKERS: Mapping[str, Callable[[Data, Names], str]] = {"child.allocated": _allocated}
 
-KNOWN = frozenset({*_TELLERS, *_OF_WORKERS})
+OWN = frozenset({*_TELLERS, *_OF_WORKERS})
+
+
+def learn(tellers: Mapping[str, Callable[[Data], str]]) -> None:
+    """Take the sentences of a package above this one, which knows what its facts mean."""
+    _TELLERS.update(tellers)
+
+
+def known() -> frozenset[str]:
+    """Return every fact that has a sentence."""
+    return frozenset({*_TELLERS, *_OF_WORKERS})

@@ -47,6 +47,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     from django.db import connections
 
     from kith.access import keys
+    from kith.people.merging import function
     from kith.people.search import rebuilding
     from kith.promises import derive
 
@@ -58,6 +59,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
         cursor.execute(_READS_ALL)
     keys.install(connections["owner"])
     derive.install(connections["owner"])
+    function.install(connections["owner"])
     rebuilding.ensure_keys(connections["owner"])
 
 

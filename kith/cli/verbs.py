@@ -9,6 +9,7 @@ VERBS = {
     "serve": "serve",
     "demo": "demo",
     "import": "import_",
+    "check": "check",
     "rebuild": "rebuild",
     "nightly": "nightly",
     "letter": "letter",
@@ -20,6 +21,7 @@ VERBS = {
     "restore": "restore",
     "migrate": "migrate",
     "reference": "reference",
+    "learn": "learn",
 }
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kith.promises",
     "kith.messages",
     "kith.cases",
+    "kith.frontdoor",
     "kith.oversight",
     "kith.standards",
     "kith.desk",
@@ -78,6 +79,12 @@ DATABASE_ROUTERS: list[str] = []
 GUARD = DEMO or "PYTEST_VERSION" in os.environ
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
+
+# A file that is sent lies on disk while it is looked at, and goes with the answer.
+FILE_UPLOAD_HANDLERS = [
+    "kith.web.uploads.Bounded",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kith.accounts.roles import ROLES
+from kith.cases.timeline import known, sentence
 from kith.promises.barriers import BARRIERS
 from kith.web import words
 
@@ -30,6 +31,23 @@ ENDED_WHEN: Mapping[str, str] = {
     "corrected": "what it began with was corrected",
     "retracted": "what it began with never happened",
 }
+
+
+def kept_when(name: str) -> str:
+    """Return what has to happen, by the fact that keeps a promise."""
+    return KEPT_WHEN.get(name) or f"this is recorded: {_as_clause(name)}"
+
+
+def ended_when(why: str) -> str | None:
+    """Return why a promise ended, by what ended it; None where somebody let it go."""
+    return ENDED_WHEN.get(why) or (_as_clause(why) if why in known() else None)
+
+
+def _as_clause(name: str) -> str:
+    """Turn the sentence of a fact into a part of another one."""
+    said = sentence(name, {}).rstrip(".")
+    return f"{said[0].lower()}{said[1:]}"
+
 
 RUNGS: Mapping[str, str] = {
     "owner": "whoever owes it",

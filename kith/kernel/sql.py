@@ -22,6 +22,7 @@ FUNCTIONS = (
     "kith_nth_weekday(int)",
     "kith_worked_by(date)",
     "kith_is_working_day(date)",
+    "kith_in_office(timestamptz)",
     "kith_add_working_days(date, int)",
     "kith_add_months(date, int)",
     "kith_add_working_hours(timestamptz, int)",

@@ -22,6 +22,7 @@ __all__ = [
     "age_on",
     "due",
     "end_of_day",
+    "in_office",
     "is_working_day",
     "mash_due",
     "working_days_between",
@@ -40,6 +41,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
     HOURS = "hours"
     WORKING_HOURS = "working hours"
+    HUB_HOURS = "hub hours"
     DAYS = "days"
     WORKING_DAYS = "working days"
     WEEKS = "weeks"
@@ -50,6 +52,12 @@ def is_working_day(day: date) -> bool:
     """Say whether `day` is Monday to Friday and no bank holiday in England."""
     calendar.checked(day)
     return day.weekday() < 5 and day not in calendar.bank_holidays()
+
+
+def in_office(at: datetime) -> bool:
+    """Say whether an instant lies between 09:00 and 17:00 (which is outside) of a working day."""
+    day, clock = _wall(at)
+    return is_working_day(day) and OFFICE_OPENS <= clock < OFFICE_OPENS + OFFICE_DAY
 
 
 def add_working_days(day: date, n: int) -> date:
@@ -86,8 +94,8 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
             return in_utc(start) + timedelta(minutes=value)
         case Unit.HOURS:
             return in_utc(start) + timedelta(hours=value)
-        case Unit.WORKING_HOURS:
-            return add_working_hours(start, value)
+        case Unit.WORKING_HOURS | Unit.HUB_HOURS as counted:
+            return _in_counted_hours(start, value, counted)
         case Unit.DAYS:
             return end_of_day(day + timedelta(days=value))
         case Unit.WORKING_DAYS:
@@ -96,6 +104,11 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
             return end_of_day(day + timedelta(weeks=value))
         case Unit.MONTHS:
             return end_of_day(add_months(day, value))
+
+
+def _in_counted_hours(start: datetime, value: int, unit: Unit) -> datetime:
+    hub = unit is Unit.HUB_HOURS
+    return mash_due("AMBER", start, value) if hub else add_working_hours(start, value)
 
 
 def add_working_hours(start: datetime, hours: int) -> datetime:

@@ -14,11 +14,14 @@ from kith.people.models import Identifier
 FEW = 10
 _SHARED = """
 WITH shared AS (
-    SELECT array_agg(DISTINCT person_id) AS people
-      FROM people_identifier WHERE scheme = %(scheme)s AND retracted_at IS NULL
+    SELECT array_agg(DISTINCT i.person_id) AS people
+      FROM people_identifier i JOIN people_person p ON p.id = i.person_id
+     WHERE i.scheme = %(scheme)s AND i.retracted_at IS NULL AND p.merged_into_id IS NULL
      GROUP BY value HAVING count(DISTINCT person_id) > 1)
-INSERT INTO people_duplicateproposal (a_id, b_id, why, proposed_at)
-SELECT DISTINCT a, b, %(why)s, %(now)s::timestamptz
+INSERT INTO people_duplicateproposal
+  (a_id, b_id, grounds, source, state, proposed_at, decided_why, decided_on)
+SELECT DISTINCT a, b, jsonb_build_array(%(ground)s::text), 'import', 'open', %(now)s::timestamptz,
+       '', '{}'::jsonb
   FROM shared, unnest(people) AS a, unnest(people) AS b
  WHERE a < b AND (cardinality(people) <= %(few)s OR a = people[1])
    AND (a = ANY (%(these)s) OR b = ANY (%(these)s))
@@ -26,10 +29,12 @@ ON CONFLICT DO NOTHING
 """
 
 _OF_ONE = """
-INSERT INTO people_duplicateproposal (a_id, b_id, why, proposed_at)
-SELECT least(%(person)s, n.other), greatest(%(person)s, n.other), 'the same ' || n.scheme,
-       %(now)s::timestamptz
+INSERT INTO people_duplicateproposal
+  (a_id, b_id, grounds, source, state, proposed_at, decided_why, decided_on)
+SELECT least(%(person)s, n.other), greatest(%(person)s, n.other),
+       jsonb_agg(DISTINCT lower(n.scheme)), 'create', 'open', %(now)s::timestamptz, '', '{}'
   FROM unnest(%(others)s::bigint[], %(schemes)s::text[]) AS n (other, scheme)
+ GROUP BY n.other
 ON CONFLICT DO NOTHING
 """
 
@@ -64,7 +69,7 @@ def propose_by_shared(scheme: str, people: Iterable[int]) -> int:
     """
     about: dict[str, Any] = {
         "scheme": scheme,
-        "why": f"the same {scheme}",
+        "ground": scheme.lower(),
         "now": clock.now(),
         "few": FEW,
         "these": list(people),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import Count
 
 from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
@@ -102,11 +103,20 @@ def add_disabilities(codes: Iterable[tuple[int, str]]) -> None:
 def ids_of(scheme: str, issuer: str, values: Iterable[str]) -> dict[str, int]:
     """Return whom these identifiers name, among the people whom the actor sees.
 
-    One that was taken back names nobody.
+    One that was taken back names nobody, and a record that was merged away is nobody.
     """
     found = Identifier.objects.filter(scheme=scheme, issuer=issuer, value__in=list(values))
-    found = found.filter(retracted_at=None)
+    found = found.filter(retracted_at=None, person__merged_into=None)
     return dict(found.order_by("-person_id").values_list("value", "person_id"))
+
+
+def with_several(scheme: str, issuer: str, people: Iterable[int]) -> set[int]:
+    """Return those of these people whom one issuer knows under several values of a scheme."""
+    standing = Identifier.objects.filter(scheme=scheme, issuer=issuer, retracted_at=None)
+    counted = standing.filter(person_id__in=set(people)).values("person_id")
+    return set(
+        counted.annotate(many=Count("id")).filter(many__gt=1).values_list("person_id", flat=True)
+    )
 
 
 def facts_of(ids: Iterable[int]) -> dict[int, Facts]:

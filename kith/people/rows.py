@@ -130,7 +130,11 @@ def _phone(row: Phone) -> Words:
 
 def _number(row: Identifier) -> Words:
     label = SCHEMES.get(row.scheme, row.scheme)
-    return row.scheme, label, spaced(row.scheme, row.value), row.issuer
+    return row.scheme, label, spaced(row.scheme, row.value), _issuer(row.issuer)
+
+
+def _issuer(issuer: str) -> str:
+    return f"given by {issuer}" if issuer else ""
 
 
 _WORDS: Mapping[str, Callable[[Any], Words]] = {

@@ -14,8 +14,8 @@ from kith.promises.kinds import WORKER
 from kith.promises.models import Fact
 
 COLUMNS = (
-    "seq, id, root, person_id, name, thread, occurred_at, precision, recorded_at, recorded_by_id,"
-    " source, data, rationale, replaces IS NOT NULL"
+    "seq, id, root, person_id, name, thread, parent, occurred_at, precision, recorded_at,"
+    " recorded_by_id, source, data, rationale, replaces IS NOT NULL"
 )
 _STANDING = f"SELECT {COLUMNS} FROM promises_standing WHERE person_id = %s"  # noqa: S608
 _ONE = f"SELECT {COLUMNS} FROM promises_standing WHERE id = %s"  # noqa: S608
@@ -35,6 +35,7 @@ class Happened:
     person: int
     name: str
     thread: UUID
+    parent: UUID | None
     at: datetime
     precision: str
     recorded_at: datetime

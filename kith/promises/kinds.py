@@ -13,6 +13,7 @@ from types import MappingProxyType
 from django.utils.module_loading import autodiscover_modules
 
 WORKER = "worker"
+DESK = "desk"
 
 
 class Tie(StrEnum):
@@ -46,9 +47,11 @@ class PromiseKind:
     Exactly one of `limit` (a policy code), `due_from` (a date in the start's data) and
     `every_from` (working days in the start's data) says when it is due. `owner_from` is a key of
     the start's data with an account; otherwise whoever is allocated to the child's `post` owes it,
-    and until there is somebody, `owner_role`. `safety` puts it in S13's S-class, always or while
-    the first fact of `safety_while` stands without the second. `speaks` names further facts that,
-    lived here, show that people know how it stands (else an imported promise reads "not known").
+    and until there is somebody, `owner_role`. With the post DESK it stays with the team that
+    recorded the start, whoever works with the child. `safety` puts it in S13's S-class, always or
+    while the first fact of `safety_while` stands without the second. `speaks` names further facts
+    that, lived here, show that people know how it stands (else an imported promise reads "not
+    known").
     """
 
     code: str

@@ -8,7 +8,7 @@ that withdrew or voided it. Whichever came first decides; on one day keeping com
 
 from collections.abc import Iterable
 
-from kith.promises.kinds import WORKER, AlertClass, Mark, PromiseKind, Tie
+from kith.promises.kinds import DESK, WORKER, AlertClass, Mark, PromiseKind, Tie
 
 COLUMNS = (
     "id", "kind", "person_id", "team_id", "thread", "episode", "start_fact", "started_at",
@@ -46,7 +46,7 @@ died AS (
 KIND = """\
 -- {code}: {name}
 WITH {shared}
-SELECT i.id, '{code}'::text AS kind, s.person_id, coalesce(desk.team_id, s.team_id) AS team_id,
+SELECT i.id, '{code}'::text AS kind, s.person_id, {team} AS team_id,
   s.thread, s.episode, s.root AS start_fact, s.occurred_at AS started_at, i.due_at,
   {aim} AS aim_at,
   CASE o.how WHEN 'open' THEN 'open' WHEN 'withdraw' THEN 'withdrawn'
@@ -165,6 +165,7 @@ def kind_sql(kind: PromiseKind, scope: str = "true") -> str:
         names=_list(sorted(kind.reads)),
         told_by=_list(kind.told_by),
         tie=kind.tie,
+        team="s.team_id" if kind.post == DESK else "coalesce(desk.team_id, s.team_id)",
         kept=_next(kind.keeps) or NO_MARK,
         ended=_next(kind.ends) or NO_MARK,
         ended_or_died=_ended(kind),

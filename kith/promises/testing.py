@@ -1,8 +1,12 @@
 """Small worlds for tests, in this package and those above it: a child, and what happened."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib import import_module
 from itertools import count
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +15,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.kernel import clock
 from kith.people.people import Facts, Name, add_people
+from kith.promises.kinds import KINDS, PromiseKind
 from kith.promises.ledger import NewFact, record
 from kith.promises.models import Promise
 
@@ -79,3 +84,20 @@ def a_world() -> World:
         name = Name("LAchildID", "999", f"SYN{next(_number):09}")
         (person,) = add_people([Facts(names=frozenset([name]))], team=team.pk)
     return World(team.pk, worker, manager, leader, person)
+
+
+def declared_in(module: ModuleType) -> dict[str, PromiseKind]:
+    """Return the kinds that a module, or a folder of them, declares."""
+    parts = [module]
+    for one in iter_modules(getattr(module, "__path__", [])):
+        parts.append(import_module(f"{module.__name__}.{one.name}"))
+    said = {id(kind) for part in parts for kind in _kinds(vars(part).values())}
+    return {code: kind for code, kind in KINDS.items() if id(kind) in said}
+
+
+def _kinds(values: Iterable[object]) -> Iterator[PromiseKind]:
+    for value in values:
+        if isinstance(value, PromiseKind):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _kinds(value)

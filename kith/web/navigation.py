@@ -10,6 +10,7 @@ LEADERS = frozenset({"head_of_service", "director"})
 # Whom a late promise of their own or of their team's reaches.
 TOLD = frozenset({"social_worker", "nqsw", "chair", "team_manager", "duty_manager", "edt"})
 ON_ROTA = frozenset({"front_door", "mash_manager", "social_worker", "nqsw", "rota_manager"})
+AT_THE_DOOR = frozenset({"front_door", "mash_manager", "duty_manager", "edt", "team_manager"})
 READERS = (
     MANAGERS
     | LEADERS
@@ -64,12 +65,14 @@ class Entry:
 
 ENTRIES = (
     Entry("Today", "/"),
+    Entry("Front door", "/front-door/", AT_THE_DOOR),
     Entry("Team", "/team/", frozenset({"team_manager", "head_of_service"})),
     Entry("Service", "/service/", frozenset({"head_of_service"})),
     Entry("The letter", "/letter/", READERS),
     Entry("Rota", "/rota/", ON_ROTA | TOLD | LEADERS),
     Entry("Notices", "/notices/", TOLD | LEADERS),
     Entry("Opened records", "/access/reviews/", frozenset({"ig_lead"})),
+    Entry("Returns", "/standards/returns/", frozenset({"analyst", "director"})),
     Entry("Policy", "/policy/", frozenset({"director"})),
 )
 

@@ -6,8 +6,27 @@ from uuid import uuid4
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.grants import add_grant
+from kith.frontdoor.commands import (
+    About,
+    Arrival,
+    Deciding,
+    Shaken,
+    arrive,
+    decide,
+    grade_contact,
+    list_shaken,
+    report_incident,
+    screen_child,
+)
+from kith.frontdoor.models import Incident
+from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
+from kith.people.ecomap.commands import draw_map
+from kith.people.ecomap.rules import Line
 from kith.people.people import Facts, Name, add_people
+from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.ties.commands.arranging import keep_version
+from kith.people.ties.making import New
 from kith.promises.models import Fact, Promise
 from kith.promises.testing import World
 
@@ -27,6 +46,8 @@ def another_child(world: World, local_id: str = LOCAL) -> int:
         (person,) = add_people([facts], team=world.team)
         add_grant(person, reach="worker", reason="allocated", account=world.worker.id)
     happen(world, person)
+    surround(world, person)
+    reach_us(world, person)
     return person
 
 
@@ -35,8 +56,51 @@ def numbers_of(person: int) -> dict[str, object]:
     with acting_as(MACHINE):
         promise = Promise.objects.filter(person_id=person).order_by("id").first()
         plan = Fact.objects.get(person_id=person, name="contact_plan.set")
+        incident = Incident.objects.get(person_id=person)
     assert promise is not None
-    return {"person": person, "promise": promise.id, "fact": plan.id, "plan": plan.thread}
+    return {
+        "person": person,
+        "promise": promise.id,
+        "fact": plan.id,
+        "plan": plan.thread,
+        "other": person,
+        "contact": incident.contact_id,
+        "thread": incident.id,
+    }
+
+
+def surround(world: World, person: int) -> None:
+    """Give the child a mother, a kept moment of the family's picture, and a map of their life."""
+    mother = Beside(of=person, role="mother", source="family")
+    add_relative(world.worker, person=person, who=New("Ruth Okoro"), beside=mother)
+    keep_version(world.worker, person=person, title="At the start")
+    lines = [Line("school", "Oakfield"), Line("clubs", "Boxing", "strong")]
+    draw_map(world.worker, person=person, voice="worker", lines=lines)
+
+
+def reach_us(world: World, person: int) -> None:
+    """Let word of the child reach the front door, and let it be as grave as it can be."""
+    told = "ZEBEDEE000007 was hurt by two men"
+    arrival = Arrival(
+        channel="police",
+        team=world.team,
+        arrived_at=clock.now(),
+        what_happened=told,
+        agency="police",
+        safe_now="no",
+    )
+    (contact,) = arrive(MACHINE, arrival=arrival, children=[About(person)])
+    grade_contact(MACHINE, contact=contact, rag="RED", why=told)
+    with acting_as(world.leader):
+        thread = report_incident(world.leader, contact=contact, sort="violence", what=told)
+        list_shaken(
+            world.leader,
+            incident=thread,
+            children=[Shaken("friend", f"Talk with the friend of {told}", label="Kit M")],
+        )
+        answers = {f"g{n}": Said(Answer.NO, told) for n in (1, 2, 3)}
+        screen_child(world.leader, contact=contact, answers=answers)
+        decide(world.leader, contact=contact, deciding=Deciding("strategy", 4, told))
 
 
 def happen(world: World, person: int) -> None:

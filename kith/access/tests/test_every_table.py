@@ -47,6 +47,7 @@ OPEN = {
     "kernel_policyrule": "limits and aims, with their dates",
     # counts
     "promises_load": "how many lines a worker had on a day: about work in number, about no child",
+    "people_matchingrun": "how many records a night compared, and how many pairs it proposed",
     "standards_return": "which returns were taken in, and how many children each held",
     # the demonstration
     "demo_boroughclock": "the clock of the invented borough",
@@ -66,8 +67,6 @@ DEFINERS = {
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
     "kith_sees": "whether the actor sees one person",
-    "kith_must_ring": "whether to ring the duty manager before somebody is written down: front door"
-    " and night team, sure keys, R3 alone, thirty times an hour, logged; neither who nor why",
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
     "kith_opened": "whether the actor broke glass for one person just now",
@@ -76,9 +75,16 @@ DEFINERS = {
     "kith_hidden_addresses": "numbers of the hidden addresses that the actor is named for",
     "kith_may_name": "whether the actor may name somebody for a hidden address",
     "kith_break_glass": "a quarter of an hour and a review, for roles that may; true or false",
+    "frontdoor_take_in": "gives a desk sight of a child not hidden from who asks; true or false",
+    "kith_is_hidden": "whether one child is hidden from the actor, for what rings at once",
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
     "kith_told_since": "whether a summary of a kind went out; tells nothing of whom",
+    "kith_must_ring": "whether to ring the duty manager first; neither of whom nor why",
+    "people_merge": "merges two records that the actor sees; says which refusal stands in the way",
+    "people_unmerge": "undoes a merge into a record that the actor sees; says what is in the way",
+    "people_since": "what was written since a merge into a record that the actor sees",
+    "people_sweep_merged": "for the machine: moves what was written about a record merged away",
     "promises_derive": "derives promises from facts; tells how many changed",
     "promises_derive_everyone": "derives promises from facts; tells how many changed",
 }

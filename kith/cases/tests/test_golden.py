@@ -1,18 +1,19 @@
 """The SQL of each kind, as a person can read it, beside its declaration.
 
 A change of a kind or of the generator shows here, line by line, before it changes a child's
-promise. `python -m kith.cases.tests.test_golden` writes the files anew; then read the difference.
+promise. `python -m tests.house.golden` writes the files anew; then read the difference.
 """
 
 from pathlib import Path
 
-import django
 import pytest
 
-from kith.promises.kinds import KINDS
+from kith.cases import promises
 from kith.promises.kindsql import kind_sql
+from kith.promises.testing import declared_in
 
 GOLDEN = Path(__file__).parent / "golden"
+KINDS = declared_in(promises)
 
 
 def golden(code):
@@ -32,14 +33,3 @@ def test_two_kinds_differ_only_where_their_declarations_do():
     """So that one who has read one has read them all."""
     first, second = (kind_sql(KINDS[code]).splitlines() for code in ("T17", "T18"))
     assert len(set(first) ^ set(second)) < len(first) // 2
-
-
-def write():
-    """Write every file anew."""
-    for code, kind in KINDS.items():
-        golden(code).write_text(kind_sql(kind) + "\n")
-
-
-if __name__ == "__main__":
-    django.setup()
-    write()

@@ -3,7 +3,7 @@
 import pytest
 
 from kith.cases.rules import EDITABLE, HOW_SEEN, NOT_SEEN
-from kith.cases.timeline import KNOWN, because, sentence, speaks, workers_in
+from kith.cases.timeline import OWN, because, known, sentence, speaks, workers_in
 from kith.promises.kinds import KINDS
 
 PLAN = {"every_working_days": 10}
@@ -57,6 +57,7 @@ GOLDEN = [
     ),
     ("return.covered", {}, "The council's yearly return was taken in."),
     ("child.died", {}, "The child died."),
+    ("child.first_seen", {}, "We met the child for the first time."),
     ("child.allocated", {"worker": 7, "role": "nqsw"}, "Ash Barrow became the worker."),
     (
         "child.allocated",
@@ -87,11 +88,11 @@ def test_a_fact_is_one_plain_sentence(name, data, words):
 
 
 def test_every_known_fact_has_its_golden_sentence():
-    assert {name for name, _, _ in GOLDEN} == KNOWN
+    assert {name for name, _, _ in GOLDEN} == OWN
 
 
 def test_every_fact_that_a_promise_reads_has_a_sentence():
-    assert set().union(*(kind.reads for kind in KINDS.values())) <= KNOWN
+    assert set().union(*(kind.reads for kind in KINDS.values())) <= known()
 
 
 def test_an_unknown_fact_is_named_and_not_hidden():
@@ -117,4 +118,4 @@ def test_names_are_asked_for_where_a_sentence_needs_them():
 
 
 def test_what_can_be_corrected_is_known():
-    assert set(EDITABLE) <= KNOWN
+    assert set(EDITABLE) <= known()

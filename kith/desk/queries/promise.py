@@ -155,7 +155,7 @@ def _how(page: PromisePage) -> Iterable[str]:
     if owed.started_at:
         began, ends = words.day(owed.started_at), words.day(last_day(owed.due_at))
         yield f"Its clock began on {began} and runs to the end of {ends}."
-    yield f"It is kept when {saying.KEPT_WHEN[kind.keeps[0].name]}."
+    yield f"It is kept when {saying.kept_when(kind.keeps[0].name)}."
     if rule is not None:
         yield f"The rule in force on that day: {rule.words}, {rule.value} {rule.unit}."
     if kind.note:
@@ -203,7 +203,7 @@ def _rung(one: Told) -> Placed:
 
 def _ended(owed: Owed) -> list[Placed]:
     """Return the end of a promise that nobody let go: something else ended it."""
-    why = saying.ENDED_WHEN.get(owed.ended_why)
+    why = saying.ended_when(owed.ended_why)
     if owed.ended_at is None or why is None:
         return []
     at = owed.ended_at

@@ -51,6 +51,13 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     THEN public.kith_worked_by(day) > public.kith_worked_by(day - 1) END
 $$;
 
+CREATE OR REPLACE FUNCTION kith_in_office(at timestamptz) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT public.kith_is_working_day((at AT TIME ZONE 'Europe/London')::date)
+    AND (at AT TIME ZONE 'Europe/London')::time >= time '09:00'
+    AND (at AT TIME ZONE 'Europe/London')::time < time '17:00'
+$$;
+
 CREATE OR REPLACE FUNCTION kith_add_working_days(day date, n int) RETURNS date
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 DECLARE
@@ -115,6 +122,7 @@ BEGIN
     WHEN 'weeks' THEN day := day + 7 * value;
     WHEN 'months' THEN day := (day + value * interval '1 month')::date;
     WHEN 'working hours' THEN RETURN public.kith_add_working_hours(start, value);
+    WHEN 'hub hours' THEN RETURN public.kith_mash_due('AMBER', start, value);
     ELSE RAISE invalid_parameter_value USING MESSAGE = 'No such unit of time: ' || unit;
   END CASE;
   RETURN (day + 1)::timestamp AT TIME ZONE 'Europe/London';

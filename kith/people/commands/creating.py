@@ -103,7 +103,7 @@ def create_by_contact(actor: Actor, /, *, who: NewPerson) -> int:
 
 
 def _make(actor: Actor, who: NewPerson) -> int:
-    _check(who)
+    check(who)
     facts = Facts(sex=who.sex, born=who.born, expected=who.expected)
     team = _team(actor, who.team)
     reach = "managers" if actor.scope is Scope.OWN else "members"
@@ -113,16 +113,22 @@ def _make(actor: Actor, who: NewPerson) -> int:
     if who.beside is not None:
         _see_as(person, who.beside, {team}, actor.id)
     audit.about(person=person)
+    write_down(actor, person, who)
+    return person
+
+
+def write_down(actor: Actor, person: int, who: NewPerson) -> None:
+    """Write what was told of somebody who was just made, inside a command."""
     row = locked(person)
     _fill(row, who)
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
-    propose_apart(person, [one for one in who.others if audit.sees(one)], f"alike: {who.apart}")
-    return person
+    propose_apart(person, [one for one in who.others if audit.sees(one)], who.apart)
 
 
-def _check(who: NewPerson) -> None:
+def check(who: NewPerson) -> None:
+    """Refuse what cannot be, before anything is written."""
     if who.kind not in KINDS:
         raise Mistaken("kind", "Choose how we know them.")
     if not who.names and not who.expected:

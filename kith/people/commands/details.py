@@ -19,7 +19,7 @@ from kith.people.rules.fields import ABOUT, BIRTH, WORK, read
 from kith.people.writing import locked, now_in, write
 from kith.web.merge import Conflict, merge
 
-OURS = frozenset([*ABOUT, *BIRTH, *WORK, "phone_safe"])
+OURS = frozenset([*ABOUT, *BIRTH, *WORK])
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
+from kith.access.stack import gates
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
@@ -92,7 +93,7 @@ def open_hidden(actor: Actor, /, *, person: int, why: str) -> Opened:
     reason = _reason(why)
     audit.about(why=reason)
     if actor.may(Area.CHILD, Level.DECIDE):
-        _name(actor, person, [(None, actor.id)], reason, clock.now() + FOR)
+        _name(actor, person, [(None, actor.id)], reason, gates()[0].at + FOR)
     rows = HiddenAddress.objects.filter(person_id=person, retracted_at=None).order_by(
         "-recorded_at"
     )
@@ -142,7 +143,7 @@ def _name(
             address_id=address,
             account_id=account,
             why=why,
-            from_at=clock.now(),
+            from_at=gates()[0].at,  # so that this very transaction sees the address
             until_at=until,
             given_by=actor.id or None,
         )

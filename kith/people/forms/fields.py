@@ -51,6 +51,8 @@ class AboutForm(KithForm):
         required=False,
     )
 
+    phone_safe = line(FIELDS["phone_safe"].label, 200, "After 4pm; text first; never on a Sunday.")
+
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for name in ("sex", "ethnicity", "disabilities"):

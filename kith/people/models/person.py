@@ -106,21 +106,6 @@ class Disability(models.Model):
         ]
 
 
-class DuplicateProposal(models.Model):
-    """Two records may be one person, and why we think so. Nothing is ever merged by itself."""
-
-    a = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    b = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    why = models.CharField(max_length=200)
-    proposed_at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="duplicate_smaller_first", condition=Q(a__lt=F("b"))),
-            models.UniqueConstraint(fields=["a", "b", "why"], name="duplicate_proposed_once"),
-        ]
-
-
 class PersonChange(models.Model):
     """One field of one person was changed, by whom and when: append-only, read like a story."""
 

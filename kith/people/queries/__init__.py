@@ -8,7 +8,6 @@ from kith.people.queries.cards import (
     child_cards,
     details,
     details_of,
-    duplicates_of,
 )
 from kith.people.queries.fields import fields, fields_of
 from kith.people.queries.story import Told, story
@@ -35,7 +34,6 @@ __all__ = [
     "child_cards",
     "details",
     "details_of",
-    "duplicates_of",
     "fields",
     "fields_of",
     "homes_now",

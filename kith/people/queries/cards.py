@@ -8,7 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.models import DuplicateProposal, Identifier, Person
+from kith.people.models import Identifier, Person
 from kith.people.rows import apparent_in
 from kith.people.rules import (
     DETAILS,
@@ -114,14 +114,3 @@ def details(actor: Actor, /, *, person: int) -> Details:
 def details_of(person: Person) -> Details:
     """Return the details of a row that was read already."""
     return Details(person.id, person.version, {field: getattr(person, field) for field in DETAILS})
-
-
-@query(Area.CHILD, Level.VIEW)
-def duplicates_of(actor: Actor, /, *, person: int) -> list[tuple[ChildCard, str]]:
-    """Return who may be the same child, and why; only those whom the actor may see too."""
-    rows = DuplicateProposal.objects.filter(a_id=person) | DuplicateProposal.objects.filter(
-        b_id=person
-    )
-    pairs = [(row.b_id if row.a_id == person else row.a_id, row.why) for row in rows[:MOST]]
-    cards = cards_of(one for one, _ in pairs)
-    return [(cards[one], why) for one, why in pairs if one in cards]

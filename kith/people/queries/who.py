@@ -21,6 +21,7 @@ from kith.people.rules.naming import short_day
 from kith.people.rules.places import HOMES
 from kith.people.rules.quality import Known, Mark, marks
 from kith.people.rules.records import Record, as_at, holding, past
+from kith.web.words import listed
 
 SORTS: Mapping[str, str] = {
     "name": "Names",
@@ -61,17 +62,24 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """Fields that say something, with their words, and the labels of those that nobody said."""
+
+    said: tuple[tuple[str, str], ...]
+    not_said: str
+
+
+@dataclass(frozen=True)
 class WhoPage:
     """Everything that is kept of a person. `then` is the day looked back to, None for now."""
 
     head: PersonHead
-    about: tuple[tuple[str, str], ...]
-    birth: tuple[tuple[str, str], ...]
-    work: tuple[tuple[str, str], ...]
+    about: Rows
+    birth: Rows
+    work: Rows
     groups: tuple[Group, ...]
     marks: tuple[Mark, ...] = ()
     then: date | None = None
-    phone_safe: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,6 @@ def who_page(actor: Actor, /, *, person: int, then: date | None = None) -> WhoPa
         groups=tuple(_group(what, title, kept) for what, title in SORTS.items()),
         marks=tuple(found),
         then=then,
-        phone_safe=kept.texts["phone_safe"],
     )
 
 
@@ -205,8 +212,11 @@ def _standing(person: int, what: str) -> list[Record]:
     return [one for one in holding(records_of(person), clock.today()) if one.what == what]
 
 
-def _rows(texts: Mapping[str, str], names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((FIELDS[name].label, said(name, texts[name]) or "Not said") for name in names)
+def _rows(texts: Mapping[str, str], names: Iterable[str]) -> Rows:
+    told = [name for name in names if texts[name]]
+    empty = [FIELDS[name].label for name in names if not texts[name]]
+    not_said = listed([label[:1].lower() + label[1:] for label in empty]) if empty else ""
+    return Rows(tuple((FIELDS[name].label, said(name, texts[name])) for name in told), not_said)
 
 
 def _group(what: str, title: str, kept: _Kept) -> Group:

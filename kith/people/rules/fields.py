@@ -65,6 +65,7 @@ ABOUT = (
     "interpreter",
     "faith",
     "communication",
+    "phone_safe",
 )
 BIRTH = ("born", "expected", "apparent", "died")
 WORK = ("kind", "occupation", "agency")

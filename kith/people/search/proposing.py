@@ -4,11 +4,14 @@ from typing import Any
 
 from django.db import connection
 
+from kith.access.signing import opened
 from kith.kernel import clock
 
 _PROPOSED = """
-INSERT INTO people_duplicateproposal (a_id, b_id, why, proposed_at)
-SELECT least(%(made)s, other), greatest(%(made)s, other), %(why)s, %(now)s::timestamptz
+INSERT INTO people_duplicateproposal
+  (a_id, b_id, grounds, source, state, proposed_at, decided_by, decided_at, decided_why, decided_on)
+SELECT least(%(made)s, other), greatest(%(made)s, other), '["search"]', 'create', 'open',
+       %(now)s::timestamptz, %(by)s, %(now)s::timestamptz, %(why)s, '{}'
   FROM unnest(%(others)s::bigint[]) AS n (other)
 ON CONFLICT DO NOTHING
 """
@@ -19,6 +22,12 @@ def propose_apart(made: int, others: list[int], why: str) -> None:
 
     Inside a gate that is open. Only pairs that the maker sees can be written.
     """
-    about: dict[str, Any] = {"made": made, "others": others, "why": why[:200], "now": clock.now()}
+    about: dict[str, Any] = {
+        "made": made,
+        "others": others,
+        "why": why[:200],
+        "by": opened().actor.id,
+        "now": clock.now(),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_PROPOSED, about)

@@ -9,6 +9,7 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.kernel import clock
 from kith.people.commands import add_name, add_place, change_fields
+from kith.people.models import Person
 from kith.people.queries import child_card, fields
 from kith.people.rows import records_of
 from kith.people.rules.names import NewName
@@ -44,7 +45,7 @@ class TestWho:
         assert "Goes by Sam Child says so, written down by Robin" in page
         assert "4 Mill Lane, Wexcombe, ZZ1 1AA" in page
         assert "Missing No date of birth" in page
-        assert "Ethnicity Not said" in page
+        assert "Nobody has said: pronouns, gender, as they say it, sex, ethnicity" in page
 
     def test_each_mark_leads_to_the_form_that_mends_it(self, worker, sam):
         page = open_page(worker, at(sam))
@@ -223,22 +224,52 @@ class TestRecords:
             assert Draft.objects.filter(spent=False).get().body["say_it"] == ["half"]
 
 
+def looked(actor):
+    """Return the browser of somebody who has looked up whom they want to add, and found nobody."""
+    client = testing.browser(actor)
+    answer = client.post("/person/look/", {"text": "somebody not known"})
+    assert answer.headers["Location"] == "/person/add/"
+    return client
+
+
+def added(actor, told, kind=""):
+    """Look somebody up, then send the form that adds them."""
+    client = looked(actor)
+    path = f"/person/add/{kind}"
+    page = html.fromstring(client.get(path).content.decode())
+    boxes = page.xpath("//form[@class='kith-form']//input[@type='hidden']")
+    hidden_boxes = {one.get("name"): one.get("value") for one in boxes}
+    return client.post(path, {**hidden_boxes, **told})
+
+
 class TestAdding:
+    def test_nobody_is_added_who_was_not_looked_for(self, worker):
+        for path in ("/person/add/", "/person/add/adult/"):
+            assert testing.browser(worker).get(path).headers["Location"] == "/find/"
+            answer = testing.browser(worker).post(path, {"given": "Sam"})
+            assert answer.headers["Location"] == "/find/"
+
     def test_a_child(self, worker):
         told = {"given": "Sam", "family": "Lee", "apparent": "14 to 16", "phone": "07700 900123"}
-        answer = send(worker, "/person/add/", told)
-        page = said(worker, answer.headers["Location"])
+        page = said(worker, added(worker, told).headers["Location"])
         assert "Who Sam Lee is" in page
         assert "looked 14 to 16" in page
 
     def test_a_child_before_birth(self, worker):
-        told = day("expected", NOW.date() + timedelta(days=90))
-        answer = send(worker, "/person/add/", told)
+        answer = added(worker, day("expected", NOW.date() + timedelta(days=90)))
         assert "Expected 2 Jun 2026" in said(worker, answer.headers["Location"])
+
+    def test_an_adult_with_a_place(self, worker):
+        told = {"given": "Ama", "lines": "4 Mill Lane", "postcode": "zz1 1aa", "sex": "F"}
+        answer = added(worker, told, "adult/")
+        page = open_page(worker, answer.headers["Location"])
+        assert "4 Mill Lane, ZZ1 1AA" in page.text_content()
+        ways = page.xpath("//nav[@aria-label='Pages about Ama']//a/text()")
+        assert ways == ["Who", "How it came to be so", "Who may see this", "Who has looked"]
 
     def test_a_professional(self, worker):
         told = {"given": "Jo", "occupation": "School nurse", "phone": "020 7946 0000"}
-        answer = send(worker, "/person/add/professional/", told)
+        answer = added(worker, told, "professional/")
         page = said(worker, answer.headers["Location"])
         assert "School nurse" in page
         assert "Telephone at home 02079460000" in page
@@ -250,13 +281,18 @@ class TestAdding:
             ({"given": "Sam", "nhs": "1"}, "has 10 figures"),
             ({"given": "Sam", "phone": "1"}, "7 to 15 figures"),
             ({"given": "Sam", "postcode": "1"}, "A postcode looks like"),
+            ({"given": "Sam", "apparent": "old"}, "an age like 15"),
+            ({"given": "x" * 99, "family": "x" * 99}, "longer than 100"),
         ],
     )
     def test_a_mistake_is_said_and_nobody_is_made(self, worker, told, words):
-        assert words in shown(send(worker, "/person/add/", told))
+        assert words in shown(added(worker, told))
+        with acting_as(worker):
+            assert not Person.objects.exists()
 
     def test_who_may(self, team):
-        assert open_page(testing.holding("front_door", team), "/person/add/adult/") is not None
+        desk = testing.holding("front_door", team)
+        assert looked(desk).get("/person/add/adult/").status_code == 200
         for role in ("director", "auditor"):
             open_page(testing.holding(role), "/person/add/", status=403)
         open_page(testing.holding("social_worker"), "/person/add/dog/", status=404)

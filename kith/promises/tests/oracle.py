@@ -6,21 +6,76 @@ declarations of the kinds (the conditions, which are SQL there, are said again h
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from kith.kernel.clock import local_date, local_midnight
+from kith.kernel.clock import in_london, local_date, local_midnight
 from kith.kernel.load import accepted_rules
 from kith.kernel.policy import rule_at
-from kith.kernel.workdays import due, end_of_day
+from kith.kernel.workdays import due, end_of_day, in_office
 from kith.promises.kinds import KINDS, Tie
 from kith.promises.models import Act, Deed, Fact
 
 FOREVER = datetime.max.replace(tzinfo=local_midnight(date(2026, 1, 1)).tzinfo)
 WORKERS = {"social_worker", "nqsw"}
+CUT_OFF = time(15)
+
+
+def says(key):
+    return lambda fact: fact.data.get(key) is True
+
+
+def is_(key, *values):
+    return lambda fact: fact.data.get(key) in values
+
+
+def both(one, other):
+    return lambda fact: one(fact) and other(fact)
+
+
+def never(one):
+    return lambda fact: not one(fact)
+
+
+def in_hours(fact):
+    return in_office(fact.occurred_at)
+
+
+def early(fact):
+    return in_london(fact.occurred_at).time() < CUT_OFF
+
+
 WHEN = {
-    "T9": lambda data: data.get("nfa") is not True,
-    "T8": lambda data: bool(data.get("internal_review")),
-    "T13": lambda data: data.get("icpc_required") is True,
+    "T9": never(says("nfa")),
+    "T8": lambda fact: bool(fact.data.get("internal_review")),
+    "T13": says("icpc_required"),
+    "T1": says("danger"),
+    "RED-UNOPENED": says("red_suspect"),
+    "FD-16": is_("inbox", "police", "health", "edt"),
+    "T2-RED": both(says("red_suspect"), in_hours),
+    "T2-RED-NIGHT": both(says("red_suspect"), never(in_hours)),
+    "T2": never(says("red_suspect")),
+    "T3-RED": is_("rag", "RED"),
+    "T3-AMBER": is_("rag", "AMBER"),
+    "T3-GREEN": is_("rag", "GREEN"),
+    "RED-TAKEN": is_("rag", "RED"),
+    "SCREEN": says("screen"),
+    "SCREEN-GAP": says("gap"),
+    "UNKNOWN": is_("child", "unknown"),
+    "T4": says("professional"),
+    "T4-REFERRAL": both(lambda fact: "contact" in fact.data, never(says("professional"))),
+    "T5": says("tell"),
+    "BACKFILL": says("incomplete"),
+    "T6-RED": is_("rag", "RED"),
+    "T6": never(is_("rag", "RED")),
+    **{f"T7{which}-{rag}": is_("see", rag) for which in "AB" for rag in ("RED", "AMBER")},
+    "T7A": is_("see", "GREEN"),
+    "T7B": is_("see", "GREEN"),
+    "T10-SERIOUS-EARLY": early,
+    "T10-SERIOUS": never(early),
+    "T10-SAFE": is_("kind", "safe"),
+    "T10": is_("kind", "standard"),
+    "T10-COMPLEX": is_("kind", "complex"),
+    "RECONVENE": says("inquorate"),
 }
 
 
@@ -79,7 +134,7 @@ def promises(story, ids):
     for kind in KINDS.values():
         for start in story.newest:
             if start.name in kind.starts and any(
-                fits(kind, one.data) for one in story.versions[start.root]
+                fits(kind, one) for one in story.versions[start.root]
             ):
                 promise = ids(kind.code, start.root, start.person_id)
                 acts = [one for one in story.acts if one.promise == promise]
@@ -87,12 +142,13 @@ def promises(story, ids):
     return found
 
 
-def fits(kind, data):
+def fits(kind, fact):
+    data = fact.data
     if kind.due_from and day_of(data.get(kind.due_from)) is None:
         return False
     if kind.every_from and not re.fullmatch(r"[1-9]\d{0,2}", str(data.get(kind.every_from))):
         return False
-    return WHEN.get(kind.code, lambda data: True)(data)
+    return WHEN.get(kind.code, lambda fact: True)(fact)
 
 
 def day_of(text):
@@ -137,7 +193,7 @@ def why(how, start, fact):
 def when_due(story, kind, start):
     if kind.limit:
         return story.limit(kind.limit, start.occurred_at)
-    if not fits(kind, start.data):
+    if not fits(kind, start):
         return end_of_day(local_date(start.occurred_at))
     if kind.due_from:
         return end_of_day(day_of(start.data[kind.due_from]))
@@ -146,7 +202,7 @@ def when_due(story, kind, start):
 
 def outcome(story, kind, start, acts):
     """Whichever came first; on one day keeping comes before ending."""
-    if start.retracts or not fits(kind, start.data):
+    if start.retracts or not fits(kind, start):
         return "undone", start, start.occurred_at
     kept = first(story, kind, kind.keeps, start)
     ended = first(story, kind, kind.ends, start)

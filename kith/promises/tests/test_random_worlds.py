@@ -7,6 +7,7 @@ right, and every promise must be what the oracle says in Python. The run prints 
 a kind or an act that was not is a failure.
 """
 
+import itertools
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -33,8 +34,12 @@ pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SEEDS = range(6)
-STEPS = 60
+STEPS = 70
 CHILDREN = 3
+YES = (
+    "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
+    "inquorate",
+)  # fmt: skip
 
 
 @dataclass
@@ -47,9 +52,16 @@ class Life:
     now: datetime = START
     threads: list[tuple[World, str, object]] = field(default_factory=list)
     reached: Counter = field(default_factory=Counter)
+    deck: list[str] = field(default_factory=list)
 
     def __post_init__(self):
         self.dice = random.Random(self.seed)
+
+    def next_kind(self):
+        """Draw a kind; in all the lives together none comes again before each has come."""
+        if not self.deck:
+            self.deck.extend(self.dice.sample(sorted(KINDS), len(KINDS)))
+        return self.deck.pop()
 
     def world(self):
         return self.dice.choice(self.worlds)
@@ -72,6 +84,21 @@ class Life:
             "every_working_days": self.dice.choice([1, 5, 10, 20, 0]),
             "worker": self.dice.choice(self.workers),
             "role": self.dice.choice(["social_worker", "chair", "team_manager"]),
+            **self.at_the_front_door(),
+        }
+
+    def at_the_front_door(self):
+        """What a fact about a contact may say; now and then it says nothing of it."""
+        if self.dice.random() < 0.1:
+            return {}
+        return {
+            **{key: self.dice.random() < 0.5 for key in YES},
+            "inbox": self.dice.choice(["police", "edt", "", "school"]),
+            "rag": self.dice.choice(["RED", "AMBER", "GREEN", ""]),
+            "see": self.dice.choice(["RED", "AMBER", "GREEN", ""]),
+            "child": self.dice.choice(["known", "unknown"]),
+            "kind": self.dice.choice(["standard", "safe", "complex"]),
+            "contact": 7,
         }
 
     def fact(self, name, world=None, thread=None, **more):
@@ -90,7 +117,7 @@ class Life:
 
 def starts(life):
     """Something begins."""
-    kind = KINDS[life.dice.choice(sorted(KINDS))]
+    kind = KINDS[life.next_kind()]
     world, thread = life.world(), uuid4()
     name = life.dice.choice(kind.starts)
     life.threads.append((world, kind.code, thread))
@@ -239,12 +266,12 @@ def two_at_once(life):
     assert not failed
 
 
-def live(seed):
+def live(seed, deck):
     """Live one world from beginning to end and return it."""
     with clock.frozen(START):
         worlds = [a_world() for _ in range(CHILDREN)]
         workers = [one.worker.id for one in worlds]
-    life = Life(seed, worlds, workers)
+    life = Life(seed, worlds, workers, deck=deck)
     for _ in range(STEPS):
         life.now += timedelta(minutes=life.dice.choice([1, 5, 15, 60, 60 * 24, 60 * 24 * 20]))
         with clock.frozen(life.now):
@@ -308,9 +335,9 @@ def _law_as_declared():
 
 
 def test_the_lived_ledger_is_the_rebuilt_one_and_everything_was_reached(capsys):
-    reached = Counter()
+    reached, deck = Counter(), []
     for seed in SEEDS:
-        life = live(seed)
+        life = live(seed, deck)
         count(life)
         found = rebuild()
         assert found.differences == 0, (seed, found)
@@ -323,6 +350,20 @@ def test_the_lived_ledger_is_the_rebuilt_one_and_everything_was_reached(capsys):
     assert wanted <= set(reached)
 
 
+def every_way(world, kind):
+    """Its starting fact, by day and by night, saying yes and no, in each grade."""
+    life = Life(1, [world], [world.worker.id])
+    ways = itertools.product(
+        (START, START + timedelta(hours=12)), (True, False), ("RED", "AMBER", "GREEN")
+    )
+    for number, (at, yes, rag) in enumerate(ways):
+        data = life.data("") | {"nfa": False, "icpc_required": True, "due": "2026-01-09"}
+        data |= {"internal_review": "2026-01-09", "every_working_days": 5, "rag": rag, "see": rag}
+        data |= {key: yes for key in YES} | {"inbox": "police", "child": "unknown", "contact": 7}
+        data["kind"] = ("standard", "safe", "complex")[number % 3]
+        yield world.fact(kind.starts[0], at, thread=uuid4(), day=False, data=data)
+
+
 @pytest.mark.parametrize("code", sorted(KINDS))
 def test_a_mutated_kind_is_noticed(code):
     """Were one kind's SQL another on a write than on a rebuild, the rebuild would say so."""
@@ -333,12 +374,9 @@ def test_a_mutated_kind_is_noticed(code):
         derive.install(connections["owner"], [*others, mutated])
         with clock.frozen(START):
             world = a_world()
-            life = Life(1, [world], [world.worker.id])
-            data = life.data("") | {"nfa": False, "icpc_required": True, "due": "2026-01-09"}
-            data |= {"internal_review": "2026-01-09", "every_working_days": 5}
-            world.tell(world.fact(kind.starts[0], START.date(), data=data))
+            world.tell(*every_way(world, kind))
         found = rebuild()
-        assert found.changed == 1
-        assert [example[0] for example in found.examples] == [code]
+        assert found.changed >= 1
+        assert {example[0] for example in found.examples} == {code}
     finally:
         derive.install(connections["owner"])

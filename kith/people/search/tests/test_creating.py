@@ -161,4 +161,5 @@ class TestWhoIsKnownAlready:
         made = create_person(manager, who=who)
         with acting_as(MACHINE):
             proposed = DuplicateProposal.objects.get(a_id=sam, b_id=made)
-        assert proposed.why == "alike: A cousin of the same name"
+        assert (proposed.grounds, proposed.source) == (["search"], "create")
+        assert proposed.decided_why == "A cousin of the same name"

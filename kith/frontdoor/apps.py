@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class FrontdoorConfig(AppConfig):
+    name = "kith.frontdoor"
+    label = "frontdoor"
+
+    def ready(self) -> None:
+        """Teach the timeline to say what happens at the front door."""
+        from kith.cases.timeline import learn
+        from kith.frontdoor.timeline import TELLERS
+
+        learn(TELLERS)

@@ -1,0 +1,79 @@
+"""What can be done at the front door; each is a command with a gate of its own."""
+
+from kith.frontdoor.commands.arriving import About, Arrival, arrive
+from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
+from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
+from kith.frontdoor.commands.incidents import (
+    Held,
+    Shaken,
+    ask_strategy,
+    decline_strategy,
+    dispute_strategy,
+    do_ripple,
+    hold_strategy,
+    list_shaken,
+    report_incident,
+    resolve_strategy,
+)
+from kith.frontdoor.commands.routing import (
+    accept_unknown,
+    ask_back,
+    complete,
+    identify,
+    leave_for_morning,
+    mark_duplicate,
+    own_no_child,
+    pass_on,
+    take_over,
+    take_up,
+)
+from kith.frontdoor.commands.telling import taken_elsewhere, tell_referrer
+from kith.frontdoor.commands.triage import (
+    acknowledge,
+    grade_contact,
+    open_contact,
+    screen_child,
+    tell_of_danger,
+)
+
+__all__ = [
+    "About",
+    "Arrival",
+    "Deciding",
+    "Held",
+    "Shaken",
+    "accept_help",
+    "accept_unknown",
+    "acknowledge",
+    "arrive",
+    "ask_back",
+    "ask_strategy",
+    "complete",
+    "decide",
+    "decline_strategy",
+    "dispute_strategy",
+    "do_ripple",
+    "end_help",
+    "grade_contact",
+    "hold_strategy",
+    "identify",
+    "leave_for_morning",
+    "list_shaken",
+    "mark_duplicate",
+    "meet_help",
+    "open_contact",
+    "own_no_child",
+    "pass_on",
+    "redecide",
+    "refuse_help",
+    "reopen",
+    "report_incident",
+    "resolve_strategy",
+    "screen_child",
+    "second_look",
+    "take_over",
+    "take_up",
+    "taken_elsewhere",
+    "tell_of_danger",
+    "tell_referrer",
+]

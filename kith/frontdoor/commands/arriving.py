@@ -1,0 +1,191 @@
+"""Taking in word about children: one contact for each child, all with one incident."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from kith.access import audit
+from kith.access.actors import Actor
+from kith.access.gates import command
+from kith.accounts.roles import Area, Level
+from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.commands.parts import tell, told
+from kith.frontdoor.commands.ringing import ring
+from kith.frontdoor.commands.sight import let_desk_see, new_child
+from kith.frontdoor.models import Contact
+from kith.frontdoor.rules.channels import (
+    AGENCIES,
+    CHANNELS,
+    edition_on,
+    inbox_of,
+    is_professional,
+)
+from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
+from kith.kernel import clock
+from kith.kernel.clock import local_date
+from kith.people.rules import age_of
+from kith.promises.ledger import NewFact
+
+KNOWN, UNKNOWN, NONE = "known", "unknown", "none"
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom word is about: somebody on record, or who they are and how they might be found.
+
+    Without a person and a name the child is not yet known; `nobody` says that no child is meant.
+    """
+
+    person: int | None = None
+    known_as: str = ""
+    born: date | None = None
+    who: str = ""
+    nobody: bool = False
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What reached us, once for all the children whom it is about.
+
+    `arrived_at` is when it reached the council, and `evidence` what shows that. `asked` holds the
+    answers that its channel asks for beyond the core.
+    """
+
+    channel: str
+    team: int
+    arrived_at: datetime
+    what_happened: str
+    agency: str = ""
+    evidence: str = ""
+    safe_now: str = "not_known"
+    where_now: str = ""
+    source_name: str = ""
+    source_role: str = ""
+    call_back: str = ""
+    unnamed: bool = False
+    childs_words: str = ""
+    told_child: str = ""
+    told_parent: str = ""
+    told_why: str = ""
+    harms: tuple[str, ...] = ()
+    dangers: tuple[str, ...] = ()
+    red_suspect: bool = False
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def from_agency(self) -> str:
+        """Who spoke: as said, else whoever mostly does on this channel."""
+        return self.agency or CHANNELS[self.channel].agency or "public"
+
+    @property
+    def may_be_red(self) -> bool:
+        """Whether it may be RED, by what was said or because somebody thinks so."""
+        return self.red_suspect or may_be_red(self.safe_now, self.dangers)
+
+
+@command(Area.CONTACT, Level.CREATE, event="contact.arrived")
+def arrive(actor: Actor, /, *, arrival: Arrival, children: Sequence[About]) -> list[UUID]:
+    """Take in word about these children and return a contact for each, in order.
+
+    Whoever takes it in has opened it; what a machine or a partner sends is not opened yet. Only
+    who, what happened and whether the child is safe are asked for: nothing else holds it up.
+    """
+    _check(arrival, children)
+    incident, rows = uuid4(), []
+    for one in children:
+        rows.append(_write(actor, arrival, one, incident))
+    facts = [fact for row, about in zip(rows, children, strict=True) for fact in _facts(row, about)]
+    tell(facts)
+    for row in rows:
+        ring(row) if row.red_suspect else None
+    audit.about(team=arrival.team, shown=[row.number for row in rows])
+    return [row.id for row in rows]
+
+
+def _check(arrival: Arrival, children: Sequence[About]) -> None:
+    if arrival.channel not in CHANNELS:
+        raise Mistake("channel", "Choose how it reached us")
+    if arrival.from_agency not in AGENCIES:
+        raise Mistake("agency", "Choose who told us")
+    if arrival.safe_now not in SAFE:
+        raise Mistake("safe_now", "Say whether the child is safe now, or that it is not known")
+    if not set(arrival.dangers) <= set(DANGERS):
+        raise Mistake("dangers", "Choose among the signs of danger that are shown")
+    check_words("what_happened", arrival.what_happened, "what happened")
+    if arrival.arrived_at > clock.now():
+        raise Mistake("arrived_at", "It cannot have reached us after now")
+    if not children:
+        raise Mistake("who", "Say who the child is, or how they might be found")
+    if arrival.channel == "no_child" and not all(one.nobody for one in children):
+        raise Mistake("who", "A child is meant: choose how it reached us")
+
+
+def _write(actor: Actor, arrival: Arrival, about: About, incident: UUID) -> Contact:
+    opened = clock.now() if actor.kind == "worker" else None
+    return Contact.objects.create(
+        person_id=_person(arrival, about),
+        team_id=arrival.team,
+        incident=incident,
+        channel=arrival.channel,
+        arrived_at=arrival.arrived_at,
+        evidence=arrival.evidence.strip(),
+        opened_at=opened,
+        taken_by_id=actor.id if opened else None,
+        agency=arrival.from_agency,
+        source_name=arrival.source_name.strip(),
+        source_role=arrival.source_role.strip(),
+        call_back=arrival.call_back.strip(),
+        unnamed=arrival.unnamed,
+        child=_child(about),
+        who=about.who.strip(),
+        what_happened=arrival.what_happened.strip(),
+        safe_now=arrival.safe_now,
+        where_now=arrival.where_now.strip(),
+        childs_words=arrival.childs_words.strip(),
+        told_child=arrival.told_child,
+        told_parent=arrival.told_parent,
+        told_why=arrival.told_why.strip(),
+        harms=list(arrival.harms),
+        dangers=list(arrival.dangers),
+        told=_asked(arrival),
+        red_suspect=arrival.may_be_red and not about.nobody,
+        changed_at=clock.now(),
+    )
+
+
+def _person(arrival: Arrival, about: About) -> int | None:
+    if about.nobody:
+        return None
+    if about.person is None:
+        return new_child(arrival.team, known_as=about.known_as, born=about.born)
+    let_desk_see(about.person, arrival.team)
+    return about.person
+
+
+def _child(about: About) -> str:
+    if about.nobody:
+        return NONE
+    return KNOWN if about.person or about.known_as.strip() else UNKNOWN
+
+
+def _asked(arrival: Arrival) -> dict[str, object]:
+    edition = edition_on(arrival.channel, local_date(arrival.arrived_at))
+    values = {key: text for key, text in arrival.asked.items() if str(text).strip()}
+    return {"form": edition.code, "values": values}
+
+
+def _facts(row: Contact, about: About) -> list[NewFact]:
+    data = {
+        "contact": row.number,
+        "channel": row.channel,
+        "inbox": inbox_of(row.channel, row.agency),
+        "professional": is_professional(row.agency),
+        "red_suspect": row.red_suspect,
+        "danger": row.safe_now == "no",
+        "child": row.child,
+        "age": age_of(about.born, clock.today()),
+    }
+    arrived = told(row, "contact.arrived", data, at=row.arrived_at)
+    opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
+    return [*arrived, *opened]

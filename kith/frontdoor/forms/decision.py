@@ -1,0 +1,145 @@
+"""The decision as a page: what, how much, because of what; the rest of the record is folded."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from kith.frontdoor.commands import Deciding
+from kith.frontdoor.forms.folded import WORDS, Folded
+from kith.frontdoor.rules.ladder import ladder_on
+from kith.frontdoor.rules.outcomes import CLOSED_REASONS, OUTCOMES
+from kith.frontdoor.rules.record import Box, edition_on
+from kith.web.forms import Counted, DayField, Line, Radios, Ticks
+
+
+class DecideForm(Folded):
+    """What happens next, at which level, and because of what: three boxes are needed."""
+
+    outcome = forms.ChoiceField(
+        label="What happens next?",
+        choices=[(code, one.words) for code, one in OUTCOMES.items()],
+        widget=Radios(),
+    )
+    level = forms.TypedChoiceField(label="At which level of need?", coerce=int, widget=Radios())
+    because = forms.CharField(
+        label="Because of what?",
+        help_text="A sentence about this child. What fits any child is no reason.",
+        widget=Counted(WORDS, rows=4),
+        max_length=WORDS,
+    )
+    sentences = forms.MultipleChoiceField(
+        label="Which sentences of the ladder does it rest on?",
+        widget=Ticks(small=True),
+        required=False,
+    )
+    where = forms.CharField(
+        label="If it goes elsewhere: to whom?", widget=Line(20), max_length=120, required=False
+    )
+    to_team = forms.TypedChoiceField(
+        label="If it becomes our work: which team takes it on?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    next_step = forms.CharField(
+        label="What is the next step, and who takes it?",
+        widget=Line(),
+        max_length=300,
+        required=False,
+    )
+    next_by = DayField(label="By which day?", required=False)
+    reason = forms.ChoiceField(
+        label="If it ends here: the reason",
+        choices=[("", "Choose where it ends here"), *CLOSED_REASONS.items()],
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, on: date, teams: Sequence[tuple[int, str]] = (), **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        team: Any = self.fields["to_team"]
+        team.choices = [("", "Choose the team"), *teams]
+        ladder, edition = ladder_on(on), edition_on(on)
+        level: Any = self.fields["level"]
+        level.choices = [(one.level, f"{one.level} {one.name}") for one in ladder.rungs]
+        level.widget.hints = {str(one.level): one.means for one in ladder.rungs}
+        cited: Any = self.fields["sentences"]
+        cited.choices = [
+            (f"Level {rung.level}", [(one.number, f"{one.number} {one.words}")
+                                     for one in rung.sentences])
+            for rung in ladder.rungs
+        ]  # fmt: skip
+        self.boxes = tuple(box.key for box in edition.boxes)
+        for box in edition.boxes:
+            self.fields[f"box_{box.key}"] = forms.CharField(
+                label=box.label,
+                help_text=box.help,
+                widget=Counted(WORDS, rows=2),
+                max_length=WORDS,
+                required=False,
+            )
+        self._lay_out(edition.boxes)
+
+    def _lay_out(self, boxes: tuple[Box, ...]) -> None:
+        seen = tuple(f"box_{box.key}" for box in boxes if not box.fold)
+        self.in_sight = ("outcome", "to_team", "level", "because", *seen)
+        self.folds = (
+            ("The sentences of the ladder", ("sentences",)),
+            ("The next step; where it goes; why it ends", ("next_step", "next_by", "where",
+                                                          "reason")),
+            *(
+                (heading, tuple(f"box_{box.key}" for box in boxes if box.fold == heading))
+                for heading in dict.fromkeys(box.fold for box in boxes if box.fold)
+            ),
+        )  # fmt: skip
+
+    def deciding(self) -> Deciding:
+        """Return what was typed, as a command takes it."""
+        told = self.cleaned_data
+        return Deciding(
+            outcome=told["outcome"],
+            level=told["level"],
+            because=told["because"],
+            sentences=tuple(told["sentences"]),
+            record={key: told[f"box_{key}"] for key in self.boxes},
+            next_step=told["next_step"],
+            next_by=told["next_by"],
+            reason=told["reason"],
+            to_team=told["to_team"],
+            where=told["where"],
+        )
+
+
+class RedecideForm(DecideForm):
+    """A decision looked at again: it stands, or another takes its place."""
+
+    stands = forms.ChoiceField(
+        label="Does the decision stand?",
+        choices=[("yes", "Yes, it stands"), ("no", "No, it changes")],
+        widget=Radios(inline=True),
+    )
+    what_came = forms.CharField(
+        label="What came, and what do you make of it?",
+        widget=Counted(WORDS, rows=3),
+        max_length=WORDS,
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("outcome", "level", "because"):
+            self.fields[name].required = False
+        seen = tuple(name for name in self.in_sight if name not in ("stands", "what_came"))
+        self.in_sight = ("stands", "what_came")
+        self.folds = (("If it changes: the new decision", seen), *self.folds)
+
+    def clean(self) -> dict[str, Any]:
+        """Only a decision that changes needs to be said anew."""
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("stands") == "no":
+            for name in ("outcome", "level", "because"):
+                if not told.get(name):
+                    self.add_error(name, f"Fill in “{self.fields[name].label}”")
+        return told

@@ -1,0 +1,1 @@
+"""What the pages of the front door read, each behind one gate."""

@@ -1,0 +1,220 @@
+"""What can be done with a contact, by where it stands: a button, a question or two, a command."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kith.access.actors import Actor
+from kith.accounts.roles import Area, Level
+from kith.frontdoor import commands as do
+from kith.frontdoor.forms import steps as ask
+from kith.frontdoor.forms.decision import DecideForm, RedecideForm
+from kith.frontdoor.forms.screen import ScreenForm
+from kith.frontdoor.queries.contact import ContactPage, Discussion
+from kith.frontdoor.rules.states import CLOSED, DECIDABLE, DECIDED, OPEN, UNGRADED, State
+from kith.web.forms import KithForm
+
+Give = Callable[[Actor, ContactPage, Any], object]
+When = Callable[[ContactPage], bool]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its button, the heading of its page, what it asks, and when it is offered.
+
+    `first` is the next thing to do where it stands; others are folded under "More".
+    """
+
+    slug: str
+    words: str
+    form: type[KithForm]
+    give: Give
+    when: When
+    may: tuple[Area, Level] = (Area.CONTACT, Level.CREATE)
+    first: bool = False
+    says: str = ""
+
+    def is_for(self, actor: Actor, page: ContactPage) -> bool:
+        """Say whether it is offered to this reader of this contact now."""
+        return actor.may(*self.may) and self.when(page)
+
+
+def stands(*states: State) -> When:
+    """Return the condition that a contact stands in one of these."""
+    return lambda page: page.state in states
+
+
+def _child(page: ContactPage) -> bool:
+    return page.person is not None
+
+
+def _data(form: Any) -> dict[str, Any]:
+    return dict(form.cleaned_data)
+
+
+def _screen(actor: Actor, page: ContactPage, form: ScreenForm) -> object:
+    otherwise = form.cleaned_data.get("otherwise", "")
+    return do.screen_child(actor, contact=page.id, answers=form.answers(), otherwise=otherwise)
+
+
+def _redecide(actor: Actor, page: ContactPage, form: RedecideForm) -> object:
+    changed = form.deciding() if form.cleaned_data["stands"] == "no" else None
+    because = form.cleaned_data["what_came"]
+    return do.redecide(actor, contact=page.id, because=because, changed=changed)
+
+
+def _plain(command: Callable[..., object]) -> Give:
+    """Give a command the boxes of its form by their names."""
+    return lambda actor, page, form: command(actor, contact=page.id, **_data(form))
+
+
+def _ask_back(actor: Actor, page: ContactPage, form: Any) -> object:
+    told = _data(form)
+    return do.ask_back(actor, contact=page.id, missing=tuple(told["missing"]), words=told["words"])
+
+
+def _duplicate(actor: Actor, page: ContactPage, form: Any) -> object:
+    told = _data(form)
+    return do.mark_duplicate(actor, contact=page.id, of=UUID(told["of"]), why=told["why"])
+
+
+MANAGER = (Area.CONTACT, Level.DECIDE)
+SEES = (Area.CONTACT, Level.VIEW)
+OWN_MANAGER = (Area.CHILD, Level.DECIDE)
+
+STEPS: tuple[Step, ...] = (
+    Step("open", "Open it", ask.TapForm, _plain(do.open_contact),
+         lambda page: page.unopened and page.state in OPEN, first=True),
+    Step("grade", "Say how urgent it is", ask.GradeForm, _plain(do.grade_contact),
+         stands(*UNGRADED), first=True),
+    Step("take", "I take this", ask.TapForm, _plain(do.acknowledge),
+         lambda page: page.clock_rag == "RED" and not page.taken and page.state in OPEN,
+         may=SEES, first=True, says="The first name takes it. It is not done by that."),
+    Step("danger", "Police or night team were told", ask.DangerForm, _plain(do.tell_of_danger),
+         lambda page: _child(page) and "danger.told" not in page.facts
+         and (page.may_be_red or page.clock_rag == "RED"), first=True),
+    Step("screen", "Screen for harm outside the family", ScreenForm, _screen,
+         lambda page: _child(page) and page.state not in UNGRADED and not page.screen, first=True),
+    Step("take-up", "Take it up for the child’s team", ask.TakeUpForm, _plain(do.take_up),
+         stands(State.LINKED_OPEN), may=OWN_MANAGER, first=True),
+    Step("decide", "Decide", DecideForm,
+         lambda actor, page, form: do.decide(actor, contact=page.id, deciding=form.deciding()),
+         lambda page: _child(page) and page.state in DECIDABLE, may=MANAGER, first=True,
+         says="Nothing that is missing holds a decision up: it is kept with it, and looked at "
+         "again."),
+    Step("came", "Write down what came", ask.CameForm, _plain(do.complete),
+         stands(State.RETURNED_FOR_INFO), first=True),
+    Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),
+         stands(State.WITH_EDT), first=True),
+    Step("taken", "They took it on", ask.TakenForm, _plain(do.taken_elsewhere),
+         stands(State.SENT_ON), first=True),
+    Step("help-taken", "A service took it up", ask.AcceptHelpForm, _plain(do.accept_help),
+         stands(State.HELP_OFFERED), first=True),
+    Step("help-refused", "The help was not wanted", ask.RefusedForm, _plain(do.refuse_help),
+         lambda page: page.state is State.HELP_OFFERED and "help.refused" not in page.facts),
+    Step("help-met", "The child met whoever helps", ask.MetForm, _plain(do.meet_help),
+         lambda page: page.state is State.HELPED and "help.met" not in page.facts, first=True),
+    Step("help-ended", "The help ended", ask.EndForm, _plain(do.end_help),
+         lambda page: page.state is State.HELPED and "help.ended" not in page.facts),
+    Step("told", "Whoever told us has heard", ask.TellForm, _plain(do.tell_referrer),
+         lambda page: "contact.decided" in page.facts and "referrer.told" not in page.facts,
+         first=True),
+    Step("second-look", "Another manager’s look", ask.LookForm, _plain(do.second_look),
+         lambda page: "contact.third" in page.facts and "contact.second_look" not in page.facts,
+         may=MANAGER, first=True,
+         says="This is the third time in a year without help. Why?"),
+    Step("owner", "Name who follows it up", ask.OwnerForm, _plain(do.own_no_child),
+         lambda page: not _child(page) and page.state in OPEN, first=True),
+    Step("identify", "We know who the child is", ask.IdentifyForm, _plain(do.identify),
+         lambda page: page.child == "unknown", first=True),
+    Step("regrade", "Grade it again", ask.GradeForm, _plain(do.grade_contact),
+         lambda page: page.state in DECIDABLE,
+         says="On its clock a grade only ever becomes more urgent."),
+    Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
+         lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
+         says="It goes to the child’s worker and their manager, who takes it up."),
+    Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
+         lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},
+         says="It stays open and graded, and a decision may come first."),
+    Step("serious", "This is a serious incident", ask.IncidentForm, _plain(do.report_incident),
+         lambda page: _child(page) and not any(one.is_incident for one in page.discussions),
+         says="Its clock runs from when word of it first reached any inbox."),
+    Step("ask-strategy", "Ask for a strategy discussion", ask.AskStrategyForm,
+         _plain(do.ask_strategy),
+         lambda page: _child(page) and not any(one.is_open for one in page.discussions),
+         may=SEES),
+    Step("redecide", "Look at the decision again", RedecideForm, _redecide,
+         lambda page: bool(page.decisions) and page.state in DECIDED, may=MANAGER),
+    Step("rescreen", "Screen again", ScreenForm, _screen, lambda page: bool(page.screen)),
+    Step("morning", "Leave the rest for the morning", ask.MorningForm,
+         _plain(do.leave_for_morning),
+         lambda page: page.state in UNGRADED | DECIDABLE and page.state is not State.WITH_EDT),
+    Step("unknown", "Accept that we do not know who it is", ask.WhyForm,
+         _plain(do.accept_unknown), lambda page: page.child == "unknown", may=MANAGER),
+    Step("duplicate", "This had reached us already", ask.DuplicateForm, _duplicate,
+         lambda page: bool(page.earlier) and page.state in UNGRADED | DECIDABLE),
+    Step("reopen", "Open it again: there is new word", ask.ReopenForm, _plain(do.reopen),
+         lambda page: _child(page) and page.state in CLOSED),
+)  # fmt: skip
+
+BY_SLUG: Mapping[str, Step] = {one.slug: one for one in STEPS}
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One step about a discussion or a serious incident."""
+
+    slug: str
+    words: str
+    form: type[KithForm]
+    give: Callable[[Actor, ContactPage, Discussion, Any], object]
+    when: Callable[[Discussion], bool]
+    may: tuple[Area, Level] = SEES
+
+    def is_for(self, actor: Actor, discussion: Discussion) -> bool:
+        """Say whether it is offered to this reader now."""
+        return actor.may(*self.may) and self.when(discussion)
+
+
+def _held(actor: Actor, page: ContactPage, one: Discussion, form: ask.HeldForm) -> object:
+    told = _data(form)
+    held = do.Held(
+        form.moment(), tuple(told["who"]), told["because"], told["safe_tonight"], told["s47"]
+    )
+    return do.hold_strategy(actor, contact=page.id, thread=one.thread, held_=held)
+
+
+def _on(command: Callable[..., object]) -> Callable[[Actor, ContactPage, Discussion, Any], object]:
+    return lambda actor, page, one, form: command(
+        actor, contact=page.id, thread=one.thread, **_data(form)
+    )
+
+
+def _shaken(actor: Actor, page: ContactPage, one: Discussion, form: ask.ShakenForm) -> object:
+    lines = [do.Shaken(tie=tie, label=label, decision=said) for label, tie, said in form.rows()]
+    why = form.cleaned_data["nobody_because"]
+    return do.list_shaken(actor, incident=one.thread, children=lines, nobody_because=why)
+
+
+def _ripple(actor: Actor, page: ContactPage, one: Discussion, form: Any) -> object:
+    return do.do_ripple(actor, incident=one.thread, **_data(form))
+
+
+TALKS: tuple[Talk, ...] = (
+    Talk("held", "It was held", ask.HeldForm, _held,
+         lambda one: one.is_open or ("strategy.held" in one.done
+                                     and "strategy.reconvened" not in one.done)),
+    Talk("declined", "There is none, because…", ask.DeclinedForm, _on(do.decline_strategy),
+         lambda one: one.is_open),
+    Talk("disputed", "Somebody disagrees", ask.DisputeForm, _on(do.dispute_strategy),
+         lambda one: not one.disputed),
+    Talk("resolved", "Settle the disagreement", ask.ResolveForm, _on(do.resolve_strategy),
+         lambda one: one.disputed, may=MANAGER),
+    Talk("shaken", "List the children it may have shaken", ask.ShakenForm, _shaken,
+         lambda one: one.is_incident),
+    Talk("ripple", "Something of this was done", ask.RippleForm, _ripple,
+         lambda one: one.is_incident),
+)  # fmt: skip
+
+TALK_BY_SLUG: Mapping[str, Talk] = {one.slug: one for one in TALKS}

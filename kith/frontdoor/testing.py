@@ -1,0 +1,91 @@
+"""Small worlds for tests, in this package and those above it: a desk, a child, word about them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kith.access import testing
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE, Actor
+from kith.frontdoor.commands import About, Arrival, Deciding, arrive, decide, grade_contact
+from kith.frontdoor.models import Contact
+from kith.kernel import clock
+from kith.promises.models import Promise
+from kith.promises.testing import World, a_world
+
+
+@dataclass
+class Desk:
+    """A front door with a worker and a manager, and a child of another team."""
+
+    team: int
+    worker: Actor
+    manager: Actor
+    world: World
+
+    def arrives(self, at: datetime | None = None, *, by: Actor | None = None, **more: Any) -> UUID:
+        """Let word come about the world's child (or, with `about`, another) and return it."""
+        about = more.pop("about", About(person=self.world.person))
+        (contact,) = arrive(by or self.worker, arrival=self.arrival(at, **more), children=[about])
+        return contact
+
+    def arrival(self, at: datetime | None = None, **more: Any) -> Arrival:
+        """Return word as it might come from a school."""
+        said = {
+            "channel": "telephone",
+            "agency": "education",
+            "what_happened": "Two men wait for him outside school and he will not say why.",
+            "safe_now": "yes",
+            "source_name": "Ms Okoro",
+            **more,
+        }
+        return Arrival(team=self.team, arrived_at=at or clock.now(), **said)
+
+    def graded(self, rag: str = "AMBER", at: datetime | None = None, **more: Any) -> UUID:
+        """Let word come and be graded."""
+        contact = self.arrives(at, **more)
+        grade_contact(self.worker, contact=contact, rag=rag, why="As it was told to us")
+        return contact
+
+    def decided(self, outcome: str, contact: UUID | None = None, **more: Any) -> UUID:
+        """Let a contact be decided, and return it."""
+        contact = contact or self.graded()
+        decide(self.manager, contact=contact, deciding=self.deciding(outcome, **more))
+        return contact
+
+    def deciding(self, outcome: str, **more: Any) -> Deciding:
+        """Return a decision with a reason."""
+        said = {
+            "level": 3,
+            "because": "He is driven around by men whom nobody knows and is afraid.",
+            "sentences": ("3.2",),
+            "where": "Marlow Vale",
+            **more,
+        }
+        return Deciding(outcome=outcome, **said)
+
+    def row(self, contact: UUID) -> Contact:
+        """Return a contact as it stands."""
+        with acting_as(MACHINE):
+            return Contact.objects.get(id=contact)
+
+    def promises(self, kind: str, contact: UUID | None = None) -> list[Promise]:
+        """Return the promises of a kind, of one contact or of all, in order."""
+        with acting_as(MACHINE):
+            rows = Promise.objects.filter(kind=kind).order_by("started_at", "due_at")
+            return list(rows.filter(episode=contact) if contact else rows)
+
+    def promise(self, kind: str, contact: UUID | None = None) -> Promise:
+        """Return the one promise of a kind."""
+        (row,) = self.promises(kind, contact)
+        return row
+
+
+def a_desk() -> Desk:
+    """Make a front door, and a child whom another team knows and this desk does not see."""
+    world = a_world()
+    team = testing.team("Front door")
+    worker = testing.holding("front_door", team)
+    manager = testing.holding("mash_manager", team)
+    return Desk(team.pk, worker, manager, world)

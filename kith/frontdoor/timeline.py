@@ -1,0 +1,101 @@
+"""What happens at the front door, each as one sentence that a family could read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kith.frontdoor.rules.channels import CHANNELS
+from kith.frontdoor.rules.outcomes import OUTCOMES
+
+Data = Mapping[str, Any]
+
+HOW_URGENT = {"RED": "now", "AMBER": "soon", "GREEN": "in the next days"}
+
+
+def _always(words: str) -> Callable[[Data], str]:
+    return lambda data: words
+
+
+def _arrived(data: Data) -> str:
+    channel = CHANNELS.get(str(data.get("channel", "")))
+    return f"Word about the child reached us{f' {channel.by}' if channel else ''}."
+
+
+def _graded(data: Data) -> str:
+    when = HOW_URGENT.get(str(data.get("rag", "")), "now")
+    return f"We decided that this needs us {when}."
+
+
+def _decided(data: Data) -> str:
+    outcome = OUTCOMES.get(str(data.get("outcome", "")))
+    said = f"It was decided: {outcome.told}." if outcome else "It was decided what happens next."
+    return said + (" Some answers were still missing." if data.get("incomplete") else "")
+
+
+def _redecided(data: Data) -> str:
+    if not data.get("changed"):
+        return "We looked again at the decision, and it stands."
+    return f"We looked again and changed it. {_decided({'outcome': data.get('outcome')})}"
+
+
+def _declined(data: Data) -> str:
+    return "A strategy discussion was not held; the reason was written down."
+
+
+def _held(data: Data) -> str:
+    missing = " Not everybody who must be there was." if data.get("inquorate") else ""
+    return f"Council, police and health decided together what to do.{missing}"
+
+
+TELLERS: Mapping[str, Callable[[Data], str]] = {
+    "contact.arrived": _arrived,
+    "contact.opened": _always("Somebody opened what had reached us."),
+    "danger.told": _always("The police or the night team were told of the danger."),
+    "contact.graded": _graded,
+    "contact.regraded": _always("We changed how urgent this is, and said why."),
+    "contact.acknowledged": _always("Somebody took it by name."),
+    "contact.passed": _always("What reached us went to the child's worker and their manager."),
+    "contact.accepted": _always("The child's own team took it up."),
+    "contact.returned": _always("We asked for what was missing."),
+    "contact.completed": _always("What was missing came."),
+    "contact.left_for_morning": _always("The night team left the rest for the morning."),
+    "contact.taken_over": _always("The day took over from the night team."),
+    "contact.identified": _always("We found out who the child is."),
+    "contact.stays_unknown": _always("A manager accepted that we do not know who the child is."),
+    "contact.duplicate": _always("This had reached us already."),
+    "screen.done": _always("The questions about harm outside the family were gone through."),
+    "screen.filled": _always("The questions that nobody had asked were asked."),
+    "mash.asked": _always("We asked others what they know."),
+    "mash.closed": _always("What others know was put together."),
+    "contact.decided": _decided,
+    "contact.redecided": _redecided,
+    "contact.reopened": _always("New word came, and we opened it again."),
+    "contact.late_news": _always("An answer came after the decision."),
+    "contact.third": _always("It was the third time without help; another manager looks."),
+    "contact.second_look": _always("Another manager looked at it."),
+    "contact.sent": _always("We sent it to somebody else who can help."),
+    "contact.taken": _always("Somebody else took it on, by name."),
+    "work.handed_on": _always("A team took it on, to name a worker."),
+    "referrer.told": _always("Whoever told us heard what was decided."),
+    "help.offered": _always("Help was offered."),
+    "help.accepted": _always("A service took up the help."),
+    "help.met": _always("The child met whoever helps."),
+    "help.refused": _always("The help was not wanted."),
+    "help.ended": _always("The help ended."),
+    "incident.serious": _always("Something very serious happened."),
+    "strategy.asked": _always("Somebody asked for a strategy discussion."),
+    "strategy.held": _held,
+    "strategy.reconvened": _always("Council, police and health met again, all of them."),
+    "strategy.declined": _declined,
+    "strategy.disputed": _always("Somebody disagreed about a strategy discussion."),
+    "strategy.resolved": _always("A head of service settled the disagreement."),
+    "ripple.safe": _always("The child and their brothers and sisters were made safe."),
+    "ripple.listed": _always("We thought of each child whom it may have shaken."),
+    "ripple.schools": _always("The schools were told what to say."),
+    "ripple.places": _always("Places and journeys were made safer."),
+    "ripple.staff": _always("Those who help talked it through."),
+    "ripple.grief": _always("Help with grief was offered."),
+    "ripple.panel": _always("It was considered what must be learned."),
+    "ripple.looked_7": _always("A week later we looked again at each child."),
+    "ripple.looked_21": _always("Three weeks later we looked again at each child."),
+    "ripple.looked_90": _always("Three months later we looked again at each child."),
+}

@@ -1,0 +1,18 @@
+"""Addresses of the front door; a contact is named by a number that says nothing of the child."""
+
+from django.urls import path
+
+from kith.frontdoor.views import contact, intake, queue
+
+CONTACT = "front-door/<uuid:contact>/"
+
+urlpatterns = [
+    path("front-door/", queue.queue, name="front-door"),
+    path("front-door/news/", queue.news, name="front-door-news"),
+    path("front-door/duty/", queue.duty, name="duty-desk"),
+    path("front-door/new/", intake.new, name="take-in"),
+    path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
+    path(CONTACT, contact.contact, name="contact-page"),
+    path(f"{CONTACT}<slug:step>/", contact.step, name="contact-step"),
+    path(f"{CONTACT}<uuid:thread>/<slug:step>/", contact.talk, name="contact-talk"),
+]

@@ -1,0 +1,108 @@
+"""A contact's page, and a page for each step that it can take."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kith.access.actors import Actor
+from kith.access.gates import NotHere
+from kith.access.middleware import ActorRequest
+from kith.accounts.roles import Area, Level
+from kith.frontdoor.forms.decision import DecideForm
+from kith.frontdoor.forms.screen import ScreenForm
+from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, TapForm
+from kith.frontdoor.queries.contact import ContactPage, contact_page
+from kith.frontdoor.queries.opening import taking_on
+from kith.frontdoor.rules.ladder import ladder_on
+from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
+from kith.frontdoor.views.sending import attempt
+from kith.kernel import clock
+from kith.kernel.clock import in_london
+from kith.web.drafts import clear
+from kith.web.forms import KithForm
+from kith.web.opening import open_form
+
+both = require_http_methods(["GET", "POST"])
+ONE_TAP = "one tap"
+
+
+@require_safe
+def contact(request: ActorRequest, contact: UUID) -> HttpResponse:
+    """Show one contact, and what can be done with it."""
+    page = contact_page(request.actor, contact=contact)
+    offered = [one for one in STEPS if one.is_for(request.actor, page)]
+    context = {
+        "shown": page,
+        "next": [one for one in offered if one.first],
+        "more": [one for one in offered if not one.first],
+        "talks": {
+            one.thread: [each for each in TALKS if each.is_for(request.actor, one)]
+            for one in page.discussions
+        },
+        "tap": TapForm,
+    }
+    return render(request, "frontdoor/contact.html", context)
+
+
+@both
+def step(request: ActorRequest, contact: UUID, step: str) -> HttpResponse:
+    """Take one step: ask what it asks, do it, and go back to the contact."""
+    page = contact_page(request.actor, contact=contact)
+    found = BY_SLUG.get(step)
+    if found is None or not found.is_for(request.actor, page):
+        raise NotHere
+    form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
+    if form.is_valid():
+        done = attempt(form, lambda: (found.give(request.actor, page, form), ONE_TAP))
+        if done:
+            clear(request, request.path)
+            return redirect("contact-page", contact=page.id)
+    return _draw(request, page, form, found.words, found.says)
+
+
+@both
+def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpResponse:
+    """Take one step about a discussion or a serious incident."""
+    page = contact_page(request.actor, contact=contact)
+    one = next((each for each in page.discussions if each.thread == thread), None)
+    found = TALK_BY_SLUG.get(step)
+    if one is None or found is None or not found.is_for(request.actor, one):
+        raise NotHere
+    form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
+    if form.is_valid():
+        done = attempt(form, lambda: (found.give(request.actor, page, one, form), ONE_TAP))
+        if done:
+            clear(request, request.path)
+            return redirect("contact-page", contact=page.id)
+    return _draw(request, page, form, found.words, one.what)
+
+
+def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, Any]:
+    """Return what a form needs to open."""
+    if issubclass(form, ScreenForm):
+        return {"on": clock.today(), "may_decide": actor.may(Area.CONTACT, Level.DECIDE)}
+    if issubclass(form, DecideForm):
+        return {"on": clock.today(), "teams": taking_on(actor)}
+    if issubclass(form, DuplicateForm):
+        return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
+    if issubclass(form, HeldForm):
+        now = in_london(clock.now())
+        return {"initial": {"on": now.date(), "at": now.time()}}
+    return {}
+
+
+def _draw(
+    request: ActorRequest, page: ContactPage, form: KithForm, heading: str, says: str
+) -> HttpResponse:
+    deciding = isinstance(form, DecideForm)
+    context = {
+        "shown": page,
+        "form": form,
+        "heading": heading,
+        "says": says,
+        "ladder": ladder_on(clock.today()) if deciding else None,
+    }
+    return render(request, "frontdoor/step.html", context)

@@ -1,0 +1,69 @@
+"""Taking in word: find the child, choose how it reached us, write down what was said."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from kith.access.gates import NotHere
+from kith.access.middleware import ActorRequest
+from kith.frontdoor.commands import arrive
+from kith.frontdoor.forms.intake import IntakeForm, at_first
+from kith.frontdoor.queries.opening import TakingIn, taking_in
+from kith.frontdoor.rules.channels import CHANNELS, edition_on
+from kith.frontdoor.views.sending import attempt
+from kith.kernel import clock
+from kith.people.search.finding import find_people
+from kith.people.search.rules.asked import read
+from kith.web.drafts import clear
+from kith.web.opening import open_form
+
+both = require_http_methods(["GET", "POST"])
+
+
+@both
+def new(request: ActorRequest) -> HttpResponse:
+    """Look for the child first; then choose how word of them reached us."""
+    page = taking_in(request.actor, chosen=_chosen(request))
+    typed = request.POST.get("q", "").strip()
+    asked = read(typed, clock.today())
+    likely = () if asked.empty else find_people(request.actor, asked=asked)
+    found = [one.card for one in likely]
+    context = {"page_": page, "typed": typed, "found": found, "channels": CHANNELS.values()}
+    return render(request, "frontdoor/new.html", context)
+
+
+@both
+def take_in(request: ActorRequest, channel: str) -> HttpResponse:
+    """Write down what reached us on one channel."""
+    if channel not in CHANNELS:
+        raise NotHere
+    page = taking_in(request.actor, chosen=_chosen(request))
+    key = f"front-door:{channel}:{page.child.id if page.child else 'new'}"
+    form = open_form(
+        request,
+        IntakeForm,
+        key,
+        edition=edition_on(channel, clock.today()),
+        chosen=page.child is not None,
+        initial=at_first(clock.now(), CHANNELS[channel].agency),
+    )
+    if form.is_valid():
+        made = attempt(form, lambda: _arrive(request, page, form))
+        if made:
+            clear(request, key)
+            return redirect("contact-page", contact=made[0])
+    context = {"form": form, "page_": page, "channel": CHANNELS[channel]}
+    return render(request, "frontdoor/take_in.html", context)
+
+
+def _arrive(request: ActorRequest, page: TakingIn, form: IntakeForm) -> list[UUID]:
+    chosen = page.child.id if page.child else None
+    children = list(form.children(chosen))
+    return arrive(request.actor, arrival=form.arrival(page.desk.id), children=children)
+
+
+def _chosen(request: ActorRequest) -> int | None:
+    typed = request.GET.get("child", "")
+    return int(typed) if typed.isdigit() and len(typed) < 16 else None
