@@ -67,8 +67,6 @@ DEFINERS = {
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
     "kith_sees": "whether the actor sees one person",
-    "kith_must_ring": "whether to ring the duty manager before somebody is written down: front door"
-    " and night team, sure keys, R3 alone, thirty times an hour, logged; neither who nor why",
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
     "kith_opened": "whether the actor broke glass for one person just now",
