@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -13,7 +14,7 @@ from kith.access.gates import NotHere, query
 from kith.access.models import Restriction
 from kith.accounts.queries import account_card
 from kith.accounts.roles import Area, Level
-from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, told_of
+from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, tell, told_of
 from kith.cases.said import sayable
 from kith.desk.answering.drawing import drawn
 from kith.desk.answering.ways import answers_for
@@ -22,12 +23,14 @@ from kith.desk.lines import look, names_for, promise_line
 from kith.desk.looked import last_looked
 from kith.desk.queries import standing
 from kith.desk.queries.changed import Changed, moments, news_of
+from kith.desk.queries.near import People, people_near
 from kith.desk.undo import Undo, offer
 from kith.kernel import clock
 from kith.kernel.workdays import end_of_day
 from kith.people.models import Person
 from kith.people.queries import ChildCard, Details, cards_of, details_of
 from kith.promises import history
+from kith.promises.history import Happened
 from kith.promises.queries.lists import promises_to
 from kith.promises.queries.worklist import mine_of
 from kith.promises.rules import Owed, is_late, was_late_already
@@ -38,6 +41,7 @@ PAGE = "child page"
 IN_SIGHT = timedelta(days=7)
 KEPT_LATELY = timedelta(days=42)
 FIRST_MOMENTS = 8
+MOST_TURNS = 8
 COVERED = "return.covered"
 
 
@@ -51,6 +55,7 @@ class Head:
     may_write: bool = False
     may_decide: bool = False
     full: bool = True
+    talk: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,9 @@ class ChildPage:
     moments: tuple[Moment, ...] = ()
     earlier: str = ""
     undo: Undo | None = None
+    people: People | None = None
+    why: Moment | None = None
+    turns: tuple[Moment, ...] = ()
 
 
 @query(Area.CHILD, Level.SUMMARY, reads=PAGE)
@@ -117,7 +125,24 @@ def _in_full(actor: Actor, page: ChildPage, person: int) -> ChildPage:
         plans=tuple(plans_in(facts)),
         moments=tuple(moment_of(one, actor) for one in told[:FIRST_MOMENTS]),
         earlier=_earlier(person, told) if len(told) > FIRST_MOMENTS else "",
+        people=people_near(person),
+        **_story(facts),
     )
+
+
+def _story(facts: Sequence[Happened]) -> dict[str, Any]:
+    """Return why we are here, and the turning points of the child's time with us."""
+    why = standing.why_here(facts)
+    turns = standing.turning_points(facts)[:MOST_TURNS]
+    told = {one.id: one for one in tell([*turns, *([why] if why else [])])}
+    return {
+        "why": _turn(told[why.id]) if why else None,
+        "turns": tuple(_turn(told[one.id]) for one in turns),
+    }
+
+
+def _turn(told: Told) -> Moment:
+    return Moment(title=told.says, at=words.day(told.on), when=told.on.isoformat(), text=told.why)
 
 
 def head_of(actor: Actor, person: int) -> Head:
@@ -127,9 +152,11 @@ def head_of(actor: Actor, person: int) -> Head:
     row = Person.objects.get(id=person)
     card = cards_of([person])[person]
     hidden = Restriction.objects.filter(person_id=person, lifted_at=None).exists()
+    said = details_of(row)
     return Head(
         card=card,
-        facts=tuple(_facts(card, details_of(row))),
+        facts=tuple(_facts(card, said, row.interpreter)),
+        talk=said.values.get("communication", ""),
         marks=(("Restricted", "square"),) if hidden else (),
         may_write=actor.may(Area.CHILD, Level.CREATE),
         may_decide=actor.may(Area.CHILD, Level.DECIDE),
@@ -144,7 +171,7 @@ def sees_in_full(actor: Actor, person: int) -> bool:
     return by_right or (asks and audit.broke_glass(person))
 
 
-def _facts(card: ChildCard, details: Details) -> Iterable[str]:
+def _facts(card: ChildCard, details: Details, interpreter: bool | None) -> Iterable[str]:
     """Yield what is good to know before one speaks: how to say the name, language, number."""
     if card.pronouns:
         yield card.pronouns
@@ -152,8 +179,12 @@ def _facts(card: ChildCard, details: Details) -> Iterable[str]:
         yield f"say “{card.say_it}”"
     if card.born:
         yield f"born {words.day(card.born)}"
+    elif card.apparent:
+        yield card.apparent
     if details.values.get("language"):
         yield f"speaks {details.values['language']}"
+    if interpreter:
+        yield "needs an interpreter"
     if card.named and card.local_id:
         yield card.local_id
     yield f"record {card.id}"

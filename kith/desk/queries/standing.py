@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kith.cases.codes import ABUSE
 from kith.cases.rules import HOW_SEEN, NOT_SEEN
 from kith.cases.timeline import speaks
+from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.kernel.clock import local_date
 from kith.kernel.workdays import age_on
 from kith.promises.history import Happened
@@ -24,7 +25,21 @@ NAMES = (
     "contact_plan.set",
     "contact_plan.ended",
     "child.died",
+    "contact.decided",
 )
+TURNING = frozenset(
+    {
+        "referral.received",
+        "episode.closed",
+        "cin_plan.started",
+        "cin_plan.ended",
+        "cp_plan.started",
+        "cp_plan.ended",
+        "contact.decided",
+        "child.died",
+    }
+)
+WHY = ("contact.decided", "cp_plan.started", "cin_plan.started", "referral.received")
 BIRTHDAY_WITHIN = timedelta(days=14)
 
 
@@ -97,6 +112,23 @@ def _birthday(born: date | None, today: date) -> str:
             when = "today" if days == 0 else f"in {words.count(days, 'day')}"
             return f"Turns {age} {when}"
     return ""
+
+
+def why_here(facts: Sequence[Happened]) -> Happened | None:
+    """Return the last decision that says why we are here; nothing once our work has ended."""
+    told = (fact for fact in facts if fact.name != "contact.decided" or _begins_work(fact))
+    last = _newest(told, *WHY, "episode.closed")
+    return last if last and last.name in WHY else None
+
+
+def _begins_work(fact: Happened) -> bool:
+    outcome = OUTCOMES.get(str(fact.data.get("outcome", "")))
+    return bool(outcome and outcome.work)
+
+
+def turning_points(facts: Iterable[Happened]) -> list[Happened]:
+    """Return the facts at which a child's time with us took another way, newest first."""
+    return [fact for fact in facts if fact.name in TURNING]
 
 
 def last_words(facts: Iterable[Happened]) -> Quote | None:

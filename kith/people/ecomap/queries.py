@@ -81,6 +81,13 @@ def my_maps(actor: Actor, /) -> tuple[PersonHead, Drawn | None, Drawn | None]:
     return head_of(actor, person), now, before
 
 
+def last_map(person: int) -> Drawn | None:
+    """Return the newest map about a child, inside a gate; the child's own before any other."""
+    told = _all(person)
+    own = [one for one in told if one.voice == "child"]
+    return next(iter(_with_lines((own or told)[:1])), None)
+
+
 def _all(person: int) -> list[Drawn]:
     rows = list(
         Ecomap.objects.filter(person_id=person, retracted_at=None).order_by("-made_at", "-id")[
