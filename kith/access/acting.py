@@ -12,13 +12,15 @@ from kith.accounts.roles import Scope
 
 
 @contextmanager
-def acting_as(actor: Actor, scope: Scope | None = None) -> Iterator[None]:
+def acting_as(actor: Actor, scope: Scope | None = None, *, finding: bool = False) -> Iterator[None]:
     """Open a gate: one transaction, in which the database knows who acts.
 
-    `scope` narrows the gate to the reach of the role that allows the work. An inner gate joins the
-    transaction of the outer one; if it fails, the whole does.
+    `scope` narrows the gate to the reach of the role that allows the work; `finding` opens it on
+    cards over the whole service instead, and on nothing else. An inner gate joins the transaction
+    of the outer one; if it fails, the whole does.
     """
-    role = signing.DATABASE_ROLE[actor.scope if scope is None else scope]
+    reach = signing.DATABASE_ROLE[actor.scope if scope is None else scope]
+    role = signing.FIND if finding else reach
     outer = gates()[-1] if gates() else None
     within = connection.in_atomic_block
     with transaction.atomic(savepoint=outer is None):

@@ -12,13 +12,14 @@ A function that takes `person=` is not even called where the actor does not see 
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec, TypeVar
 
 from kith.access import audit
 from kith.access.acting import acting_as
 from kith.access.actors import Actor
 from kith.access.refusals import NotHere, ReasonNeeded, Refused
+from kith.access.rules import FINDERS
 from kith.accounts.roles import Area, Level, Scope, scope_of
 
 __all__ = ["NotHere", "ReasonNeeded", "Refused", "acting_as", "command", "query"]
@@ -37,6 +38,7 @@ class Door:
     event: str = ""
     reads: str = ""
     unseen: bool = False
+    finds: bool = False
     name: str = ""
 
 
@@ -51,15 +53,20 @@ def command(
 
 
 def query(
-    area: Area, level: Level, *, reads: str = "", unseen: bool = False
+    area: Area, level: Level, *, reads: str = "", unseen: bool = False, finds: bool = False
 ) -> Callable[[Inner[P, R]], Inner[P, R]]:
-    """Make a function a read; with `reads` ("child page") the reading itself is audited."""
-    return _gate(Door(area, level, event="read" if reads else "", reads=reads, unseen=unseen))
+    """Make a function a read; with `reads` ("child page") the reading itself is audited.
+
+    `finds` is for looking somebody up: the front door's roles then reach cards, and nothing but
+    cards, over the whole service. Everybody else reaches as far as always.
+    """
+    event = "read" if reads else ""
+    return _gate(Door(area, level, event=event, reads=reads, unseen=unseen, finds=finds))
 
 
 def _gate(door: Door) -> Callable[[Inner[P, R]], Inner[P, R]]:
     def wear(inner: Inner[P, R]) -> Inner[P, R]:
-        named = Door(door.area, door.level, door.event, door.reads, door.unseen, _name(inner))
+        named = replace(door, name=_name(inner))
 
         @functools.wraps(inner)
         def gate(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -82,7 +89,7 @@ def _open(door: Door, actor: Actor, about: Mapping[str, object]) -> Iterator[Non
     detail: dict[str, object] = {"reads": door.reads} if door.reads else {}
     try:
         scope, needs_reason = _right(door, actor)
-        with acting_as(actor, scope):
+        with acting_as(actor, scope, finding=_finding(door, actor, scope)):
             _check_person(door, person, needs_reason)
             with audit.one_event(audit.Telling(door.event, person, team, detail)):
                 yield
@@ -98,6 +105,12 @@ def _right(door: Door, actor: Actor) -> tuple[Scope, bool]:
         if roles:
             return scope_of(roles), needs_reason
     raise Refused(f"Your role does not include this: {door.area.words}.")
+
+
+def _finding(door: Door, actor: Actor, scope: Scope) -> bool:
+    """Say whether to work in the role that finds; who reads the whole service needs no other."""
+    finders = actor.roles_with(door.area, door.level) & FINDERS
+    return door.finds and bool(finders) and scope < Scope.WIDE
 
 
 def _check_person(door: Door, person: int | None, needs_reason: bool) -> None:

@@ -29,13 +29,14 @@ def install(connection: BaseDatabaseWrapper) -> None:
         )
         cursor.execute("DELETE FROM access_rolescope")
         cursor.executemany(
-            "INSERT INTO access_rolescope (role, scope, duty, breaks_glass, reviews, audits)"
-            " VALUES (%s, %s, %s, %s, %s, %s)",
+            "INSERT INTO access_rolescope"
+            " (role, scope, duty, breaks_glass, reviews, audits, finds)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
             [_row(role) for role in ROLES.values()],
         )
 
 
-def _row(role: Role) -> tuple[str, str, str, bool, bool, bool]:
+def _row(role: Role) -> tuple[str, str, str, bool, bool, bool, bool]:
     return (
         role.code,
         role.scope.name.lower(),
@@ -43,4 +44,5 @@ def _row(role: Role) -> tuple[str, str, str, bool, bool, bool]:
         rules.breaks_glass(role),
         role.code in rules.REVIEWERS,
         role.code in rules.AUDIT_READERS,
+        role.code in rules.FINDERS,
     )

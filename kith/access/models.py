@@ -144,3 +144,14 @@ class AuditSeal(models.Model):
     hash = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
+
+
+class MergedAway(models.Model):
+    """A record that was found to be another one, which is kept in its place.
+
+    Nobody sees it any more, as if it were hidden, and its address leads to the one that is kept.
+    """
+
+    gone = models.BigIntegerField(primary_key=True)
+    kept = models.BigIntegerField(db_index=True)
+    at = models.DateTimeField()

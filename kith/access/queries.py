@@ -9,7 +9,7 @@ from django.db.models import Q
 from kith.access import rules
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
-from kith.access.models import AuditEvent, BreakGlassReview, Grant, Restriction
+from kith.access.models import AuditEvent, BreakGlassReview, Grant, MergedAway, Restriction
 from kith.accounts.queries import account_cards, away_at, cover_for, holders_of, on_duty, teams
 from kith.accounts.roles import ROLES, Area, Level, Scope
 from kith.accounts.rules import stands_in
@@ -166,8 +166,10 @@ def _restrictions(person: int) -> tuple[RestrictionLine, ...]:
 
 @query(Area.CHILD, Level.VIEW, reads="who has looked at this record")
 def who_has_looked(actor: Actor, /, *, person: int) -> tuple[Look, ...]:
-    """Return who read or changed this record, latest first."""
-    events = list(AuditEvent.objects.filter(person_id=person).order_by("-id")[:MOST])
+    """Return who read or changed this record, or one that was merged into it, latest first."""
+    merged = MergedAway.objects.filter(kept=person).values_list("gone", flat=True)
+    about = AuditEvent.objects.filter(person_id__in=[person, *merged])
+    events = list(about.order_by("-id")[:MOST])
     names = _names(event.account_id for event in events)
     return tuple(Look(event.at, names[event.account_id], _what(event)) for event in events)
 
@@ -219,6 +221,12 @@ def _opened(actor: Actor, which: Q) -> tuple[Opened, ...]:
 @query(Area.CHILD, Level.VIEW)
 def check_sees(actor: Actor, /, *, person: int) -> None:
     """Be `NotHere` where the actor does not see this person."""
+
+
+@query(Area.CHILD, Level.SUMMARY)
+def kept_instead(actor: Actor, /, *, gone: int) -> int | None:
+    """Return the record that is kept in place of one merged away, where the actor sees it."""
+    return MergedAway.objects.filter(gone=gone).values_list("kept", flat=True).first()
 
 
 @query(Area.CHILD, Level.SUMMARY)

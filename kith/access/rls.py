@@ -6,6 +6,8 @@ docs/decisions/0011-the-database-decides.md). The gate chooses the role:
 * `kith_app`, own scope: the actor's people as an array, which becomes an index condition;
 * `kith_team`, team scope: the team's people as a hashed set, since an array of thousands is slow;
 * `kith_wide`, the whole service (and the machine): everyone, less those hidden from this actor;
+* `kith_find`, the front door looking somebody up: as `kith_wide`, on the few tables that a card is
+  made of (`findable`), and only to read;
 * `kith_facts`: set-up, rebuild and data migrations, which the forced security would blind.
 """
 
@@ -39,6 +41,24 @@ def wide(column: str) -> str:
 
 
 BY_ROLE = {"kith_app": own, "kith_team": team, "kith_wide": wide}
+
+
+def found(column: str) -> str:
+    """Return the condition that the actor finds over the whole service and sees nobody hidden."""
+    hidden = "(SELECT kith_unfindable())"
+    return f"((SELECT kith_finds()) AND {column} IS NOT NULL AND {column} NOT IN {hidden})"
+
+
+def findable(table: str, *, person: str = "person_id") -> migrations.RunSQL:
+    """Let the front door's roles read these rows of anybody while they look somebody up."""
+    condition = found(person)
+    return migrations.RunSQL(
+        [
+            f"CREATE POLICY kith_find ON {table} TO kith_find USING ({condition})",
+            f"GRANT SELECT ON {table} TO kith_find",
+        ],
+        [f"DROP POLICY kith_find ON {table}", f"REVOKE ALL ON {table} FROM kith_find"],
+    )
 
 
 def protect(

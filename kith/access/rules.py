@@ -13,6 +13,9 @@ from kith.accounts.rules import stands_in
 
 REVIEWERS = frozenset({"head_of_service", "ig_lead"})
 AUDIT_READERS = frozenset({"ig_lead"})
+# Who must know whether a child is known here at all, before they write down another one. They find
+# cards over the whole service; a record opens to them only as their role allows.
+FINDERS = frozenset({"front_door", "mash_manager", "duty_manager", "edt"})
 NEVER_BREAK_GLASS = frozenset({"business_support", "virtual_school"})
 
 GLASS = timedelta(minutes=15)
@@ -45,6 +48,8 @@ REASONS: Mapping[str, str] = {
     "allocated": "Allocated to the child",
     "break-glass": "Opened it in an emergency, with a reason",
     "team": "The child is with this team",
+    "made": "Wrote this record down first",
+    "family": "In the family of a child whom they work with",
     "imported": "The child came to this team with a return",
 }
 
@@ -152,13 +157,14 @@ class Hidden:
 
 @dataclass(frozen=True)
 class World:
-    """Everything that decides who may see whom."""
+    """Everything that decides who may see whom; `merged` are records merged into others."""
 
     held: Collection[Held] = ()
     on_duty: Collection[OnDuty] = ()
     granted: Collection[Granted] = ()
     hidden: Collection[Hidden] = ()
     covered: Collection[Covered] = ()
+    merged: Collection[int] = ()
 
 
 def may_see(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
@@ -167,6 +173,8 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
     """
     if kind == "machine":
         return True
+    if person in world.merged:
+        return False
     if any(h.person == person and h.hides_from(account) for h in world.hidden):
         return False
     roles = live_roles(world, account, kind, at)
@@ -179,6 +187,18 @@ def may_see(world: World, account: int, kind: str, person: int, at: datetime) ->
         for grant in live
         if grant.passes_on
     )
+
+
+def may_find(world: World, account: int, kind: str, person: int, at: datetime) -> bool:
+    """Say whether an account finds a person's card: whom they see, and for finders everybody.
+
+    A restriction comes first here too.
+    """
+    if may_see(world, account, kind, person, at):
+        return True
+    if any(h.person == person and h.hides_from(account) for h in world.hidden):
+        return False
+    return any(role in FINDERS for _, role in live_roles(world, account, kind, at))
 
 
 def stands_in_for(world: World, account: int, at: datetime) -> set[int]:

@@ -20,6 +20,7 @@ DATABASE_ROLE = {
     Scope.TEAM: "kith_team",
     Scope.WIDE: "kith_wide",
 }
+FIND = "kith_find"
 FRESH = timedelta(minutes=5)
 
 

@@ -13,6 +13,7 @@ from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
 from kith.cases.recording import known_to_the_day
 from kith.cases.rules import Mistake
 from kith.kernel import clock
+from kith.people.ties.sight import follow
 from kith.promises.history import Allocation, Happened, allocations, standing, team_of
 from kith.promises.kinds import WORKER
 from kith.promises.ledger import NewFact, record
@@ -28,8 +29,9 @@ def allocate(actor: Actor, /, *, person: int, worker: int, team: int, why: str, 
     """Give a child a named worker, and say why this one (SPEC D3); a chair is named alike.
 
     The worker sees the record from now on, and so do the managers of the worker's team; the worker
-    before, and the team that waited, no longer do. What is due stays due. A chair changes nothing
-    of that: the child stays with the team.
+    before, and the team that waited, no longer do. The same goes for whoever is known only as the
+    child's family. What is due stays due. A chair changes nothing of that: the child stays with the
+    team.
     """
     reason = rules.check_words("why", why, "why this worker")
     rules.check_day("on", on, clock.today())
@@ -42,6 +44,7 @@ def allocate(actor: Actor, /, *, person: int, worker: int, team: int, why: str, 
     give_sight(person, worker, team, post)
     record([_allocated(person, post, {"worker": worker, "role": role}, on, desk, reason)])
     _end_sight(person, before, worker, team, post)
+    follow(person)
 
 
 def _allocated(

@@ -28,7 +28,7 @@ def command(name: str | None, as_json: bool) -> int:
     with product() as var:
         chosen = _chosen(name)
         owner = owner_address(os.environ, var)
-        results = [_run(bench, _database(owner, bench)) for bench in chosen]
+        results = [_of(bench, owner) for bench in chosen]
     if as_json:
         plain = [asdict(each) for each in results]
         click.echo(json.dumps(plain[0] if name else plain, ensure_ascii=False))
@@ -55,6 +55,17 @@ def _declared() -> list[Bench]:
 
 def _is_there(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
+
+
+def _of(bench: Bench, owner: str) -> Result:
+    """Run a bench, in a database of its own if it needs one."""
+    if not bench.alone:
+        return _run(bench, _database(owner, bench))
+    bar = Bar()
+    rows = bench.fill(bar)
+    measured = bench.measure(bar)
+    bar.close()
+    return result(bench, measured, rows)
 
 
 def _database(owner: str, bench: Bench) -> BenchDatabase:

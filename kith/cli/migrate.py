@@ -47,6 +47,8 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     from django.db import connections
 
     from kith.access import keys
+    from kith.people.merging import function
+    from kith.people.search import rebuilding
     from kith.promises import derive
 
     missing = steps_missing()
@@ -57,6 +59,8 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
         cursor.execute(_READS_ALL)
     keys.install(connections["owner"])
     derive.install(connections["owner"])
+    function.install(connections["owner"])
+    rebuilding.ensure_keys(connections["owner"])
 
 
 def steps_missing() -> int:

@@ -9,9 +9,11 @@ VERBS = {
     "serve": "serve",
     "demo": "demo",
     "import": "import_",
+    "check": "check",
     "rebuild": "rebuild",
     "nightly": "nightly",
     "letter": "letter",
+    "find": "find",
     "bench": "bench",
     "screens": "screens",
     "audit": "audit",
@@ -19,6 +21,7 @@ VERBS = {
     "restore": "restore",
     "migrate": "migrate",
     "reference": "reference",
+    "learn": "learn",
 }
 
 

@@ -80,6 +80,12 @@ GUARD = DEMO or "PYTEST_VERSION" in os.environ
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
 
+# A file that is sent lies on disk while it is looked at, and goes with the answer.
+FILE_UPLOAD_HANDLERS = [
+    "kith.web.uploads.Bounded",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 LANGUAGE_CODE = "en-gb"

@@ -27,6 +27,28 @@ OF_CHILDREN = (
     "DELETE FROM access_restrictionparty WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM access_restriction WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM access_grant WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_tie WHERE a_id IN (SELECT id FROM demo_children)"
+    " OR b_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_bond WHERE a_id IN (SELECT id FROM demo_children)"
+    " OR b_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_told WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR other_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_contactsafety WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR other_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_loss WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR other_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_nudge WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR other_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_unknownparent WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_householdmember WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_pictureversion WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_ecomapline WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_ecomap WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_hiddenaddressviewer WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_hiddenaddress WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_address WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_phone WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_personname WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_personchange WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_duplicateproposal WHERE a_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_disability WHERE person_id IN (SELECT id FROM demo_children)",

@@ -1,8 +1,9 @@
-"""The night's work: tell whoever must be told, sweep what is over, seal the log."""
+"""The night's work: tell who must be told, sweep what is over, find duplicates, seal the log."""
 
 from dataclasses import dataclass
 
 from kith.access import audit
+from kith.people.merging.commands import sweep_merged
 from kith.promises.escalation import escalate
 from kith.promises.load import weigh
 from kith.web.sweeping import sweep_drafts
@@ -16,14 +17,32 @@ class Night:
     overloads: int
     swept: int
     sealed: int
+    compared: int
+    proposed: int
 
     def __str__(self) -> str:
         return (
             f"Told {self.told}, and {self.overloads} of somebody with too much; "
-            f"swept {self.swept} old drafts; sealed {self.sealed} events."
+            f"swept {self.swept} old drafts; sealed {self.sealed} events. "
+            f"Compared {self.compared} records: {self.proposed} pairs may be one person."
         )
 
 
 def run() -> Night:
-    """Do the night's work now; safe to repeat."""
-    return Night(told=escalate(), overloads=weigh(), swept=sweep_drafts(), sealed=audit.seal())
+    """Do the night's work now; safe to repeat.
+
+    What finds duplicates is read here and never before: it is slow to wake, and no page needs it.
+    """
+    from kith.people.matching.night import look_for_duplicates
+
+    told, overloads, swept = escalate(), weigh(), sweep_drafts()
+    sweep_merged()
+    found = look_for_duplicates()
+    return Night(
+        told=told,
+        overloads=overloads,
+        swept=swept,
+        sealed=audit.seal(),
+        compared=found.records,
+        proposed=found.proposed,
+    )

@@ -49,7 +49,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class Bench:
-    """One bench. `fill` makes the rows and says how many; `measure` takes the figures."""
+    """One bench. `fill` makes the rows and says how many; `measure` takes the figures.
+
+    One that stands `alone` has no rows in a database, and none is made for it.
+    """
 
     name: str
     words: str
@@ -59,6 +62,7 @@ class Bench:
     measure: Callable[[Progress], Measured]
     # The packages whose code decides what the rows are.
     code: tuple[str, ...] = field(default=("kernel", "accounts", "access", "people", "promises"))
+    alone: bool = False
 
     def database(self) -> str:
         """Name the bench's own database."""

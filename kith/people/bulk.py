@@ -24,8 +24,9 @@ UPDATE people_person p
  WHERE p.id = n.id
 """
 INSERT_NAMES = """
-INSERT INTO people_identifier (person_id, scheme, issuer, value, recorded_at)
-SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
+INSERT INTO people_identifier (person_id, scheme, issuer, value, recorded_at, source, retracted_why)
+SELECT n.*, 'return', ''
+  FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::timestamptz[]) AS n
 """
 INSERT_DISABILITIES = """
 INSERT INTO people_disability (person_id, code, recorded_at)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import Count
 
 from kith.access.grants import NewGrant, add_grants
 from kith.kernel import clock
 from kith.people import bulk
 from kith.people.models import Identifier
+from kith.people.search import keep_keys
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def add_people(
     bulk.run(bulk.INSERT_PEOPLE, ((one, *plain(facts), now) for one, facts in made))
     add_names((one, name) for one, facts in made for name in facts.names)
     add_disabilities((one, code) for one, facts in made for code in facts.disabilities)
+    keep_keys(ids)
     return ids
 
 
@@ -98,13 +101,29 @@ def add_disabilities(codes: Iterable[tuple[int, str]]) -> None:
 
 
 def ids_of(scheme: str, issuer: str, values: Iterable[str]) -> dict[str, int]:
-    """Return whom these identifiers name, among the people whom the actor sees."""
+    """Return whom these identifiers name, among the people whom the actor sees.
+
+    One that was taken back names nobody, and a record that was merged away is nobody.
+    """
     found = Identifier.objects.filter(scheme=scheme, issuer=issuer, value__in=list(values))
+    found = found.filter(retracted_at=None, person__merged_into=None)
     return dict(found.order_by("-person_id").values_list("value", "person_id"))
 
 
+def with_several(scheme: str, issuer: str, people: Iterable[int]) -> set[int]:
+    """Return those of these people whom one issuer knows under several values of a scheme."""
+    standing = Identifier.objects.filter(scheme=scheme, issuer=issuer, retracted_at=None)
+    counted = standing.filter(person_id__in=set(people)).values("person_id")
+    return set(
+        counted.annotate(many=Count("id")).filter(many__gt=1).values_list("person_id", flat=True)
+    )
+
+
 def facts_of(ids: Iterable[int]) -> dict[int, Facts]:
-    """Return what is kept of each of these people, as a return would say it."""
+    """Return what is kept of each of these people, as a return would say it.
+
+    A number that somebody took back is among their names: it was told, and is not added anew.
+    """
     wanted = list(ids)
     names: defaultdict[int, set[Name]] = defaultdict(set)
     for person, *name in bulk.read(bulk.SELECT_NAMES, wanted):

@@ -6,6 +6,7 @@ from kith.kernel import clock
 from kith.people import bulk
 from kith.people.models import Person
 from kith.people.people import PLAIN, Facts, add_disabilities, add_names, facts_of, plain
+from kith.people.search import keep_keys
 
 
 def revise_people(said: Mapping[int, Facts], *, by: int) -> set[int]:
@@ -22,6 +23,7 @@ def revise_people(said: Mapping[int, Facts], *, by: int) -> set[int]:
     add_names((one, name) for one in changed for name in said[one].names - kept[one].names)
     _write_disabilities(changed, kept)
     _tell(changed, kept, versions, by)
+    keep_keys(changed)
     return set(changed)
 
 

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kith.runtime import locks, server
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from kith.runtime import locks, roles, server
 from kith.runtime.making import make, set_aside_half_made
 from kith.runtime.places import made
 from kith.runtime.programs import program
 from kith.runtime.servant import command_prefix
+from kith.runtime.sockets import socket_folder
 
 
 def join(var: Path) -> locks.Shared:
@@ -38,6 +42,17 @@ def ensure(var: Path) -> None:
         if not (var / "pg").exists():
             make(var)
         server.start(var)
+    ensure_roles(var)
+
+
+def ensure_roles(var: Path) -> None:
+    """Give a cluster that an older version made the roles that have come since."""
+    superuser = make_conninfo(host=str(socket_folder(var)), user="postgres", dbname="postgres")
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        there = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
+        missing = set(roles.ROLES) - there
+        if missing:
+            connection.execute(roles.missing_sql(roles.OWNER, missing).encode())
 
 
 def revive(var: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import psycopg
 
-from kith.runtime.roles import APP, ROLES, dba_sql
+from kith.runtime.roles import APP, ROLES, dba_sql, upgrade_sql
 from kith.runtime.trouble import Trouble
 
 _FAULTS = """
@@ -15,7 +15,8 @@ SELECT format('the role %%s may pass row-level security', rolname) FROM pg_roles
  WHERE rolname = ANY (%(roles)s) AND (rolsuper OR rolbypassrls)
 UNION ALL
 SELECT format('%%s may not take the role %%s', member, taken)
-  FROM (VALUES (%(app)s, 'kith_team'), (%(app)s, 'kith_wide'), (current_user, 'kith_facts'))
+  FROM (VALUES (%(app)s, 'kith_team'), (%(app)s, 'kith_wide'), (%(app)s, 'kith_find'),
+               (current_user, 'kith_facts'))
        AS may (member, taken)
  WHERE ARRAY[member, taken]::name[] <@ (SELECT array_agg(rolname) FROM pg_roles)
    AND NOT EXISTS (
@@ -40,14 +41,22 @@ def must_be_prepared(environ: Mapping[str, str]) -> None:
     with connected(url, "DATABASE_URL") as owner:
         rows = owner.execute(_FAULTS, {"roles": list(ROLES), "app": APP}).fetchall()
         started = owner.execute("SELECT pg_postmaster_start_time(), current_database()").fetchone()
-    if rows:
-        raise Trouble(f"The database is not ready for Kith: {rows[0][0]}.", sheet=dba_sql(url))
+    faults = [str(fault) for (fault,) in rows]
+    if faults:
+        words = f"The database is not ready for Kith: {faults[0]}."
+        raise Trouble(words, sheet=_sheet(url, faults))
     with connected(environ["KITH_APP_DATABASE_URL"], "KITH_APP_DATABASE_URL") as app:
         row = app.execute("SELECT pg_postmaster_start_time(), current_database()").fetchone()
         if app.info.user != APP:
             raise Trouble(f"KITH_APP_DATABASE_URL must sign in as {APP}, not as {app.info.user}.")
     if row != started:
         raise Trouble("DATABASE_URL and KITH_APP_DATABASE_URL are not the same database.")
+
+
+def _sheet(url: str, faults: list[str]) -> str:
+    """Return what the DBA must run: everything, or what an older version did not ask for yet."""
+    missing = {role for role in ROLES if f"the role {role} is missing" in faults}
+    return dba_sql(url) if APP in missing else upgrade_sql(url, missing)
 
 
 def connected(url: str, name: str) -> psycopg.Connection[tuple[object, ...]]:

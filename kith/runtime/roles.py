@@ -1,13 +1,14 @@
 """The database's roles: made by us in the embedded cluster, by a DBA on a council's server."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 APP = "kith_app"
 OWNER = "kith_owner"
 DATABASE = "kith"
-ROLES = (APP, "kith_team", "kith_wide", "kith_facts")
+ROLES = (APP, "kith_team", "kith_wide", "kith_find", "kith_facts")
 
 _TEXT = (Path(__file__).parent / "roles.sql").read_text(encoding="utf-8")
 
@@ -23,6 +24,19 @@ def roles_sql(owner: str, app_password: str = "") -> str:
     return _TEXT.format(owner=quoted(owner), app=APP, app_password=app_password)
 
 
+def missing_sql(owner: str, missing: Collection[str]) -> str:
+    """Return the SQL for a server that an older version prepared: the new roles, and all grants."""
+    statements = roles_sql(owner).split("\n\n")
+    wanted = [one for one in statements if _makes(one) in {*missing, ""}]
+    return "\n\n".join(wanted)
+
+
+def _makes(statement: str) -> str:
+    """Return which role a statement makes; nothing where it grants one."""
+    made = re.search(r"^CREATE ROLE (\w+)", statement, re.MULTILINE)
+    return made[1] if made else ""
+
+
 def embedded_sql() -> str:
     """Return what the embedded cluster is told once, when it is made."""
     return (
@@ -30,6 +44,12 @@ def embedded_sql() -> str:
         f"{roles_sql(OWNER)}\n"
         f"CREATE DATABASE {DATABASE} OWNER {OWNER};\n"
     )
+
+
+def upgrade_sql(owner_url: str, missing: Collection[str]) -> str:
+    """Return what a DBA must run on a server that was prepared for an older version."""
+    owner = unquote(urlsplit(owner_url).username or OWNER)
+    return f"-- Run once, as a superuser of the server.\n{missing_sql(owner, missing)}"
 
 
 def dba_sql(owner_url: str) -> str:

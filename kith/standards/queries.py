@@ -9,6 +9,7 @@ from django.db.models.expressions import RawSQL
 from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
+from kith.standards.cin_census.years import YEARS
 from kith.standards.models import Return
 
 MOST = 100
@@ -35,6 +36,12 @@ class ReturnCard:
     left_out: int
     warnings: int
     settled_until: datetime | None
+
+
+@query(Area.KPI, Level.VIEW)
+def checkable_years(actor: Actor, /) -> list[int]:
+    """Return the years of which a return can be checked, the newest first."""
+    return sorted(YEARS, reverse=True)
 
 
 @query(Area.KPI, Level.VIEW)

@@ -12,7 +12,15 @@ from uuid import uuid4
 
 from kith.access.signing import opened
 from kith.people.duplicates import propose_by_shared
-from kith.people.people import Facts, Name, add_people, facts_of, ids_of
+from kith.people.people import (
+    Facts,
+    Name,
+    add_names,
+    add_people,
+    facts_of,
+    ids_of,
+    with_several,
+)
 from kith.people.revise import revise_people
 from kith.people.rules import LOCAL, UPN
 from kith.promises.derive import derive
@@ -22,6 +30,7 @@ from kith.standards.cin_census.reader import Child
 from kith.standards.cin_census.survey import Progress, Survey
 from kith.standards.cin_census.take import LeftOut, Note, Person, Taken, covered, take
 from kith.standards.cin_census.take.compare import Change, changes
+from kith.standards.joined import together
 from kith.standards.kept import COVERED, KeptChild, instant, kept_children, told_by
 from kith.standards.results import ImportResult
 
@@ -41,14 +50,18 @@ class TakingIn:
     result: ImportResult
     seen: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
+    joined: dict[int, list[Taken]] = field(default_factory=dict)
 
     def write(self, progress: Progress) -> None:
         """Write everything that the return tells."""
         done, total = 0, self.survey.children
         for batch in _batches(self.survey.again(), BATCH):
-            self._batch([t for t in map(self._taken, batch) if t])
+            taken = [t for t in map(self._taken, batch) if t]
+            known = self._known(taken)
+            self._batch(self._alone(taken, known), known)
             done += len(batch)
             progress(done, total)
+        self._take_joined()
         self._take_back()
         propose_by_shared(UPN, self.touched)
         derive(self.touched)
@@ -63,8 +76,31 @@ class TakingIn:
         self.result.warn(*taken.warnings)
         return taken
 
-    def _batch(self, batch: list[Taken]) -> None:
-        known = ids_of(LOCAL, self.survey.lea, [t.id for t in batch])
+    def _known(self, taken: list[Taken]) -> dict[str, int]:
+        return ids_of(LOCAL, self.survey.lea, [t.id for t in taken])
+
+    def _alone(self, taken: list[Taken], known: dict[str, int]) -> list[Taken]:
+        """Return those with one id each; who has several is put aside until all is told."""
+        several = with_several(LOCAL, self.survey.lea, known.values())
+        for one in taken:
+            if known.get(one.id) in several:
+                self.joined.setdefault(known[one.id], []).append(one)
+        return [one for one in taken if known.get(one.id) not in several]
+
+    def _take_joined(self) -> None:
+        """Take in the children whom the return tells under several ids, each as one child."""
+        for people in _batches(self.joined, BATCH):
+            whole = {person: together(self.survey, self.joined[person]) for person in people}
+            self._batch(list(whole.values()), {t.id: person for person, t in whole.items()})
+            kept = facts_of(people)
+            names = {(person, name) for person in people for name in self._names_of(person)}
+            add_names((person, name) for person, name in names if name not in kept[person].names)
+
+    def _names_of(self, person: int) -> Iterator[Name]:
+        for one in self.joined[person]:
+            yield from _names(one.id, one.person, self.survey.lea)
+
+    def _batch(self, batch: list[Taken], known: dict[str, int]) -> None:
         fresh = [t for t in batch if t.id not in known]
         made = add_people([self._facts(t) for t in fresh], team=self.team, reason="return")
         kept = kept_children(known.values())

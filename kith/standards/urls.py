@@ -4,4 +4,7 @@ from django.urls import path
 
 from kith.standards import views
 
-urlpatterns = [path("standards/returns/", views.returns, name="returns")]
+urlpatterns = [
+    path("standards/returns/", views.returns, name="returns"),
+    path("standards/returns/check/", views.check_return, name="check-return"),
+]

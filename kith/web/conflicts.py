@@ -1,6 +1,7 @@
 """The page on which a person decides between two values of one field."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from django.forms import BoundField
@@ -9,7 +10,7 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
 from kith.web import words
-from kith.web.forms import KithForm
+from kith.web.forms import DayField, KithForm
 from kith.web.merge import Conflict, Side
 from kith.web.versions import CHOICE, Settled, stamp
 
@@ -31,6 +32,8 @@ def shown(bound: BoundField, value: Any) -> str:
     labels = {str(key): str(said) for key, said in getattr(bound.field, "choices", ())}
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if isinstance(bound.field, DayField) and value:
+        return words.day(date.fromisoformat(str(value)))
     if isinstance(value, list):
         return words.listed([labels.get(str(each), str(each)) for each in value]) or "Nothing"
     return labels.get(str(value), str(value)) if value not in (None, "") else "Nothing"

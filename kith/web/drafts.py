@@ -5,7 +5,7 @@ in a package above this one: `settings.ACTING` names the context that opens one.
 """
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from json import dumps
 from typing import Any, cast
@@ -162,6 +162,14 @@ def clear(request: HttpRequest, key: str) -> None:
         page = mine(ticket).filter(page=ticket.page)
         if not page.update(**gone):
             Draft.objects.create(account=ticket.account, key=key, page=ticket.page, **gone)
+
+
+def follow(request: HttpRequest, key: str) -> None:
+    """Keep words that were sent for another form: their record turned out to be another one."""
+    ticket = ticket_in(request)
+    if ticket is not None and ticket.account == actor_of(request).id:
+        with acting(request):
+            store(replace(ticket, key=key), words_in(request), "")
 
 
 def throw_away(request: HttpRequest) -> None:

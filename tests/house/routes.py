@@ -18,28 +18,39 @@ STANDING_IN: Mapping[str, object] = {
     "code": "VI-01",
     "fact": NOWHERE,
     "grant": 1,
+    "hidden": NOWHERE,
     "kind": "action",
+    "merge": 1,
     "number": 1,
+    "other": 1,
     "plan": NOWHERE,
     "promise": NOWHERE,
+    "proposal": 1,
+    "record": 1,
     "restriction": 1,
     "rule": 1,
     "step": "screen",
     "team": 1,
     "thread": NOWHERE,
+    "what": "place",
+    "voice": "worker",
+    "way": "mother",
     "which": "late",
 }
 
 # Where one name means another thing to one address.
 HERE: Mapping[str, Mapping[str, object]] = {
     "answer": {"code": "did"},
+    "family-until": {"code": "tie"},
+    "family-wrong": {"code": "tie"},
+    "person-add": {"kind": "adult"},
     "contact-talk": {"step": "ripple"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.
 ASKING: Mapping[str, tuple[str, ...]] = {
-    "find": ("?q=ZEBEDEE000007", "?q=UZEBEDEE000007", "?q=zeb"),
     "letter": ("?show=measured",),
+    "person": ("?then=2026-01-01",),
 }
 
 

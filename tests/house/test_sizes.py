@@ -19,6 +19,7 @@ FUNCTION_MEDIAN, FUNCTION_P95 = 9, 33
 DECLARED = (
     "kith/oversight/waiting/",
     "kith/oversight/letter/",
+    "kith/kernel/census.py",
     "kith/kernel/policy/",
     "kith/accounts/roles.py",
     "kith/demo/personas.py",

@@ -21,7 +21,12 @@ from kith.frontdoor.commands import (
 from kith.frontdoor.models import Incident
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
+from kith.people.ecomap.commands import draw_map
+from kith.people.ecomap.rules import Line
 from kith.people.people import Facts, Name, add_people
+from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.ties.commands.arranging import keep_version
+from kith.people.ties.making import New
 from kith.promises.models import Fact, Promise
 from kith.promises.testing import World
 
@@ -41,6 +46,7 @@ def another_child(world: World, local_id: str = LOCAL) -> int:
         (person,) = add_people([facts], team=world.team)
         add_grant(person, reach="worker", reason="allocated", account=world.worker.id)
     happen(world, person)
+    surround(world, person)
     reach_us(world, person)
     return person
 
@@ -57,9 +63,19 @@ def numbers_of(person: int) -> dict[str, object]:
         "promise": promise.id,
         "fact": plan.id,
         "plan": plan.thread,
+        "other": person,
         "contact": incident.contact_id,
         "thread": incident.id,
     }
+
+
+def surround(world: World, person: int) -> None:
+    """Give the child a mother, a kept moment of the family's picture, and a map of their life."""
+    mother = Beside(of=person, role="mother", source="family")
+    add_relative(world.worker, person=person, who=New("Ruth Okoro"), beside=mother)
+    keep_version(world.worker, person=person, title="At the start")
+    lines = [Line("school", "Oakfield"), Line("clubs", "Boxing", "strong")]
+    draw_map(world.worker, person=person, voice="worker", lines=lines)
 
 
 def reach_us(world: World, person: int) -> None:

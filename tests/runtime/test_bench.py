@@ -73,3 +73,14 @@ def test_a_bench_that_there_is_not_could_not_run(installed):
     done = bench(installed, "another")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "kith: There is no bench another; there are: tiny."
+
+
+def test_a_bench_that_stands_alone_gets_no_database(installed):
+    alone = TINY.replace(
+        "bars, fill, measure)", "bars, lambda _: 3, lambda _: Measured({'rows': 3}), alone=True)"
+    )
+    alone = alone.replace('"tiny", "Three', '"lonely", "Three')
+    done = installed.run([sys.executable, "-c", PRELUDE + alone, "lonely"], LEAST="3", SEED="1")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rows"] == 3
+    assert not [name for (name,) in ask(installed, FOUND) if "lonely" in str(name)]

@@ -44,6 +44,7 @@ def test_owner_and_app_are_logins_of_their_own_and_neither_is_above_row_level_se
     assert eval(logins) == [
         ("kith_app", False, False, False, False, True, False),
         ("kith_facts", False, False, False, False, False, True),
+        ("kith_find", False, False, False, False, False, True),
         ("kith_owner", False, True, False, False, True, True),
         ("kith_team", False, False, False, False, False, True),
         ("kith_wide", False, False, False, False, False, True),
@@ -58,9 +59,20 @@ def test_a_role_is_taken_and_never_inherited(made):
     )
     assert eval(taken) == [
         ("kith_facts", "kith_owner", False, True, False),
+        ("kith_find", "kith_app", False, True, False),
         ("kith_team", "kith_app", False, True, False),
         ("kith_wide", "kith_app", False, True, False),
     ]
+
+
+def test_a_cluster_of_an_older_version_gets_the_roles_that_came_since(place):
+    user = place.user()
+    answer(place, "DROP ROLE kith_find", user="postgres")
+    another = place.user()
+    there = "SELECT pg_has_role('kith_app', 'kith_find', 'SET')"
+    assert answer(place, there) == "[(True,)]"
+    another.terminate()
+    user.terminate()
 
 
 def test_it_listens_on_a_private_socket_and_on_no_port(made):

@@ -50,7 +50,10 @@ def test_without_the_apps_login_the_dba_is_told_what_to_run(place):
     done = place.kith("migrate", DATABASE_URL=NOWHERE)
     assert says_in_one_line(done, "KITH_APP_DATABASE_URL is not: have a DBA run the SQL above")
     assert "CREATE ROLE kith_app LOGIN NOSUPERUSER" in done.stdout
-    assert "GRANT kith_team, kith_wide TO kith_app WITH INHERIT FALSE, SET TRUE;" in done.stdout
+    assert (
+        "GRANT kith_team, kith_wide, kith_find TO kith_app WITH INHERIT FALSE, SET TRUE;"
+        in done.stdout
+    )
     assert "GRANT kith_facts TO kith_owner WITH INHERIT FALSE, SET TRUE;" in done.stdout
 
 
@@ -78,7 +81,7 @@ def test_an_outside_server_without_the_roles_is_named_and_prepared_by_the_printe
     for statement, database in [
         ("DROP DATABASE kith", "postgres"),
         ("DROP OWNED BY kith_app", "postgres"),
-        ("DROP ROLE kith_app, kith_team, kith_wide, kith_facts", "postgres"),
+        ("DROP ROLE kith_app, kith_team, kith_wide, kith_find, kith_facts", "postgres"),
         ("CREATE ROLE council LOGIN", "postgres"),
         ("CREATE DATABASE theirs OWNER council", "postgres"),
     ]:
@@ -87,6 +90,24 @@ def test_an_outside_server_without_the_roles_is_named_and_prepared_by_the_printe
     assert says_in_one_line(refused, "the role kith_app is missing")
     prepared = place.python(as_dba.format(refused.stdout, "theirs"))
     assert prepared.returncode == 0, prepared.stderr
+    done = place.kith("migrate", **urls)
+    assert done.returncode == 0, done.stderr
+    user.kill()
+
+
+def test_a_server_prepared_for_an_older_version_lacks_only_the_new_role(place):
+    user = place.user()
+    host = place.var / "socket"
+    urls = {
+        "DATABASE_URL": f"postgresql://kith_owner@/kith?host={host}",
+        "KITH_APP_DATABASE_URL": f"postgresql://kith_app@/kith?host={host}",
+    }
+    as_dba = "ask({!r}, user='postgres')"
+    assert place.python(as_dba.format("DROP ROLE kith_find")).returncode == 0
+    refused = place.kith("migrate", **urls)
+    assert says_in_one_line(refused, "the role kith_find is missing")
+    assert "CREATE ROLE kith_app" not in refused.stdout
+    assert place.python(as_dba.format(refused.stdout)).returncode == 0
     done = place.kith("migrate", **urls)
     assert done.returncode == 0, done.stderr
     user.kill()

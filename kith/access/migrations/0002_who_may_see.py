@@ -7,7 +7,6 @@ call only those that say something about the actor who asks.
 
 from django.db import migrations
 
-from kith.access.keys import install
 from kith.access.rls import BY_ROLE, NOT_HIDDEN, protect, secure, wide
 from kith.kernel.grants import app_may, app_may_call
 
@@ -329,11 +328,6 @@ GRANTS_WRITTEN = {
 MACHINE = dict.fromkeys(ROLES, "(SELECT kith_kind()) = 'machine'")
 
 
-def install_keys(apps, schema_editor):
-    """Put today's key and roles in place; set-up does the same after each migration."""
-    install(schema_editor.connection)
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0001_initial"),
@@ -360,5 +354,4 @@ class Migration(migrations.Migration):
         app_may("SELECT, INSERT", "access_auditevent"),
         secure("access_auditseal", MACHINE),
         app_may("SELECT, INSERT", "access_auditseal"),
-        migrations.RunPython(install_keys, migrations.RunPython.noop),
     ]

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.db.migrations import RunSQL
 
-from kith.access.rls import protect
+from kith.access.rls import findable, protect
 
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 TABLES = """
@@ -30,6 +30,7 @@ def trial_note(django_db_setup: None, django_db_blocker) -> Iterator[str]:
         run(TABLES)
         for operation in (
             *protect("trial_note", may=EVERYTHING),
+            findable("trial_note"),
             *protect("trial_pair", person=["a_id", "b_id"]),
             *protect("trial_desk", team="team_id", person_optional=True),
         ):

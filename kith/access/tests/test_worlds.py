@@ -13,7 +13,7 @@ from kith.access.actors import MACHINE, Actor, actor_for
 from kith.access.audit import sees
 from kith.access.grants import NewGrant, add_grants
 from kith.access.models import Restriction, RestrictionParty
-from kith.access.rules import Covered, Granted, Held, Hidden, OnDuty, Span, World, may_see
+from kith.access.rules import Covered, Granted, Held, Hidden, OnDuty, Span, World, may_find, may_see
 from kith.accounts.models import Cover, Membership, Shift
 from kith.accounts.roles import Scope
 from kith.kernel import clock
@@ -25,7 +25,10 @@ TEAMS = range(2)
 PEOPLE = range(1, 4)
 HOURS = range(4)
 
-ROLES = ["social_worker", "team_manager", "head_of_service", "edt", "rota_manager", "director"]
+ROLES = [
+    "social_worker", "team_manager", "head_of_service", "edt", "rota_manager", "director",
+    "front_door", "duty_manager",
+]  # fmt: skip
 account = st.sampled_from(ACCOUNTS)
 team = st.sampled_from(TEAMS)
 person = st.sampled_from(PEOPLE)
@@ -252,6 +255,21 @@ def shown(actor: Actor, scope: Scope | None = None) -> set[int]:
         return {row[0] for row in cursor.fetchall()}
 
 
+def found(actor: Actor) -> set[int]:
+    """Return whom the policy for looking somebody up shows to an actor."""
+    with acting_as(actor, finding=True), connection.cursor() as cursor:
+        cursor.execute("SELECT person_id FROM trial_note")
+        return {row[0] for row in cursor.fetchall()}
+
+
+def to_be_found(world: World, number: int, at: datetime) -> set[int]:
+    """Return whom the rules let an account find; nobody in whom nothing but finding is asked."""
+    finds = any(
+        role in rules.FINDERS for _, role in rules.live_roles(world, number, KINDS[number], at)
+    )
+    return {one for one in PEOPLE if finds and may_find(world, number, KINDS[number], one, at)}
+
+
 def expected(world: World, number: int, at: datetime) -> set[int]:
     return {one for one in PEOPLE if may_see(world, number, KINDS[number], one, at)}
 
@@ -296,12 +314,14 @@ def compare(world: World, built: Built, at: datetime) -> None:
         assert shown(actor) == right
         for scope in Scope:  # whichever database role is taken, nobody else appears
             assert shown(actor, scope) <= right
+        assert found(actor) == to_be_found(world, number, at)
         if actor.scope is Scope.OWN:
             assert shown(actor, Scope.TEAM) == right
         with acting_as(actor):
             known = {one for one in PEOPLE if sees(one)}
         assert known == {p for p in right if any(g.person == p for g in world.granted)}
     assert shown(MACHINE) == set(PEOPLE)
+    assert found(MACHINE) == set()
 
 
 @pytest.mark.django_db
@@ -309,7 +329,7 @@ def compare(world: World, built: Built, at: datetime) -> None:
 def test_with_no_actor_a_world_full_of_grants_shows_nobody(settings) -> None:
     settings.GUARD = False
     Built(World(granted=[Granted(1, "worker", Span(START), account=0)]))
-    for role in ("none", "kith_team", "kith_wide"):
+    for role in ("none", "kith_team", "kith_wide", "kith_find"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', %s, true)", [role])
             cursor.execute("SELECT count(*) FROM trial_note")
@@ -318,3 +338,37 @@ def test_with_no_actor_a_world_full_of_grants_shows_nobody(settings) -> None:
 
 def test_the_rules_know_every_code_that_the_model_can_draw() -> None:
     assert set(rules.RESTRICTIONS) == {"R1", "R3", "R5"}
+
+
+DOOR = Held(FIRST, 0, "front_door", ALL_DAY)
+# Who may find child 1 without seeing them, rule by rule, as above.
+FINDING: list[tuple[str, World, set[int]]] = [
+    ("the front door", World([DOOR]), {FIRST}),
+    ("a duty manager", World([Held(FIRST, 0, "duty_manager", ALL_DAY)]), {FIRST}),
+    ("a social worker", World([WORKER]), set()),
+    ("a head of service", World([HEAD]), set()),
+    ("the night team off the rota", World([NIGHT]), set()),
+    ("the night team on the rota", World([NIGHT], [OnDuty(SECOND, "edt", ALL_DAY)]), {SECOND}),
+    ("cover of the front door", World([DOOR], covered=[LEAVE]), {FIRST}),
+    ("a threat to life", World([DOOR], hidden=[Hidden(1, "R3")]), set()),
+    ("a colleague's child", World([DOOR], hidden=[Hidden(1, "R1")]), set()),
+    ("named for a hidden child", World(
+        [DOOR], hidden=[Hidden(1, "R3", sees=frozenset({FIRST}))]
+    ), {FIRST}),
+    ("named as a danger", World(
+        [DOOR], hidden=[Hidden(1, "R5", blind=frozenset({FIRST}))]
+    ), set()),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("trial_note")
+@pytest.mark.parametrize(
+    ("world", "who"), [one[1:] for one in FINDING], ids=[one[0] for one in FINDING]
+)
+def test_each_rule_of_finding_by_its_own_world(world: World, who: set[int]) -> None:
+    built = Built(world)
+    with clock.frozen(START):
+        compare(world, built, START)
+        finding = {n for n, one in enumerate(built.accounts) if 1 in found(actor_for(one.pk))}
+    assert finding == who

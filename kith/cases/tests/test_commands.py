@@ -29,6 +29,8 @@ from kith.cases.commands import (
 from kith.cases.queries import around, contact_plans, timeline
 from kith.cases.rules import Mistake
 from kith.kernel import clock
+from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.ties.making import New
 from kith.promises.testing import a_world
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +244,21 @@ def test_the_worker_before_sees_the_child_no_more_and_nothing_is_given_twice(wor
         assert [one.reach for one in live] == ["managers"]
     with pytest.raises(Mistake, match="already"):
         give(world, second)
+
+
+def test_the_family_of_a_child_goes_along_with_the_work(world):
+    give(world, world.worker)
+    mother = add_relative(
+        world.worker,
+        person=world.person,
+        who=New("Mary"),
+        beside=Beside(of=world.person, role="mother", source="family"),
+    )
+    new = in_team(world)
+    give(world, new)
+    assert seen_by(new, mother)
+    assert seen_by(world.manager, mother)
+    assert not seen_by(world.worker, mother)
 
 
 def test_a_chair_is_named_beside_the_worker_and_moves_nothing(world):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.desk.views import child, finding, promise, today, writing
+from kith.desk.views import child, duplicates, finding, promise, today, writing
 
 CHILD = "child/<int:person>/"
 PROMISE = "promise/<uuid:promise>/"
@@ -22,6 +22,9 @@ urlpatterns = [
     path(f"{CHILD}contact-plan/", writing.contact_plan, name="contact-plan"),
     path(f"{CHILD}contact-plan/<uuid:plan>/end/", writing.end_plan, name="contact-plan-end"),
     path(f"{CHILD}allocate/", writing.allocate, name="allocate"),
+    path(f"{CHILD}same/", duplicates.suspected, name="same"),
+    path(f"{CHILD}merged/", duplicates.merged, name="merged"),
+    path(f"{CHILD}merged/<int:merge>/", duplicates.parting, name="part"),
     path("fact/<uuid:fact>/correct/", writing.correct, name="correct"),
     path("find/", finding.find, name="find"),
     path("find/open/", finding.open_record, name="find-open"),

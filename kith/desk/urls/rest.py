@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from kith.desk.views import board, notices, policy, reference, rota
+from kith.desk.views import board, duplicates, notices, policy, reference, rota
 
 urlpatterns = [
     path("team/", board.board, name="board"),
     path("team/<int:team>/", board.board, name="board-of"),
+    path("duplicates/", duplicates.waiting, name="duplicates"),
+    path("duplicates/how/", duplicates.how, name="duplicates-how"),
+    path("duplicates/<int:proposal>/", duplicates.compare, name="duplicate"),
     path("service/", board.service, name="service"),
     path("rota/", rota.rota, name="rota"),
     path("rota/shift/", rota.shift, name="rota-shift"),

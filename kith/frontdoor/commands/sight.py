@@ -13,6 +13,7 @@ from kith.kernel import clock
 from kith.kernel.workdays import Unit, due
 from kith.people.models import Person
 from kith.people.people import Facts, add_people
+from kith.people.search import keep_keys
 from kith.promises.queries.reading import numbers
 from kith.promises.sight import live_grants
 
@@ -47,6 +48,7 @@ def name_child(person: int, known_as: str) -> None:
     """Say what to call a child whom this desk has just met."""
     if known_as.strip():
         Person.objects.filter(id=person).update(known_as=known_as.strip())
+        keep_keys([person])
 
 
 def leave(row: Contact) -> None:

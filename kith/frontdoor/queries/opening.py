@@ -8,7 +8,11 @@ from kith.access.actors import Actor
 from kith.access.gates import Refused, query
 from kith.accounts.queries import TeamCard, held_at, teams
 from kith.accounts.roles import Area, Level
-from kith.people.queries import ChildCard, cards_of
+from kith.kernel import clock
+from kith.people.queries import ChildCard
+from kith.people.search.finding import card_found, find_people
+from kith.people.search.rules.asked import read
+from kith.people.search.showing import Shown, shown
 
 DESK_ROLES = ("front_door", "mash_manager")
 
@@ -23,9 +27,16 @@ class TakingIn:
 
 @query(Area.CONTACT, Level.CREATE)
 def taking_in(actor: Actor, /, *, chosen: int | None = None) -> TakingIn:
-    """Return what taking in word needs. A child whom the reader does not see is not named."""
-    card = cards_of([chosen]).get(chosen) if chosen else None
+    """Return what taking in word needs. A child whom the reader may not find is not named."""
+    card = card_found(actor, chosen=chosen) if chosen else None
     return TakingIn(desk_of(actor), card)
+
+
+@query(Area.CONTACT, Level.CREATE)
+def known_already(actor: Actor, /, *, text: str) -> tuple[Shown, ...]:
+    """Return the people who may be meant by what was typed, looked for as always."""
+    asked = read(text, clock.today())
+    return () if asked.empty else shown(actor, found=find_people(actor, asked=asked))
 
 
 @query(Area.CONTACT, Level.DECIDE)

@@ -19,6 +19,7 @@ from kith.frontdoor.steps import STEPS, TALKS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.people.models import Person
+from kith.people.search import keep_keys
 
 pytestmark = pytest.mark.django_db
 
@@ -150,10 +151,11 @@ def test_each_channel_asks_what_it_asks_and_keeps_the_answers(client, channel):
 
 
 def test_a_known_child_is_chosen_first_and_not_asked_for_again(client, desk):
+    # Another team's child, whom this desk does not see: it looks in the whole service.
     with acting_as(MACHINE):
         Person.objects.filter(id=desk.world.person).update(known_as="Zadie")
-    desk.graded()
-    got = client.post(reverse("take-in"), {"q": "zad"})
+        keep_keys([desk.world.person])
+    got = client.post(reverse("take-in"), {"q": "zaddie"})
     link = re.search(r'href="([^"]+\?child=\d+)"', got.content.decode()).group(1)
     ways = client.get(link).content.decode()
     assert "About Zadie" in ways
@@ -162,6 +164,23 @@ def test_a_known_child_is_chosen_first_and_not_asked_for_again(client, desk):
     path = reverse("take-in-by", args=["telephone"]) + f"?child={desk.world.person}"
     assert client.post(path, CALL).status_code == 302
     assert latest().person_id == desk.world.person
+
+
+def test_a_hidden_child_is_named_to_nobody_who_takes_in(client, desk):
+    with acting_as(MACHINE):
+        Person.objects.filter(id=desk.world.person).update(known_as="Zadie")
+        keep_keys([desk.world.person])
+    testing.restricted(desk.world.person, "R3", desk.world.worker)
+    body = client.post(reverse("take-in"), {"q": "zadie"}).content.decode()
+    assert "Nobody is known to us by this" in body
+    chosen = client.get(reverse("take-in") + f"?child={desk.world.person}").content.decode()
+    assert "Zadie" not in chosen
+
+
+def test_a_child_whom_the_desk_has_just_met_is_found_when_word_comes_again(client):
+    send(client, "take-in-by", "telephone", **CALL)
+    body = client.post(reverse("take-in"), {"q": CALL["known_as"]}).content.decode()
+    assert f"?child={latest().person_id}" in body
 
 
 def test_the_manager_decides_and_whoever_told_us_hears(client, manager, desk):

@@ -10,11 +10,10 @@ from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
 from kith.frontdoor.commands import arrive
 from kith.frontdoor.forms.intake import IntakeForm, at_first
-from kith.frontdoor.queries.opening import TakingIn, taking_in
+from kith.frontdoor.queries.opening import TakingIn, known_already, taking_in
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
-from kith.people.queries import find_children
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -26,7 +25,7 @@ def new(request: ActorRequest) -> HttpResponse:
     """Look for the child first; then choose how word of them reached us."""
     page = taking_in(request.actor, chosen=_chosen(request))
     typed = request.POST.get("q", "").strip()
-    found = find_children(request.actor, text=typed) if typed else []
+    found = known_already(request.actor, text=typed) if typed else ()
     context = {"page_": page, "typed": typed, "found": found, "channels": CHANNELS.values()}
     return render(request, "frontdoor/new.html", context)
 

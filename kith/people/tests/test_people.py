@@ -9,9 +9,10 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.people.duplicates import propose_by_shared
+from kith.people.matching.queries import duplicates_of
 from kith.people.models import Disability, DuplicateProposal, Identifier, Person, PersonChange
 from kith.people.people import Facts, Name, add_people, facts_of, ids_of
-from kith.people.queries import duplicates_of, story
+from kith.people.queries import story
 from kith.people.revise import revise_people
 from kith.people.tests.conftest import local
 
@@ -81,7 +82,7 @@ def test_nobody_writes_about_a_child_whom_they_do_not_see(worker, world):
             Identifier(person_id=world[0], scheme="UPN", value="x"),
             Disability(person_id=world[0], code="MOB"),
             PersonChange(person_id=world[0], field="known_as", version=2, by=1),
-            DuplicateProposal(a_id=world[0], b_id=world[1], why="guess"),
+            DuplicateProposal(a_id=world[0], b_id=world[1], source="night"),
         ):
             with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
                 row.save(force_insert=True)
@@ -108,11 +109,11 @@ def test_a_proposal_is_there_for_those_who_see_both(world, worker, leader):
     testing.known_to(worker, world[0])
     with acting_as(worker):
         assert DuplicateProposal.objects.count() == 0
-    assert duplicates_of(worker, person=world[0]) == []
+    assert duplicates_of(worker, person=world[0]) == ()
     testing.known_to(worker, world[1])
     (found,) = duplicates_of(worker, person=world[0])
-    assert (found[0].id, found[1]) == (world[1], "the same UPN")
-    assert [card.id for card, _ in duplicates_of(leader, person=world[1])] == [world[0]]
+    assert (found.a.id, found.b.id, found.why) == (*world, "the same pupil number")
+    assert duplicates_of(leader, person=world[1]) == (found,)
 
 
 def test_a_number_that_a_hidden_child_has_tells_nothing(worker, team, world):
@@ -163,9 +164,9 @@ def test_a_later_return_revises_and_the_story_tells(team, leader):
         )
     told = {(line.field, line.old, line.new, line.by) for line in story(leader, person=changed)}
     assert told == {
-        ("sex", "F", "M", "Kith"),
-        ("UPN", "", UPN.value, "Kith"),
-        ("disabilities", "HEAR, MOB", "MOB", "Kith"),
+        ("Sex", "Female", "Male", "Kith"),
+        ("Pupil number (UPN)", "", UPN.value, "Kith"),
+        ("Disabilities", "Hearing, Mobility", "Mobility", "Kith"),
     }
     assert story(leader, person=kept) == []
 

@@ -10,7 +10,7 @@ from types import FrameType
 
 from kith.runtime.locks import alone
 from kith.runtime.places import ROOT, made
-from kith.runtime.setup import assets, database, node, packages
+from kith.runtime.setup import assets, database, node, packages, paper
 from kith.runtime.setup.steps import Failed
 
 
@@ -21,6 +21,7 @@ def main() -> int:
     try:
         with alone(made(ROOT / "var") / "setup.gate"):
             packages.ensure()
+            paper.ensure()
             assets.ensure(node.ensure)
             return database.ensure()
     except Failed as failed:

@@ -23,8 +23,8 @@ def ensure() -> None:
     wanted = digest(sources, _place())
     if is_done(STAMP, wanted):
         return
-    if not is_done(MADE, _place()):
-        _make()
+    if not (is_done(MADE, _place()) and STAMP.exists()):
+        _make()  # no stamp: filling was broken off, and what lies there may be half a package
     STAMP.unlink(missing_ok=True)
     _fill()
     done(STAMP, wanted)

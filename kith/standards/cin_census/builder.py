@@ -9,7 +9,7 @@ from kith.standards.cin_census.shapes import Shape, Value
 from kith.standards.cin_census.values import SPACE
 
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "
-_HARMLESS = frozenset({_SCHEMA + "schemaLocation", _SCHEMA + "noNamespaceSchemaLocation"})
+HARMLESS = frozenset({_SCHEMA + "schemaLocation", _SCHEMA + "noNamespaceSchemaLocation"})
 
 
 class Building:
@@ -45,7 +45,7 @@ class Building:
         parser.StartElementHandler = self._outermost
         parser.CharacterDataHandler = self._characters
         parser.EndElementHandler = self._end
-        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.StartDoctypeDeclHandler = no_doctype
 
     def widest(self) -> int:
         """Return how many elements the outer groups hold so far."""
@@ -130,10 +130,11 @@ class Building:
 
     def _note(self, attributes: list[str], line: int, group: str, at: str) -> None:
         for name, value in zip(attributes[::2], attributes[1::2], strict=True):
-            if name not in _HARMLESS and len(self.faults) < MOST_FAULTS:
+            if name not in HARMLESS and len(self.faults) < MOST_FAULTS:
                 told = name.rpartition(" ")[2]
                 self.faults.append((line, Kind.ATTRIBUTE, group, told, value, at))
 
 
-def _no_doctype(*_told: object) -> None:
+def no_doctype(*_told: object) -> None:
+    """Refuse a document type, and with it every entity."""
     raise CannotRead("The file carries a document type or entities (DTD), which are never read.")

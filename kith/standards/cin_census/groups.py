@@ -64,7 +64,7 @@ def build(frame: Frame, faults: list[Fault]) -> Group:
     plan = frame.shape.plan(tuple(frame.names))
     if plan is None:
         room = max(0, MOST_FAULTS - len(faults))
-        faults.extend(islice(_order_faults(frame), room))
+        faults.extend(islice(order_faults(frame), room))
         return _gathered(frame, faults)
     contents = frame.contents
     for i, seen, value in plan.checks:
@@ -108,7 +108,7 @@ def _check(frame: Frame, i: int, value: Value, faults: list[Fault]) -> None:
         faults.append((frame.lines[i], kind, frame.shape.name, value.name, text, value.name))
 
 
-def _order_faults(frame: Frame) -> Iterator[Fault]:
+def order_faults(frame: Frame) -> Iterator[Fault]:
     """Yield what is wrong with the order of a group's elements, from first to last."""
     shape, still = frame.shape, Counter(frame.names)
     seen: set[str] = set()

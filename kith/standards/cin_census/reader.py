@@ -109,7 +109,7 @@ class Reading:
             self.parser.Parse(chunk, not chunk)
         except ExpatError as error:
             packed = self.read == len(chunk) and chunk.startswith(_PACKED)
-            raise CannotRead(_UNPACK if packed else _in_words(error)) from None
+            raise CannotRead(_UNPACK if packed else in_words(error)) from None
         except (LookupError, ValueError) as error:
             if self.building.stack:
                 raise
@@ -185,6 +185,7 @@ def _outside(year: str) -> str:
     return f"The year is {year}; only {YEARS[0]} to {YEARS[-1]} can be read."
 
 
-def _in_words(error: ExpatError) -> str:
+def in_words(error: ExpatError) -> str:
+    """Return what the parser found wrong, and where, as one line."""
     where = f"line {error.lineno}"
     return f"This is not whole XML: {messages.get(error.code, 'unreadable')} at {where}."

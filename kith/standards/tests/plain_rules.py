@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from re import fullmatch
 from types import SimpleNamespace
 
 from lxml import etree
@@ -31,7 +32,7 @@ CODES = {
     }.items()
 }
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-EVER = date(1, 1, 1)
+FORMER = "[A-Za-z][0-9]{11}[0-9A-Za-z]"
 
 
 def las() -> set[str]:
@@ -62,7 +63,11 @@ class Return:
 
 def read(path: Path | str) -> Return:
     """Read a return whole."""
-    root = etree.parse(str(path)).getroot()
+    return told_by(etree.parse(str(path)).getroot())
+
+
+def told_by(root) -> Return:
+    """Return what the tree of a return tells."""
     year = int(root.findtext(".//Year"))
     given = _day(root.findtext(".//ReferenceDate"))
     end = given or date(year, 3, 31)
@@ -88,9 +93,8 @@ def _child(c) -> SimpleNamespace:
         expected=_day(ids.findtext("ExpectedPersonBirthDate")),
         died=_day(ids.findtext("PersonDeathDate")),
         sex=ids.findtext("Sex"),
-        gender=ids.findtext("GenderCurrent"),
         ethnicity=c.findtext(".//Ethnicity"),
-        disabilities=[d.text for d in c.iterfind(".//Disability")],
+        disabilities=[d.text or "" for d in c.iterfind(".//Disability")],
         cins=[_cin(d) for d in c.iterfind("CINdetails")],
     )
 
@@ -112,11 +116,12 @@ def _cin(d) -> SimpleNamespace:
         reason=d.findtext("ReasonForClosure"),
         nfa=d.findtext("ReferralNFA") in ("1", "true"),
         nfa_text=d.findtext("ReferralNFA"),
+        further=d.findtext("ReferralNFA") in ("0", "false"),
         assessments=[
             SimpleNamespace(
                 start=_day(a.findtext("AssessmentActualStartDate")),
                 end=_day(a.findtext("AssessmentAuthorisationDate")),
-                factors=[f.text for f in a.iterfind(".//AssessmentFactors")],
+                factors=[f.text or "" for f in a.iterfind(".//AssessmentFactors")],
             )
             for a in d.iterfind("Assessments")
         ],
@@ -132,6 +137,7 @@ def _cin(d) -> SimpleNamespace:
                 target=_day(s.findtext("InitialCPCtarget")),
                 conference=_day(s.findtext("DateOfInitialCPC")),
                 not_required=s.findtext("ICPCnotRequired") in ("1", "true"),
+                required=s.findtext("ICPCnotRequired") in ("0", "false"),
             )
             for s in d.iterfind("Section47")
         ],
@@ -170,6 +176,11 @@ def overlapping(groups, end) -> bool:
     return any(within(a.start, b.start, b.end or end) for a in groups for b in others(groups, a))
 
 
+def every(child, kind) -> list:
+    """All groups of a kind that a child has, over all referrals."""
+    return [one for cin in child.cins for one in getattr(cin, kind)]
+
+
 def working_before(day: date, n: int) -> date:
     return add_working_days(day, -n)
 
@@ -192,11 +203,13 @@ Test = Callable[..., bool]
 CHILD: dict[str, Test] = {
     "1510": lambda k, r: bool(k.upn) and not _check_letter(k.upn),
     "1530": lambda k, r: bool(k.upn) and k.upn[1:4] not in LAS,
-    "1540": lambda k, r: bool(k.upn) and not k.upn[4:12].isdigit(),
+    "1540": lambda k, r: bool(k.upn) and not fullmatch("[0-9]{8}", k.upn[4:12]),
     "1550": lambda k, r: bool(k.upn) and k.upn[12:] not in [*UPN_LETTERS, *"0123456789"],
-    "1560Q": lambda k, r: bool(k.former) and not (len(k.former) == 13 and k.former[1:12].isdigit()),
+    "1560Q": lambda k, r: (
+        bool(k.former) and not fullmatch("[A-Za-z][0-9]{11}[0-9A-Za-z]", k.former)
+    ),
     "1570": lambda k, r: bool(k.id) and len(k.id) > 20,
-    "1580": lambda k, r: bool(k.id) and not k.id.isalnum(),
+    "1580": lambda k, r: bool(k.id) and not (k.id.isalnum() and k.id.isascii()),
     "4180": lambda k, r: r.year >= 2025 and k.sex not in ("M", "F", "U"),
     "4220": lambda k, r: k.ethnicity not in CODES["ethnicity"],
     "8500": lambda k, r: not k.id,
@@ -208,7 +221,7 @@ CHILD: dict[str, Test] = {
     "8535Q": lambda k, r: before(k.died, k.born),
     "8540": lambda k, r: (
         bool(k.born)
-        and any(not c.nfa for c in k.cins)
+        and any(c.further for c in k.cins)
         and (not k.disabilities or any(d not in CODES["disability"] for d in k.disabilities))
     ),
     "8545Q": lambda k, r: bool(k.died) and not within(k.died, r.start, r.end),
@@ -216,33 +229,46 @@ CHILD: dict[str, Test] = {
     "8750": lambda k, r: r.year >= 2025 and bool(k.expected) and not k.born and k.sex != "U",
     "8770Q": lambda k, r: (
         bool(k.born)
-        and any(not c.nfa for c in k.cins)
-        and add_months(k.born, 48) <= r.end
+        and any(c.further for c in k.cins)
+        and k.born <= add_months(r.end, -48)
         and not k.upn
-        and k.unknown in (None, "UN1")
+        and k.unknown not in ("UN2", "UN3", "UN4", "UN5", "UN6", "UN7")
     ),
     "8772": lambda k, r: k.unknown == "UN7" and any(not c.nfa for c in k.cins),
     "8775Q": lambda k, r: (
-        bool(k.born) and any(before(add_months(k.born, 300), c.closed or r.end) for c in k.cins)
+        before(k.born, add_months(r.end, -300))
+        and any(not c.closed or c.closed > add_months(k.born, 300) for c in k.cins)
     ),
-    "8790": lambda k, r: "NONE" in k.disabilities and len(set(k.disabilities)) > 1,
-    "8794": lambda k, r: len(k.disabilities) != len(set(k.disabilities)),
-    "8815": lambda k, r: len([c for c in k.cins if not c.closed and not c.nfa]) > 1,
+    "8790": lambda k, r: "NONE" in k.disabilities and bool({*k.disabilities} - {"NONE", ""}),
+    "8794": lambda k, r: _shared(k.disabilities),
+    "8815": lambda k, r: len([c for c in k.cins if not c.closed and c.further]) > 1,
     "8816": lambda k, r: any(
         before(c.referral, o.referral)
         for c in k.cins
-        if not c.closed and not c.nfa
+        if not c.closed and c.further
         for o in others(k.cins, c)
     ),
     "8820": lambda k, r: any(
-        within(c.referral, o.referral, o.closed or (None if o.nfa else r.end))
+        within(c.referral, o.referral, o.closed - DAY)
+        if o.closed
+        else o.further and within(c.referral, o.referral, r.end)
         for c in k.cins
         for o in others(k.cins, c)
     ),
-    "4004": lambda k, r: len([p for c in k.cins for p in c.plans if not p.end]) > 1,
-    "4014": lambda k, r: overlapping([p for c in k.cins for p in c.plans], r.end),
-    "8935": lambda k, r: len([p for c in k.cins for p in c.cpps if not p.end]) > 1,
-    "8940": lambda k, r: overlapping([p for c in k.cins for p in c.cpps], r.end),
+    "4004": lambda k, r: len([p for p in every(k, "plans") if not p.end]) > 1,
+    "4014": lambda k, r: overlapping(every(k, "plans"), r.end),
+    "4016": lambda k, r: any(
+        within(p.start, x.start, x.end or r.end) and p.start != x.end
+        for p in every(k, "plans")
+        for x in every(k, "cpps")
+    ),
+    "4017": lambda k, r: any(
+        within(x.start, p.start, p.end or r.end) and x.start != p.end
+        for p in every(k, "plans")
+        for x in every(k, "cpps")
+    ),
+    "8935": lambda k, r: len([p for p in every(k, "cpps") if not p.end]) > 1,
+    "8940": lambda k, r: overlapping(every(k, "cpps"), r.end),
 }
 DETAILS: dict[str, Test] = {
     "1103": lambda c, k, r: any(before(a.start, c.referral) for a in c.assessments),
@@ -252,7 +278,7 @@ DETAILS: dict[str, Test] = {
     "2885": lambda c, k, r: any(
         within(p.start, r.start, r.end)
         and p.start not in conferences(c)
-        and (p.start != c.conference or c.s47s)
+        and (p.start != c.conference or any(not s.not_required for s in c.s47s))
         for p in c.cpps
     ),
     "2889": lambda c, k, r: any(before(s.start, c.referral) for s in c.s47s),
@@ -272,19 +298,9 @@ DETAILS: dict[str, Test] = {
     "4009Q": lambda c, k, r: any(before(k.died, p.end) for p in c.plans),
     "4010": lambda c, k, r: any(not p.start or p.start > r.end for p in c.plans),
     "4011": lambda c, k, r: any(before(p.end, p.start) for p in c.plans),
-    "4012Q": lambda c, k, r: any(p.start == p.end for p in c.plans),
+    "4012Q": lambda c, k, r: any(p.start and p.start == p.end for p in c.plans),
     "4013": lambda c, k, r: any(p.end and not within(p.end, r.start, r.end) for p in c.plans),
     "4015": lambda c, k, r: any(before(p.start, c.referral) for p in c.plans),
-    "4016": lambda c, k, r: any(
-        within(p.start, x.start, x.end or r.end) and p.start != x.end
-        for p in c.plans
-        for x in c.cpps
-    ),
-    "4017": lambda c, k, r: any(
-        within(x.start, p.start, p.end or r.end) and x.start != p.end
-        for p in c.plans
-        for x in c.cpps
-    ),
     "8555Q": lambda c, k, r: before(k.died, c.referral),
     "8565": lambda c, k, r: any(before(c.closed, d) for d in closing_dates(c)),
     "8568": lambda c, k, r: c.nfa_text not in ("0", "1", "true", "false"),
@@ -295,8 +311,8 @@ DETAILS: dict[str, Test] = {
         before(c.referral, d - 280 * DAY) for d in (k.born, k.expected) if d
     ),
     "8608": lambda c, k, r: any(before(a.end, a.start) for a in c.assessments),
-    "8610": lambda c, k, r: not c.nfa and not c.need,
-    "8614": lambda c, k, r: any(a.factors and not a.end for a in c.assessments),
+    "8610": lambda c, k, r: c.further and not c.need,
+    "8614": lambda c, k, r: any(any(a.factors) and not a.end for a in c.assessments),
     "8615": lambda c, k, r: any(
         s.conference and (not s.start or s.start > s.conference) for s in c.s47s
     ),
@@ -308,7 +324,7 @@ DETAILS: dict[str, Test] = {
         not a.end and before(a.start, working_before(r.end, 45)) for a in c.assessments
     ),
     "8675Q": lambda c, k, r: any(
-        not s.conference and not s.not_required and before(s.start, working_before(r.end, 15))
+        not s.conference and s.required and before(s.start, working_before(r.end, 15))
         for s in c.s47s
     ),
     "8696": lambda c, k, r: any(a.end and not within(a.end, r.start, r.end) for a in c.assessments),
@@ -316,13 +332,12 @@ DETAILS: dict[str, Test] = {
         d and not within(d, r.start, r.end) for d in (c.conference, *conferences(c))
     ),
     "8720": lambda c, k, r: any(not p.start or p.start > r.end for p in c.cpps),
-    "8730": lambda c, k, r: any(not (p.previous or "").isdigit() for p in c.cpps),
+    "8730": lambda c, k, r: any(not fullmatch(r"[+]?[0-9]+|-0+", p.previous or "") for p in c.cpps),
     "8736": lambda c, k, r: any(
         not a.end and a.start and not within(a.start, r.start, r.end) for a in c.assessments
     ),
     "8740": lambda c, k, r: any(
-        not s.conference and not s.not_required and not within(s.start, r.start, r.end)
-        for s in c.s47s
+        not s.conference and s.required and not within(s.start, r.start, r.end) for s in c.s47s
     ),
     "8805": lambda c, k, r: bool(c.closed) and not c.reason,
     "8810": lambda c, k, r: bool(c.reason) and not c.closed,
@@ -331,26 +346,31 @@ DETAILS: dict[str, Test] = {
         c.nfa
         and bool(
             [a for a in c.assessments if a.start or a.end]
-            or c.s47s
+            or [s for s in c.s47s if s.start or s.conference]
             or c.conference
             or conferences(c)
         )
     ),
     "8832": lambda c, k, r: c.nfa and bool(c.cpps),
     "8839": lambda c, k, r: len([s for s in c.s47s if not s.conference and not s.not_required]) > 1,
-    "8840": lambda c, k, r: any(p.start == p.end for p in c.cpps),
-    "8841": lambda c, k, r: any(d and d <= p.start for p in c.cpps for d in p.reviews),
-    "8842Q": lambda c, k, r: any(p.has_reviews and not any(p.reviews) for p in c.cpps),
+    "8840": lambda c, k, r: any(p.start and p.start == p.end for p in c.cpps),
+    "8841": lambda c, k, r: any(d and p.start and d <= p.start for p in c.cpps for d in p.reviews),
+    "8842Q": lambda c, k, r: any(p.has_reviews and not all(p.reviews or [None]) for p in c.cpps),
     "8863Q": lambda c, k, r: overlapping(c.assessments, r.end),
-    "8866": lambda c, k, r: c.source not in CODES["source"],
+    "8866": lambda c, k, r: (
+        before(date(2013, 3, 31), c.referral) and c.source not in CODES["source"]
+    ),
     "8867": lambda c, k, r: bool(c.closed) and any(not a.end for a in c.assessments),
     "8868": lambda c, k, r: (
         bool(c.closed) and any(not s.conference and not s.not_required for s in c.s47s)
     ),
-    "8869": lambda c, k, r: any("21" in a.factors and len(a.factors) > 1 for a in c.assessments),
+    "8869": lambda c, k, r: any(
+        "21" in a.factors and bool({*a.factors} - {"21", ""}) for a in c.assessments
+    ),
     "8870Q": lambda c, k, r: any(s.target and s.target.weekday() > 4 for s in c.s47s),
     "8873Q": lambda c, k, r: (
         len(c.assessments) == 1
+        and bool(c.assessments[0].end)
         and "21" in c.assessments[0].factors
         and c.reason not in ("RC8", "RC9")
     ),
@@ -367,7 +387,7 @@ DETAILS: dict[str, Test] = {
         and (not a.factors or any(f not in CODES["factors"] for f in a.factors))
         for a in c.assessments
     ),
-    "8898": lambda c, k, r: any(len(a.factors) != len(set(a.factors)) for a in c.assessments),
+    "8898": lambda c, k, r: any(_shared(a.factors) for a in c.assessments),
     "8905": lambda c, k, r: any(p.first not in CODES["abuse"] for p in c.cpps),
     "8910": lambda c, k, r: any(p.latest not in CODES["abuse"] for p in c.cpps),
     "8915": lambda c, k, r: any(before(k.died, p.start) for p in c.cpps),
@@ -383,15 +403,17 @@ WHOLE: dict[str, Callable[[Return], bool]] = {
     "8510": lambda r: _shared(k.id for k in r.children),
     "2883": lambda r: _plans_starting(r) > _conferences_held(r),
     "2886Q": lambda r: (
-        len([k for k in r.children if not _known(k) and not k.expected]) > 0.02 * len(r.children)
+        r.year >= 2025
+        and len([k for k in r.children if not k.expected and k.sex in ("U", "0", "", None)])
+        > 0.02 * len(r.children)
     ),
-    "2887Q": lambda r: len({d for k in r.children for d in k.disabilities} - {"NONE"}) < 8,
-    "2888Q": lambda r: all(len(k.disabilities) < 2 for k in r.children),
+    "2887Q": lambda r: len({d for k in r.children for d in _disabled_by(k)}) < 8,
+    "2888Q": lambda r: all(len(_disabled_by(k)) < 2 for k in r.children),
 }
 
 
-def _known(k) -> bool:
-    return k.sex in ("M", "F") or k.gender in ("1", "2")
+def _disabled_by(k) -> set[str]:
+    return {*k.disabilities} & {*CODES["disability"]} - {"NONE"}
 
 
 def _shared(values) -> bool:
@@ -410,22 +432,22 @@ def _conferences_held(r: Return) -> int:
 
 
 def _check_letter(upn: str) -> bool:
-    if not upn[1:12].isdigit():
-        return False
+    if not fullmatch(f"[0-9]{{11}}[0-9{UPN_LETTERS}]", upn[1:].upper()):
+        return True  # nothing to hold it against
     values = [int(d) if d.isdigit() else UPN_LETTERS.find(d.upper()) for d in upn[1:]]
     total = sum(v * weight for weight, v in enumerate(values, start=2))
     return UPN_LETTERS[total % 23] == upn[0].upper()
 
 
-def findings(told: Return) -> Iterator[tuple[str, str | None]]:
-    """Yield each broken rule with the child whose it is."""
+def findings(told: Return) -> Iterator[tuple[str, int | None]]:
+    """Yield each broken rule with the number of the child whose it is, from nought."""
     for code, whole in WHOLE.items():
         if whole(told):
             yield code, None
-    for child in told.children:
-        yield from ((code, child.id) for code, test in CHILD.items() if test(child, told))
+    for number, child in enumerate(told.children):
+        yield from ((code, number) for code, test in CHILD.items() if test(child, told))
         for cin in child.cins:
-            yield from ((code, child.id) for code, t in DETAILS.items() if t(cin, child, told))
+            yield from ((code, number) for code, t in DETAILS.items() if t(cin, child, told))
 
 
 def broken(path: Path | str) -> Counter[str]:

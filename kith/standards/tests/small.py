@@ -4,7 +4,7 @@ from pathlib import Path
 
 IDENTIFIERS = {
     "LAchildID": "KTH1",
-    "UPN": "A005000000001",
+    "UPN": "Y201000000001",
     "PersonBirthDate": "2011-02-03",
     "Sex": "F",
 }
@@ -24,18 +24,18 @@ def identifiers(**changes):
 
 def traits(ethnicity="WBRI", disabilities=("NONE",)):
     """Ethnicity and disabilities."""
-    told = [f"<Disability>{code}</Disability>" for code in disabilities]
+    told = [f"<Disability>{code}</Disability>" for code in disabilities or ()]
     listed = group("Disabilities", *told) if disabilities is not None else ""
-    return (
-        f"<ChildCharacteristics><Ethnicity>{ethnicity}</Ethnicity>{listed}</ChildCharacteristics>"
-    )
+    return group("ChildCharacteristics", listed, Ethnicity=ethnicity)
 
 
 def details(*work, nfa="0", after="", **changes):
-    """One referral, the work that comes before ReferralNFA, and what comes after it."""
+    """One referral and its work: child protection plans, and `after`, come after ReferralNFA."""
     told = "".join(f"<{n}>{v}</{n}>" for n, v in (REFERRAL | changes).items() if v is not None)
     flag = f"<ReferralNFA>{nfa}</ReferralNFA>" if nfa is not None else ""
-    return f"<CINdetails>{told}{''.join(work)}{flag}{after}</CINdetails>"
+    late = [one for one in work if one.startswith("<ChildProtectionPlans>")]
+    early = [one for one in work if one not in late]
+    return f"<CINdetails>{told}{''.join(early)}{flag}{''.join(late)}{after}</CINdetails>"
 
 
 def assessment(start="2025-06-03", review=None, done=None, factors=None):
@@ -80,13 +80,13 @@ def protection(start="2025-07-01", end=None, reviews=None, first="NEG", latest="
     )
 
 
-def child(*referrals, ids=None, who=None, **changes):
-    """One child; `changes` are of the identifiers."""
+def child(*referrals, ids=None, who=None, alone=False, **changes):
+    """One child, with one referral if none is given; `changes` are of the identifiers."""
     return group(
         "Child",
         identifiers(**changes) if ids is None else ids,
         traits() if who is None else who,
-        *(referrals or (details(),)),
+        *(referrals if referrals or alone else (details(),)),
     )
 
 

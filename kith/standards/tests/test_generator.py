@@ -9,7 +9,9 @@ from statistics import median
 import pytest
 
 from kith.kernel.workdays import add_months, working_days_between
+from kith.standards.cin_census import check
 from kith.standards.cin_census.generator import generate, write_return
+from kith.standards.cin_census.lists import rule_list
 from kith.standards.cin_census.reader import opened
 from kith.standards.cin_census.years import YEARS, structure
 from kith.standards.tests import plain_rules
@@ -47,6 +49,14 @@ def test_the_reader_finds_nothing_and_no_rule_is_broken(tmp_path, year):
     assert plain_rules.broken(path) == Counter()
 
 
+@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
+def test_the_checker_finds_nothing(tmp_path, year):
+    found = check(write_return(tmp_path / "return.xml", 3_000, year=year, seed=1_000 + year))
+    assert found.issues.height == len(found.schema) == 0
+    assert found.children == 3_000
+    assert {one.rule for one in found.not_run} == set(rule_list(year).cannot)
+
+
 @pytest.mark.parametrize("children", [1, 2, 7, 40])
 @pytest.mark.parametrize("seed", range(4))
 def test_a_small_return_is_as_clean(tmp_path, children, seed):
@@ -54,7 +64,7 @@ def test_a_small_return_is_as_clean(tmp_path, children, seed):
     assert plain_rules.broken(path) == Counter()
 
 
-@pytest.mark.parametrize("year", [2022, 2026])
+@pytest.mark.parametrize("year", YEARS)
 def test_every_element_and_every_code_is_used(tmp_path, year):
     path = write_return(tmp_path / "return.xml", 1_500, year=year)
     text = path.read_text()
@@ -92,6 +102,31 @@ def test_many_shapes_of_case_occur(borough):
     assert any(c.conference for k in children for c in k.cins)
     assert any(len(c.cpps) == 2 for k in children for c in k.cins)
     assert any(not k.upn and k.unknown == "UN7" for k in children)
+
+
+@pytest.fixture(scope="module")
+def whole(borough):
+    """The referrals of the borough."""
+    return [c for k in borough.children for c in k.cins]
+
+
+def test_what_a_rule_just_lets_pass_occurs(borough, whole):
+    plans = [(p, x) for c in whole for p in c.plans for x in c.cpps]
+    assert any(p.end == x.start for p, x in plans), "from one kind of plan to the other (4017)"
+    assert any(p.start == x.end for p, x in plans), "and back, on the day (4016)"
+    twice = [c.assessments for c in whole if len(c.assessments) == 2]
+    assert any("21" in a.factors for pair in twice for a in pair), "nothing found at first (8873Q)"
+    assert any(a.start < borough.start <= a.end for c in whole for a in c.assessments if a.end)
+    assert any(c.closed and k.died and c.plans for k in borough.children for c in k.cins)
+    assert any(c.conference and not c.cpps for c in whole)
+
+
+def test_what_may_be_absent_is_sometimes_absent(borough, whole):
+    assert any(k.born and not k.disabilities for k in borough.children)
+    assert any(s.target is None for c in whole for s in c.s47s)
+    assert any(not c.need for c in whole)
+    assert any(not p.has_reviews for c in whole for p in c.cpps)
+    assert any(k.upn and k.upn[-1].isalpha() for k in borough.children)
 
 
 def test_some_children_are_referred_again_within_a_year(borough):

@@ -92,6 +92,7 @@ def test_of_a_thousand_faults_the_rest_is_not_kept():
 
 MEASURED = """
 import resource, sys
+from kith.standards.bench import peak_megabytes
 from kith.standards.tests.test_hostile import ENDLESS, Endless
 from kith.standards.cin_census.findings import CannotRead
 from kith.standards.cin_census.reader import Reading
@@ -100,7 +101,7 @@ resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
 try:
     list(Reading(Endless(*ENDLESS[sys.argv[1]]), 0, None, None).children())
 except CannotRead:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(round(peak_megabytes()))
 """
 
 

@@ -42,7 +42,7 @@ def test_each_role_sees_what_it_can_open():
     assert list(places("team_manager")) == ["Today", "Front door", "Team", *daily]
     assert list(places("edt")) == ["Today", "Front door", "Rota", "Notices"]
     assert list(places("head_of_service")) == ["Today", "Team", "Service", *daily]
-    assert list(places("director")) == ["Today", *daily, "Policy"]
+    assert list(places("director")) == ["Today", *daily, "Returns", "Policy"]
     assert list(places("rota_manager")) == ["Today", "Rota"]
     assert list(places("ig_lead")) == ["Today", "Opened records"]
     assert list(places("child")) == ["Today"]
@@ -54,7 +54,8 @@ def test_never_more_than_six_places():
 
 
 def test_the_place_where_one_stands_is_marked():
-    assert places("analyst", path="/letter/AS-04/") == {"Today": False, "The letter": True}
+    told = {"Today": False, "The letter": True, "Returns": False}
+    assert places("analyst", path="/letter/AS-04/") == told
 
 
 # -- The banner -----------------------------------------------------------------------------------

@@ -1,23 +1,16 @@
 """One referral and what follows from it, as dates: the shapes that a case can take.
 
-Each shape keeps the census rules of its module: dates in order, within the collection year or
-open, no two of a kind at once, nothing after a closure. Rule numbers stand where they decide.
+Each is put together from the steps, which keep the census rules; what a shape itself must keep is
+said where it does.
 """
 
 from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from kith.kernel.workdays import add_months, add_working_days
-from kith.standards.cin_census.generator.cases import (
-    DAY,
-    Assessment,
-    Enquiry,
-    Episode,
-    Plan,
-    Protection,
-    Window,
-)
+from kith.kernel.workdays import add_working_days
+from kith.standards.cin_census.generator import steps as step
+from kith.standards.cin_census.generator.cases import DAY, Assessment, Episode, Plan, Window
 from kith.standards.cin_census.generator.chance import day_between, often, upto
 
 Shape = Callable[[Random, Window, date], Episode]
@@ -31,10 +24,10 @@ def no_further_action(_rng: Random, _window: Window, referral: date) -> Episode:
 def assessed(rng: Random, window: Window, referral: date) -> Episode:
     """Assessed, and closed after it or still open."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
+    step.assess(rng, window, episode)
     first = episode.assessments[0] if episode.assessments else None
     if first and first.authorised and often(rng, 0.85):
-        _close(rng, window, episode, "RC8")
+        step.close(rng, window, episode, "RC8")
         first.none_found = episode.closed is not None and often(rng, 0.25)  # 8873Q
     return episode
 
@@ -42,52 +35,108 @@ def assessed(rng: Random, window: Window, referral: date) -> Episode:
 def planned(rng: Random, window: Window, referral: date) -> Episode:
     """Assessed, then a child in need plan, perhaps a second, perhaps closed."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
-    _plan(rng, window, episode)
+    step.assess(rng, window, episode)
+    step.plan(rng, window, episode)
     if often(rng, 0.15):
-        _plan(rng, window, episode)
+        step.plan(rng, window, episode)
     if often(rng, 0.7):
-        _close(rng, window, episode)
+        step.close(rng, window, episode)
+    return episode
+
+
+def assessed_again(rng: Random, window: Window, referral: date) -> Episode:
+    """Assessed twice, the first time with nothing found (8873Q asks only of one assessment)."""
+    episode = assessed(rng, window, referral)
+    first = episode.assessments[0] if episode.assessments else None
+    if first and first.authorised and first.authorised < window.end - 30 * DAY:
+        episode.closed = episode.reason = None
+        first.none_found = often(rng, 0.5)
+        step.assess_again(rng, window, episode, first.authorised + DAY)
+        if often(rng, 0.5):
+            step.close(rng, window, episode)
+    return episode
+
+
+def carried_over(rng: Random, window: Window, _referral: date) -> Episode:
+    """Begun before the year, and the assessment authorised in it; then anything may follow."""
+    episode = Episode(window.start - (1 + upto(rng, 29)) * DAY)
+    start = min(window.start - DAY, episode.referral + upto(rng, 3) * DAY)
+    authorised = window.start + upto(rng, 25) * DAY
+    episode.assessments.append(Assessment(start, None, authorised))
+    if often(rng, 0.3):
+        step.enquire(rng, window, episode, conference=False)
+    if often(rng, 0.4):
+        step.plan(rng, window, episode)
+    if often(rng, 0.8):
+        step.close(rng, window, episode)
     return episode
 
 
 def enquired(rng: Random, window: Window, referral: date) -> Episode:
     """An enquiry that needed no conference; a plan in half of them."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
-    _enquire(rng, window, episode, conference=False)
+    step.assess(rng, window, episode)
+    step.enquire(rng, window, episode, conference=False)
     if often(rng, 0.5):
-        _plan(rng, window, episode)
+        step.plan(rng, window, episode)
     if often(rng, 0.6):
-        _close(rng, window, episode)
+        step.close(rng, window, episode)
     return episode
 
 
 def protected(rng: Random, window: Window, referral: date) -> Episode:
     """An enquiry, a conference, and mostly a child protection plan; sometimes a second enquiry."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
+    step.assess(rng, window, episode)
     if often(rng, 0.2):
-        _enquire(rng, window, episode, conference=False)
-    _enquire(rng, window, episode, conference=True)
+        step.enquire(rng, window, episode, conference=False)
+    step.enquire(rng, window, episode, conference=True)
     held = episode.enquiries[-1].conference if episode.enquiries else None
     if held and often(rng, 0.87):
-        _protect(rng, window, episode, held, previous=max(0, upto(rng, 5) - 3))
+        step.protect(rng, window, episode, held, previous=max(0, upto(rng, 5) - 3))
     if held and often(rng, 0.6):
-        _plan(rng, window, episode)
+        step.plan(rng, window, episode)
     if often(rng, 0.4):
-        _close(rng, window, episode)
+        step.close(rng, window, episode)
+    return episode
+
+
+def stepped_up(rng: Random, window: Window, referral: date) -> Episode:
+    """From a child in need plan to child protection: the one ends as the other begins (4017)."""
+    episode = Episode(referral)
+    step.assess(rng, window, episode)
+    step.plan(rng, window, episode)
+    if not episode.plans:
+        return episode
+    plan = episode.plans[0]
+    step.enquire(rng, window, episode, conference=True, after=plan.start + 10 * DAY)
+    held = episode.enquiries[-1].conference if episode.enquiries else None
+    if held:
+        plan.end = held if plan.end is None else min(plan.end, held)
+        step.protect(rng, window, episode, held, previous=0)
+    return episode
+
+
+def stepped_down(rng: Random, window: Window, referral: date) -> Episode:
+    """From child protection to a child in need plan, on one day or a few days later (4016)."""
+    episode = long_protected(rng, window, referral)
+    ended = episode.protections[-1].end
+    if ended and not episode.plans and not episode.closed and not episode.open_work:
+        start = ended + (0 if often(rng, 0.6) else upto(rng, 5)) * DAY
+        if episode.last <= start <= window.end:
+            episode.plans.append(Plan(start))
     return episode
 
 
 def moved_in(rng: Random, window: Window, referral: date) -> Episode:
     """A child who came with a plan: a conference here without an enquiry of our own (2885)."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
+    step.assess(rng, window, episode)
     held = add_working_days(referral, 8 + upto(rng, 8))
     if held <= window.end:
         episode.conference = held
-        _protect(rng, window, episode, held, previous=1 + upto(rng, 1))
+    if episode.conference and often(rng, 0.85):
+        step.protect(rng, window, episode, held, previous=1 + upto(rng, 1))
     return episode
 
 
@@ -95,14 +144,14 @@ def long_protected(rng: Random, window: Window, referral: date) -> Episode:
     """On a plan since before the year; its conference lies before what this return covers."""
     first = day_between(rng, referral + 20 * DAY, window.start - 20 * DAY)
     episode = Episode(min(referral, first))
-    _protect(rng, window, episode, add_working_days(first, 1), previous=upto(rng, 1))
+    step.protect(rng, window, episode, add_working_days(first, 1), previous=upto(rng, 1))
     if often(rng, 0.5):
-        _assess_again(rng, window, episode)
+        step.assess_again(rng, window, episode)
     if often(rng, 0.5):
-        _plan(rng, window, episode)
-        _close(rng, window, episode)
+        step.plan(rng, window, episode)
+        step.close(rng, window, episode)
     elif episode.assessments and episode.protections[0].end and often(rng, 0.4):
-        _return_to_conference(rng, window, episode)
+        step.return_to_conference(rng, window, episode)
     return episode
 
 
@@ -113,128 +162,23 @@ def long_planned(rng: Random, window: Window, referral: date) -> Episode:
     end = day_between(rng, max(window.start, start + DAY), window.end)
     episode.plans.append(Plan(start, end if often(rng, 0.6) else None))
     if often(rng, 0.5):
-        _assess_again(rng, window, episode)
+        step.assess_again(rng, window, episode)
     if often(rng, 0.7):
-        _close(rng, window, episode)
+        step.close(rng, window, episode)
     return episode
 
 
 def died(rng: Random, window: Window, referral: date) -> Episode:
-    """A child who died while we worked with them: everything ends by then (4008, 8920)."""
+    """A child who died while we worked with them: everything ends by then (4009Q, 8920)."""
     episode = Episode(referral)
-    _assess(rng, window, episode)
-    if not episode.open_work and episode.last < window.end:
-        day = day_between(rng, episode.last, min(window.end, episode.last + 40 * DAY))
+    step.assess(rng, window, episode)
+    if often(rng, 0.4):
+        step.plan(rng, window, episode)
+    if episode.plans and episode.plans[-1].end is None and episode.last < window.end:
+        latest = min(window.end, episode.last + 60 * DAY)
+        episode.plans[-1].end = day_between(rng, episode.last + DAY, latest)
+    if not episode.open_work and episode.last <= window.end:
+        latest = min(window.end, episode.last + 40 * DAY)
+        day = episode.last if episode.plans else day_between(rng, episode.last, latest)
         episode.closed, episode.reason = day, "RC2"
     return episode
-
-
-def _assess(rng: Random, window: Window, episode: Episode) -> None:
-    """Add the assessment that a referral leads to, counted from the referral's receipt."""
-    start = episode.referral + upto(rng, 3) * DAY
-    if start <= window.end:
-        _add_assessment(rng, window, episode, start, episode.referral)
-
-
-def _assess_again(rng: Random, window: Window, episode: Episode) -> None:
-    start = day_between(rng, window.start, window.end - 20 * DAY)
-    _add_assessment(rng, window, episode, start, start)
-
-
-def _add_assessment(
-    rng: Random, window: Window, episode: Episode, start: date, counted_from: date
-) -> None:
-    done = max(start, add_working_days(counted_from, _assessment_days(rng)))
-    if done > window.end:
-        done = window.end
-        if start >= window.assessments_open_from:
-            episode.assessments.append(Assessment(start, _reviewed(rng, start, window.end)))
-            return
-    episode.assessments.append(Assessment(start, _reviewed(rng, start, done), done))
-
-
-def _assessment_days(rng: Random) -> int:
-    """Return working days to authorise: half by 36, 84 % by 45."""
-    chance = rng.random()
-    if chance < 0.5:
-        return 8 + int(28.99 * (chance / 0.5) ** 0.5)
-    if chance < 0.84:
-        return 37 + int(8.99 * (chance - 0.5) / 0.34)
-    return 46 + int(30 * ((chance - 0.84) / 0.16) ** 2)
-
-
-def _reviewed(rng: Random, start: date, by: date) -> date | None:
-    day = add_working_days(start, 5 + upto(rng, 6))
-    return day if day <= by and often(rng, 0.75) else None
-
-
-def _enquire(rng: Random, window: Window, episode: Episode, *, conference: bool) -> None:
-    """Add an enquiry after the last one; its conference mostly within 15 working days."""
-    if not episode.assessments:
-        return  # 2991Q: an enquiry has an assessment beside it
-    ends = [e.conference or e.start for e in episode.enquiries]
-    start = max([episode.assessments[0].start, *(end + DAY for end in ends)]) + upto(rng, 8) * DAY
-    if start > window.end:
-        return
-    target = add_working_days(start, 15)
-    enquiry = Enquiry(start, target, not_required=not conference)
-    if conference:
-        held = add_working_days(start, 9 + upto(rng, 6) if often(rng, 0.85) else 16 + upto(rng, 9))
-        if held > window.end and start < window.enquiries_open_from:
-            held = _last_working_day(window.end)
-        enquiry.conference = held if held <= window.end else None
-    episode.enquiries.append(enquiry)
-
-
-def _last_working_day(day: date) -> date:
-    return add_working_days(day + DAY, -1)
-
-
-def _protect(rng: Random, window: Window, episode: Episode, start: date, previous: int) -> None:
-    """Add a child protection plan with its reviews: the first due in 3 months, then every 6."""
-    plan = Protection(start, previous=previous)
-    episode.protections.append(plan)
-    review = _review(rng, start, 3)
-    while review <= window.end:
-        plan.reviews.append(review)
-        if review >= window.start and often(rng, 0.3):
-            end = day_between(rng, review, review + 10 * DAY)
-            plan.end = end if end <= window.end else None
-            if plan.end:
-                return
-        review = _review(rng, review, 6)
-
-
-def _review(rng: Random, since: date, months: int) -> date:
-    """Return when a review is held: mostly in the weeks before it is due, some after."""
-    limit = add_months(since, months)
-    day = limit + (1 + upto(rng, 27)) * DAY if often(rng, 0.12) else limit - upto(rng, 24) * DAY
-    return max(since + DAY, _last_working_day(day))
-
-
-def _return_to_conference(rng: Random, window: Window, episode: Episode) -> None:
-    """Add a new enquiry, conference and plan after one that ended."""
-    ended = episode.last
-    start = ended + (10 + upto(rng, 40)) * DAY
-    held = add_working_days(start, 12 + upto(rng, 4))
-    if held < window.end:
-        episode.enquiries.append(Enquiry(start, add_working_days(start, 15), held))
-        _protect(rng, window, episode, held, episode.protections[-1].previous + 1)
-
-
-def _plan(rng: Random, window: Window, episode: Episode) -> None:
-    """Add a child in need plan, once nothing else is open (4001, 4014, 4016)."""
-    if episode.open_work:
-        return
-    start = episode.last + (1 + upto(rng, 9)) * DAY
-    if start > window.end:
-        return
-    end = start + (25 + upto(rng, 180)) * DAY
-    episode.plans.append(Plan(start, end if end <= window.end else None))
-
-
-def _close(rng: Random, window: Window, episode: Episode, reason: str | None = None) -> None:
-    """Close the episode after its last activity, if nothing is open and the year has room."""
-    day = max(window.start, episode.last) + upto(rng, 6) * DAY
-    if not episode.open_work and day <= window.end:
-        episode.closed, episode.reason = day, reason or "RC7"

@@ -16,6 +16,7 @@ from kith.standards.cin_census.generator.chance import (
     upto,
 )
 from kith.standards.cin_census.generator.episodes import Shape
+from kith.standards.cin_census.generator.numbers import pupil_numbers
 from kith.standards.cin_census.years import structure
 
 OUTSIDE_HOME = ("10A", "11A", "12A", "13A", "24A", "18B", "19B")
@@ -24,19 +25,23 @@ OUTSIDE_HOME = ("10A", "11A", "12A", "13A", "24A", "18B", "19B")
 _RETIRED = ("18A", "19A")
 _RETIRED_FROM = 2025  # 8945Q and 8950Q ask for B or C instead
 _SHARE_BY_TURN = 0.15
-_CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 _SHAPES: tuple[tuple[float, Shape], ...] = (
     (0.14, shape.no_further_action),
-    (0.44, shape.assessed),
-    (0.64, shape.planned),
-    (0.74, shape.enquired),
+    (0.43, shape.assessed),
+    (0.45, shape.assessed_again),
+    (0.63, shape.planned),
+    (0.66, shape.stepped_up),
+    (0.75, shape.enquired),
     (0.87, shape.protected),
     (0.885, shape.moved_in),
-    (0.94, shape.long_protected),
-    (0.997, shape.long_planned),
+    (0.915, shape.carried_over),
+    (0.95, shape.long_protected),
+    (0.965, shape.stepped_down),
+    (0.995, shape.long_planned),
     (1.0, shape.died),
 )
+_LONG = (shape.long_protected, shape.stepped_down, shape.long_planned)
 _SOURCES = Weighted(
     {"6": 28, "2A": 19, "3E": 6, "3F": 6, "3B": 5, "3A": 3, "5A": 4, "5B": 8, "1A": 7, "9": 3}
 )
@@ -108,8 +113,10 @@ def life(census: Census, index: int) -> Life:
     child = Life(f"KTH{index:09d}", sex="", ethnicity=_ethnicity(rng, census, index))
     _birth(rng, census, child, episodes, unborn)
     child.sex = _sex(rng, census, index, unborn)
-    _numbers(rng, census, child, episodes, index)
-    child.disabilities = _disabilities(rng, census, child, index)
+    only_nfa = all(episode.nfa for episode in episodes)
+    numbers = pupil_numbers(rng, child.born, census.window.end, only_nfa, index)
+    child.upn, child.former_upn, child.upn_unknown = numbers
+    child.disabilities = _disabilities(rng, census, child, episodes, index)
     for episode in episodes:
         child.died = child.died or (episode.closed if episode.reason == "RC2" else None)
         child.told.append(_told(rng, census, child, episode, index))
@@ -134,7 +141,7 @@ def _episodes(rng: Random, census: Census) -> list[Episode]:
 def _episode(rng: Random, window: Window) -> Episode:
     chance = rng.random()
     made = next(shape for most, shape in _SHAPES if chance < most)
-    if made in (shape.long_protected, shape.long_planned):
+    if made in _LONG:
         referral = day_between(rng, window.start - 900 * DAY, window.start - 60 * DAY)
     else:
         referral = day_between(rng, window.start, window.end)
@@ -173,35 +180,15 @@ def _ethnicity(rng: Random, census: Census, index: int) -> str:
     return census.turn("ethnicity", index) if by_turn else _PEOPLES.pick(rng)
 
 
-def _numbers(rng: Random, census: Census, child: Life, episodes: list[Episode], index: int) -> None:
-    """Give a pupil number, or the reason why there is none (8770Q, 8772)."""
-    if child.born is None:
-        return
-    at_school = add_months(child.born, 48) <= census.window.end
-    if all(e.nfa for e in episodes) and often(rng, 0.6):
-        child.upn_unknown = "UN7"
-    elif at_school and often(rng, 0.94):
-        child.upn = upn(index)
-        child.former_upn = upn(500_000_000 + index) if often(rng, 0.04) else None
-    else:
-        why = ("UN2", "UN3", "UN4", "UN5", "UN6") if at_school else ("UN1",)
-        child.upn_unknown = one_of(rng, why)
-
-
-def upn(serial: int) -> str:
-    """Return a pupil number of a school that there is not, with its right check letter (1510)."""
-    digits = f"005{serial:09d}"
-    total = sum(int(digit) * weight for weight, digit in enumerate(digits, start=2))
-    return _CHECK_LETTERS[total % 23] + digits
-
-
-def _disabilities(rng: Random, census: Census, child: Life, index: int) -> list[str]:
+def _disabilities(
+    rng: Random, census: Census, child: Life, episodes: list[Episode], index: int
+) -> list[str]:
     """Return codes of disability. The first child has them all, so even one child uses eight."""
     among = [code for code in census.codes["disability"] if code != "NONE"]
     if index == 0:
         return among
-    if child.born is None:
-        return []
+    if child.born is None or (all(e.nfa for e in episodes) and often(rng, 0.3)):
+        return []  # 8540 asks only of a child who was born and whose referral went further
     if often(rng, 0.86):
         return ["NONE"]
     return sorted(rng.sample(among, 1 + upto(rng, 2)))

@@ -1,0 +1,119 @@
+"""Maps of a child's life, each with the one before in the same voice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kith.access import audit
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, query
+from kith.accounts.queries import account_cards
+from kith.accounts.roles import Area, Level
+from kith.people.ecomap.commands import own_record
+from kith.people.ecomap.rules import VOICES, Line, changes, in_order
+from kith.people.models import Ecomap, EcomapLine
+from kith.people.queries import PersonHead
+from kith.people.queries.who import head_of
+
+MOST = 60
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One map as it was drawn: by whom, on which day, and its lines in order."""
+
+    id: int
+    voice: str
+    on: date
+    by: str
+    together: bool
+    note: str
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class MapsPage:
+    """The maps in one voice: the one shown, the one before it, what changed, and the others."""
+
+    head: PersonHead
+    voice: str
+    now: Drawn | None
+    before: Drawn | None
+    changes: tuple[str, ...]
+    all: tuple[Drawn, ...]
+    voices: frozenset[str]
+
+
+@query(Area.CHILD, Level.VIEW, reads="ecomap")
+def maps_page(
+    actor: Actor, /, *, person: int, voice: str = "", number: int | None = None
+) -> MapsPage:
+    """Return the last map in a voice (of all, where none is said), or one map by its number."""
+    head = head_of(actor, person)
+    told = _all(person)
+    chosen = next((one for one in told if one.id == number), None)
+    if number is not None and chosen is None:
+        raise NotHere
+    shown_voice = chosen.voice if chosen else voice or (told[0].voice if told else "child")
+    mine = [one for one in told if one.voice == shown_voice]
+    at = mine.index(chosen) if chosen else 0
+    now, before = _two(mine[at:])
+    told_of = changes(before.lines, now.lines, head.card.name) if now and before else []
+    voices = frozenset(one.voice for one in told)
+    return MapsPage(head, shown_voice, now, before, tuple(told_of), tuple(mine), voices)
+
+
+@query(Area.CHILD, Level.VIEW, reads="ecomap")
+def voices_page(actor: Actor, /, *, person: int) -> tuple[PersonHead, tuple[Drawn, ...]]:
+    """Return the last map of each voice: the child's, a parent's, a worker's."""
+    told = _all(person)
+    last = [next((one for one in told if one.voice == voice), None) for voice in VOICES]
+    return head_of(actor, person), tuple(_with_lines(one for one in last if one))
+
+
+@query(Area.CHILD, Level.SUMMARY, reads="ecomap")
+def my_maps(actor: Actor, /) -> tuple[PersonHead, Drawn | None, Drawn | None]:
+    """Return a child's own last map and the one before; no map in another voice is theirs."""
+    person = own_record(actor)
+    audit.about(person=person)
+    mine = [one for one in _all(person) if one.voice == "child"]
+    now, before = _two(mine)
+    return head_of(actor, person), now, before
+
+
+def _all(person: int) -> list[Drawn]:
+    rows = list(
+        Ecomap.objects.filter(person_id=person, retracted_at=None).order_by("-made_at", "-id")[
+            :MOST
+        ]
+    )
+    names = {
+        card.id: card.name for card in account_cards({row.made_by for row in rows if row.made_by})
+    }
+    return [
+        Drawn(
+            row.pk, row.voice, row.made_on, names.get(row.made_by or 0, "Kith"), row.together,
+            row.note,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _two(maps: Sequence[Drawn]) -> tuple[Drawn | None, Drawn | None]:
+    """Return the first of these maps and the one after it, with their lines."""
+    now, before, *_ = [*_with_lines(maps[:2]), None, None]
+    return now, before
+
+
+def _with_lines(maps: Iterable[Drawn]) -> list[Drawn]:
+    """Return maps with their lines, read in one query."""
+    wanted = list(maps)
+    found: dict[int, list[Line]] = {one.id: [] for one in wanted}
+    for row in EcomapLine.objects.filter(ecomap_id__in=list(found)).order_by("id"):
+        found[row.ecomap_id].append(
+            Line(
+                row.system, row.label, row.strength, row.stressful, row.flow, row.trend,
+                row.words, row.face,
+            )
+        )  # fmt: skip
+    return [replace(one, lines=tuple(in_order(found[one.id]))) for one in wanted]

@@ -1,0 +1,1 @@
+"""Invented people with known duplicates: the points are learned from some, and tried on others."""

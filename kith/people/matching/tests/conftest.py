@@ -1,0 +1,54 @@
+"""People who are there twice, for the tests of matching."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kith.access import testing
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.kernel import clock
+from kith.people.commands.creating import NewPerson, create_by_work
+from kith.people.rules.names import NewName
+from kith.people.rules.numbers import NewNumber
+from kith.people.rules.places import NewPhone, NewPlace
+
+NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _now():
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture
+def team(db):
+    """A team."""
+    return testing.team("North")
+
+
+@pytest.fixture
+def manager(team):
+    """The manager of the team."""
+    return testing.holding("team_manager", team)
+
+
+@pytest.fixture
+def make(manager):
+    """Write a person down."""
+
+    def made(given="Amina", family="Warsame", born=date(2012, 5, 7), *, by=None, nhs="",
+             postcode="", phone="", **more):  # fmt: skip
+        who = NewPerson(
+            names=(NewName(given=given, family=family),),
+            born=born,
+            places=(NewPlace(postcode=postcode, lines="1 Elm Row"),) if postcode else (),
+            phones=(NewPhone(value=phone),) if phone else (),
+            numbers=(NewNumber("NHS", nhs),) if nhs else (),
+            **more,
+        )
+        with acting_as(MACHINE):
+            return create_by_work(by or manager, who=who)
+
+    return made

@@ -1,0 +1,1 @@
+"""Two records become one, and two again, with nothing lost on the way."""

@@ -1,0 +1,116 @@
+"""Cards of people, finding them, what they say of themselves, and who may be the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kith.access.actors import Actor
+from kith.access.gates import query
+from kith.accounts.roles import Area, Level
+from kith.kernel import clock
+from kith.people.models import Identifier, Person
+from kith.people.rows import apparent_in
+from kith.people.rules import (
+    DETAILS,
+    LOCAL,
+    age_of,
+    age_words,
+    counts_as_child,
+    introduce,
+    name_of,
+)
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class ChildCard:
+    """What a list or a page says of somebody: what to call them, and how to tell them apart.
+
+    `kind` is how we know them, `work` what a professional does and for whom; `is_child` goes by
+    age alone, and whoever may be a child is one.
+    """
+
+    id: int
+    name: str
+    said: str
+    born: date | None
+    expected: date | None
+    age: int | None
+    age_words: str
+    named: bool
+    local_id: str
+    pronouns: str
+    say_it: str
+    kind: str = "child"
+    is_child: bool = True
+    work: str = ""
+    apparent: str = ""
+
+
+@dataclass(frozen=True)
+class Details:
+    """What people say of themselves, at one version; `values` has a text for each of `DETAILS`."""
+
+    person: int
+    version: int
+    values: Mapping[str, str]
+
+
+@query(Area.CHILD, Level.SUMMARY)
+def child_card(actor: Actor, /, *, person: int) -> ChildCard:
+    """Return one child's card."""
+    return cards_of([person])[person]
+
+
+@query(Area.CHILD, Level.SUMMARY)
+def child_cards(actor: Actor, /, ids: Iterable[int]) -> dict[int, ChildCard]:
+    """Return the cards of those among these whom the actor sees."""
+    return cards_of(ids)
+
+
+def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
+    """Return cards, inside a gate that is open already."""
+    wanted = list(ids)
+    locals_ = dict(
+        Identifier.objects.filter(person_id__in=wanted, scheme=LOCAL, retracted_at=None)
+        .order_by("-id")
+        .values_list("person_id", "value")
+    )
+    today = clock.today()
+    people = Person.objects.filter(id__in=wanted)
+    return {one.id: card_of(one, locals_.get(one.id, ""), today) for one in people}
+
+
+def card_of(person: Person, local_id: str, today: date) -> ChildCard:
+    """Return the card of a row that was read already."""
+    seemed = apparent_in(person)
+    name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
+    return ChildCard(
+        id=person.id,
+        name=name,
+        said=introduce(name, named, person.born, person.expected),
+        born=person.born,
+        expected=person.expected,
+        age=age_of(person.born, today),
+        age_words=age_words(person.born, today, seemed),
+        named=named,
+        local_id=local_id,
+        pronouns=person.pronouns,
+        say_it=person.say_it,
+        kind=person.kind,
+        is_child=counts_as_child(person.kind, person.born, seemed, today),
+        apparent=seemed.words if seemed and not person.born else "",
+        work=", ".join(filter(None, [person.occupation, person.agency])),
+    )
+
+
+@query(Area.CHILD, Level.VIEW)
+def details(actor: Actor, /, *, person: int) -> Details:
+    """Return a child's details at their present version."""
+    return details_of(Person.objects.get(id=person))
+
+
+def details_of(person: Person) -> Details:
+    """Return the details of a row that was read already."""
+    return Details(person.id, person.version, {field: getattr(person, field) for field in DETAILS})

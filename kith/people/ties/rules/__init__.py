@@ -1,0 +1,1 @@
+"""What follows from ties: pure judgements, without a database."""

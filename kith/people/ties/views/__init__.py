@@ -1,0 +1,1 @@
+"""Views of a family: its picture, what one adds, its people, its moments."""

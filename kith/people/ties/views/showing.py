@@ -1,0 +1,77 @@
+"""What the views of a family have in common: drawing, trying what a form says, going back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from markupsafe import Markup
+
+from kith.access.gates import NotHere, ReasonNeeded, Refused
+from kith.access.middleware import ActorRequest
+from kith.people.genogram.draw import draw
+from kith.people.genogram.family import Picture
+from kith.people.rules.mistakes import Mistaken
+from kith.people.ties.choosing import people_called
+from kith.people.ties.known import Known
+from kith.people.ties.picture import family_of, here
+from kith.web.forms import KithForm
+
+# Where a mistake of a person's record belongs in the forms of a family.
+BOXES = {"given": "name", "expected": "born", "apparent_to": "born"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as a template needs it; its SVG is our own and safe."""
+
+    svg: Markup
+    picture: Picture
+
+
+def shown(
+    known: Known,
+    *,
+    emotional: bool = True,
+    for_print: bool = False,
+    hide_abuse: bool = False,
+    key: str = "family",
+    href: Callable[[int], str] = here,
+) -> Shown:
+    """Draw a family."""
+    picture = draw(
+        family_of(known, href),
+        emotional=emotional,
+        for_print=for_print,
+        hide_abuse=hide_abuse,
+        key=key,
+    )
+    return Shown(Markup(picture.svg), picture)  # noqa: S704 (drawn by us, names escaped)
+
+
+def lines_shown(request: HttpRequest) -> bool:
+    """Say whether the reader wants to see emotional lines."""
+    return request.GET.get("lines") != "off"
+
+
+def called(request: ActorRequest, person: int) -> tuple[tuple[str, str], ...]:
+    """Return who is known by the name that was typed, as choices; nobody before one was."""
+    name, born = request.POST.get("name", ""), request.POST.get("born", "")
+    if not name.strip():
+        return ()
+    return people_called(request.actor, person=person, name=name, born=born)
+
+
+def attempt(form: KithForm, do: Callable[[], object]) -> bool:
+    """Do what a form asks; what cannot be is said in its box, and nothing is lost."""
+    try:
+        do()
+    except Mistaken as wrong:
+        box = BOXES.get(wrong.field, wrong.field)
+        form.add_error(box if box in form.fields else None, wrong.words)
+    except ReasonNeeded:
+        raise
+    except Refused as no:
+        form.add_error(None, str(no))
+    except NotHere:
+        form.add_error(None, "Somebody whom you chose is not here. Look at the picture again.")
+    return form.is_valid()

@@ -1,0 +1,1 @@
+"""Pages about who somebody is, and the small forms that write it down."""

@@ -1,0 +1,70 @@
+"""Writing a person down for the first time."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kith.access.gates import NotHere
+from kith.access.middleware import ActorRequest
+from kith.people import forms
+from kith.people.commands import check_may_create, create_person
+from kith.people.search.creating import Verdict, look_before_creating
+from kith.people.search.finding import Found
+from kith.people.search.showing import shown
+from kith.people.views.frame import attempt, to_person
+from kith.people.views.looking import looked_lately, not_yet
+from kith.web.drafts import clear
+from kith.web.opening import open_form
+
+WORDS = {"child": "A child", "adult": "An adult", "professional": "A professional"}
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: ActorRequest, kind: str = "child") -> HttpResponse:
+    """Add a person: a child, an adult of the family or network, or a professional."""
+    check_may_create(request.actor)
+    if kind not in WORDS:
+        raise NotHere
+    if not looked_lately(request):
+        return HttpResponseRedirect(reverse("find"))
+    form = open_form(request, forms.AddForm, request.path, kind=kind, known="apart" in request.POST)
+    known: tuple[Found, ...] = ()
+    if form.is_valid():
+        looked = look_before_creating(request.actor, asked=form.asked())
+        if looked.verdict is not Verdict.CLEAR:
+            return not_yet(request, looked.verdict)
+        known = looked.known
+        made = _made(request, form, known)
+        if made:
+            return to_person(made)
+        if known and "apart" not in form.fields:
+            form = open_form(request, forms.AddForm, request.path, kind=kind, known=True)
+            form.full_clean()
+    kinds = [
+        {"words": words, "href": reverse("person-add", args=[one]), "here": one == kind}
+        for one, words in WORDS.items()
+    ]
+    context = {
+        "form": form,
+        "kinds": kinds,
+        "kind": kind,
+        "known": shown(request.actor, found=known),
+    }
+    return render(request, "people/add.html", context)
+
+
+def _made(request: ActorRequest, form: forms.AddForm, known: Sequence[Found]) -> int:
+    """Make the person, unless somebody like that is known and nobody said why this is another."""
+    apart = str(form.cleaned_data.get("apart", ""))
+    if known and not apart:
+        return 0
+    made: list[int] = []
+    others = tuple(one.card.id for one in known)
+    who = form.whom(apart=apart, others=others)
+    if not attempt(form, lambda: made.append(create_person(request.actor, who=who))):
+        return 0
+    clear(request, request.path)
+    return made[0]
