@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django import forms
 
-from kith.frontdoor.commands.incidents import KINDS
+from kith.frontdoor.commands.strategy import KINDS
 from kith.frontdoor.forms.steps.boxes import line, words
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
