@@ -3,6 +3,10 @@
 Each kind has its words, or stands on the list of those that are told by another one. An action
 may be a matter between the child and the worker: a parent reads those when the child agrees,
 which nothing in this version of the product records; until then they are the child's alone.
+
+What the front door owes before it has decided is between ourselves: who spoke up for a child, and
+that somebody did, may put the child in danger at home. A child reads of the worker and the first
+meeting that follow; a parent of help that was agreed with them, and of nothing else of it.
 """
 
 from collections.abc import Mapping
@@ -18,6 +22,13 @@ TO_CHILD: Mapping[str, str] = {
     "T17": "We will look again at the plan that keeps you safe",
     "T18": "We will look again at the plan that keeps you safe",
     "CLOSURE-REASON": "We will tell you why we stop working together",
+    "T6-RED": "You will have a worker with a name today",
+    "T6": "You will have a worker with a name",
+    "T7B-RED": "We will come and meet you today",
+    "T7B-AMBER": "We will come and meet you",
+    "T7B": "We will come and meet you",
+    "HELP-OFFER": "We will find somebody who can help",
+    "HELP-MET": "Somebody who can help will meet you",
 }
 TO_PARENT: Mapping[str, str] = {
     "CONTACT": "We will come and see {name}",
@@ -27,6 +38,8 @@ TO_PARENT: Mapping[str, str] = {
     "T17": "We will review {name}'s child protection plan",
     "T18": "We will review {name}'s child protection plan",
     "CLOSURE-REASON": "We will tell you why we stop working with {name}",
+    "HELP-OFFER": "We will find a service that helps, as we agreed",
+    "HELP-MET": "Whoever helps will meet {name}",
 }
 DONE: Mapping[str, str] = {
     "CONTACT": "We came and saw {whom}",
@@ -37,8 +50,22 @@ DONE: Mapping[str, str] = {
     "T18": "We looked again at the plan that keeps {whom} safe",
     "CLOSURE-REASON": "We told you why we stopped working together",
 }
-TOLD_BY_ANOTHER: Mapping[str, str] = {"T9-CENSUS": "T9"}
-NOT_TO_PARENTS = frozenset({"ACTION"})
+TOLD_BY_ANOTHER: Mapping[str, str] = {
+    "T9-CENSUS": "T9",
+    "T7A-RED": "T7B-RED",
+    "T7A-AMBER": "T7B-AMBER",
+    "T7A": "T7B",
+}
+NOT_TO_PARENTS = frozenset({"ACTION", "T6-RED", "T6", "T7B-RED", "T7B-AMBER", "T7B"})
+AMONG_US = frozenset(
+    {"T1", "T2", "T2-RED", "T2-RED-NIGHT", "T3-RED", "T3-AMBER", "T3-GREEN", "T4", "T4-REFERRAL"}
+    | {"T5", "T10", "T10-SAFE", "T10-COMPLEX", "T10-SERIOUS", "T10-SERIOUS-EARLY"}
+    | {"RED-UNOPENED", "RED-TAKEN", "FD-16", "SCREEN", "SCREEN-GAP", "LINKED", "UNKNOWN"}
+    | {"RETURNED", "EDT-HANDOVER", "BACKFILL", "LATE-NEWS", "THIRD", "SENT", "HELP-RECHECK"}
+    | {"P0-DISCUSSION", "STRATEGY-DISPUTE", "RECONVENE", "RIPPLE", "RIPPLE-SAFE"}
+    | {"RIPPLE-SCHOOLS", "RIPPLE-PLACES", "RIPPLE-STAFF", "RIPPLE-GRIEF", "RIPPLE-PANEL"}
+    | {"RIPPLE-7", "RIPPLE-21", "RIPPLE-90"}
+)
 
 
 def says_to(owed: Owed, name: str, own: bool) -> str:

@@ -80,7 +80,6 @@ DEFINERS = {
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
     "kith_told_since": "whether a summary of a kind went out; tells nothing of whom",
-    "kith_must_ring": "whether to ring the duty manager first; neither of whom nor why",
     "people_merge": "merges two records that the actor sees; says which refusal stands in the way",
     "people_unmerge": "undoes a merge into a record that the actor sees; says what is in the way",
     "people_since": "what was written since a merge into a record that the actor sees",

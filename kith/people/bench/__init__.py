@@ -1,11 +1,18 @@
-"""`kith bench people`: a million invented people, and whoever is asked for wrongly is found."""
+"""The benches of this package.
+
+`kith bench people`: a million invented people, and whoever is asked for wrongly is found.
+`kith bench genogram`: families of twenty and sixty, drawn.
+"""
 
 from kith.kernel.bench import Bar, Bench
 from kith.people.bench.errors import KINDS
 from kith.people.bench.filling import SEED, fill
 from kith.people.bench.measuring import measure
+from kith.people.genogram.bench import BENCH as GENOGRAM
+from kith.people.matching.bench import DUPLICATES
 
 BENCHES = (
+    DUPLICATES,
     Bench(
         name="people",
         words="Finding a person among a million, asked for wrongly in ten ways",
@@ -21,4 +28,5 @@ BENCHES = (
         measure=measure,
         code=("kernel", "accounts", "access", "people"),
     ),
+    GENOGRAM,
 )

@@ -75,14 +75,19 @@ class Pair:
     levels: Mapping[str, int]
 
 
-def pairs(people: pa.Table, model: Model, *, at_least: float | None = None) -> list[Pair]:
-    """Return the pairs worth `at_least` so many bits (the model's threshold), in order of ids."""
+def pairs(
+    people: pa.Table, model: Model, *, at_least: float | None = None, guarded: bool = True
+) -> list[Pair]:
+    """Return the pairs worth `at_least` so many bits (the model's threshold), in order of ids.
+
+    Unless `guarded`, those that may never be proposed are among them.
+    """
     least = model.threshold if at_least is None else at_least
     with _backend() as api:
         linker = Linker(api.register(people), settings(model), log_level=logging.WARNING)
         told = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         found = [_pair(row) for row in told.as_record_list()]
-    likely = [pair for pair in found if may_be_one(pair.levels)]
+    likely = [pair for pair in found if not guarded or may_be_one(pair.levels)]
     return sorted(likely, key=lambda pair: (pair.a, pair.b))
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 
 from kith.people.search.rules.asked import Asked
 
-AT_MOST = 40
+AT_MOST = 24
 OF_ONE_KEY = 300
 END = chr(0x10FFFF)
 # Only = and < on plain columns reach an index below the policies. A key that too many share says

@@ -39,7 +39,8 @@ def test_nobody_signed_in_is_shown_no_places():
 def test_each_role_sees_what_it_can_open():
     daily = ["The letter", "Rota", "Notices"]
     assert list(places("social_worker")) == ["Today", *daily]
-    assert list(places("team_manager")) == ["Today", "Team", *daily]
+    assert list(places("team_manager")) == ["Today", "Front door", "Team", *daily]
+    assert list(places("edt")) == ["Today", "Front door", "Rota", "Notices"]
     assert list(places("head_of_service")) == ["Today", "Team", "Service", *daily]
     assert list(places("director")) == ["Today", *daily, "Returns", "Policy"]
     assert list(places("rota_manager")) == ["Today", "Rota"]

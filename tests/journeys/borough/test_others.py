@@ -38,9 +38,9 @@ def test_a_worker_without_right_meets_a_page_that_is_as_empty_as_nowhere(as_pers
     assert (there.status, nowhere.status) == (404, 404)
     assert there.body() == nowhere.body()
     # And looking for the child finds nobody
-    other.get_by_label("Find a child").fill("SYN000000001")
+    other.get_by_label("Find a person").fill("SYN000000001")
     press(other, "Find")
-    assert says(other, "Nothing found")
+    assert says(other, "Nobody found")
 
 
 def test_a_child_reads_what_was_promised_and_nothing_else(as_persona):
@@ -69,7 +69,7 @@ def test_a_record_is_opened_with_a_reason_and_somebody_senior_looks_at_it(as_per
     owen = as_persona("Owen Trelawney")
     follow(owen, "Move the clock on")
     press(owen, "An hour on")  # what was opened before has closed again
-    owen.get_by_label("Find a child").fill(number)
+    owen.get_by_label("Find a person").fill(number)
     press(owen, "Find")
     follow(owen, "Give a reason and open it for 15 minutes")
     owen.get_by_label("A number of the child").fill(number)

@@ -5,7 +5,7 @@ from itertools import combinations
 from math import hypot
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.people.ecomap.drawing import (
@@ -38,6 +38,7 @@ from kith.people.ecomap.rules import (
     trends,
 )
 
+unhurried = settings(deadline=None)  # a busy machine is no fault
 words = st.text("abcdefgh &<'\"é", max_size=60).map(str.strip)
 lines = st.builds(
     Line,
@@ -66,6 +67,7 @@ def test_no_two_circles_touch_and_none_leaves_the_picture(count):
     assert min(y for _, y in found) == MIDDLE[1] - DOWN
 
 
+@unhurried
 @given(maps, words)
 def test_the_same_map_gives_the_same_bytes_and_no_styles(told, name):
     svg = draw(Map(name, tuple(told)))
@@ -75,6 +77,7 @@ def test_the_same_map_gives_the_same_bytes_and_no_styles(told, name):
     assert "<script" not in svg
 
 
+@unhurried
 @given(maps)
 def test_every_line_is_in_the_description(told):
     svg = draw(Map("Sam", tuple(told)))
@@ -82,6 +85,7 @@ def test_every_line_is_in_the_description(told):
     assert all(SYSTEMS[line.system] in described for line in told)
 
 
+@unhurried
 @given(st.text(max_size=80), st.integers(4, 20), st.integers(1, 4))
 def test_wrapped_words_keep_to_their_room(text, width, most):
     found = wrapped(text, width, most)
@@ -95,6 +99,7 @@ def test_what_does_not_fit_ends_in_dots_and_what_fits_does_not():
     assert wrapped("Boxing on Tuesdays with Jo", 10, 2)[-1].endswith("…")
 
 
+@unhurried
 @given(st.floats(20, 400), st.floats(-300, 300))
 def test_a_zigzag_begins_and_ends_where_the_line_does(x, y):
     points = zigzag((0.0, 0.0), (x, y))
@@ -142,6 +147,7 @@ class TestWords:
             "Work is no longer there. It was ordinary.",
         ]
 
+    @unhurried
     @given(maps, maps)
     def test_nothing_changed_between_a_map_and_itself(self, one, other):
         assert changes(one, one, "Sam") == []

@@ -21,7 +21,7 @@ class Named:
     text: str
     past: bool = False
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """The words by which it is compared."""
         return name_words(self.text)
@@ -34,12 +34,12 @@ class Place:
     lines: str = ""
     postcode: str = ""
 
-    @cached_property
+    @property
     def street(self) -> tuple[str, str]:
         """The house number and the street's plain name."""
         return street_of(self.lines)
 
-    @cached_property
+    @property
     def code(self) -> str:
         """The postcode in capitals with one space."""
         return postcode_of(self.postcode)

@@ -19,6 +19,7 @@ def of_spelling(name: str) -> frozenset[str]:
     return _groups()["spellings"].get(name, frozenset()) - {name}
 
 
+@cache
 def related(name: str) -> frozenset[str]:
     """Return every name that may be meant by this one."""
     near = of_short(name) | of_spelling(name)

@@ -3,9 +3,10 @@
 The score is the share of the points that there were to get, from 0 to 100; each reason is a phrase.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from kith.kernel.workdays import age_on
 from kith.people.search.rules import days
@@ -27,7 +28,7 @@ class Point:
 
     worth: float
     got: float
-    said: str = ""
+    said: str | Callable[[], str] = ""
     telling: bool = False
 
 
@@ -40,8 +41,14 @@ class Fit:
 
     person: int
     score: int
-    reasons: tuple[str, ...]
+    said: tuple[str | Callable[[], str], ...]
     agreeing: int
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The phrases; most of those who are scored are never shown, so they are made only here."""
+        words = (one if isinstance(one, str) else one() for one in self.said)
+        return tuple(dict.fromkeys(words))
 
     @property
     def strong(self) -> bool:
@@ -60,8 +67,8 @@ def fit(asked: Asked, known: Known, today: date) -> Fit:
     worth = sum(point.worth for point in points)
     got = sum(point.got for point in points)
     score = round(100 * max(0.0, got) / worth) if worth else 0
-    reasons = tuple(dict.fromkeys(point.said for point in points if point.said))
-    return Fit(known.person, score, reasons, sum(point.telling for point in points))
+    said = tuple(point.said for point in points if point.said)
+    return Fit(known.person, score, said, sum(point.telling for point in points))
 
 
 def ranked(fits: Iterable[Fit], children: Container[int]) -> list[Fit]:
@@ -88,7 +95,7 @@ def _names(asked: Asked, known: Known) -> Iterator[Point]:
     agree = len(shares) > 1 and min(shares) >= 0.7
     for place, (typed, kept, each) in enumerate(pairs):
         got = NAME * each.share if each.share else -0.4 * NAME
-        said = _say_name(typed, kept, each, known) if each.share else ""
+        said = partial(_say_name, typed, kept, each, known) if each.share else ""
         yield Point(NAME, got, said, telling=agree and place == 0)
 
 

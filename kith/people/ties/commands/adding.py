@@ -146,7 +146,8 @@ def _check(known: Known, ties: Collection[NewTie], who: int | New) -> None:
         above = _above([who, *(tie.a for tie in ties)])
     else:
         births[NOBODY_YET] = who.birth
-    check(list(ties), [*known.parents, *above], births)
+    unknown = [one.child for one in known.unknown]
+    check(list(ties), [*known.parents, *above], births, unknown)
 
 
 def _birth_of(person: int) -> Birth:

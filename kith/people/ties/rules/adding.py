@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.rules.ages import Birth, surely_no_parent
 from kith.people.ties.rules.called import FEMALE, MALE
-from kith.people.ties.rules.kin import Parent, would_circle
+from kith.people.ties.rules.kin import BIRTH, LASTING, Parent, would_circle
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ ROLES: Mapping[str, Role] = {
     "child": Role("child", "", "child"),
     "partner": Role("partner", "", "partner"),
 }
+MOST_PARENTS = 2
 GROWN = frozenset({"parent", "partner"})
 HOWS: Mapping[str, str] = {
     "birth": "By birth",
@@ -80,8 +81,16 @@ def new_ties(
     return [NewTie(one, new, "parent", how_parent) for one, how_parent in sibling_parents]
 
 
-def check(ties: Sequence[NewTie], known: Sequence[Parent], births: Mapping[int, Birth]) -> None:
-    """Refuse a tie that cannot be: somebody their own ancestor, or a parent who is younger."""
+def check(
+    ties: Sequence[NewTie],
+    known: Sequence[Parent],
+    births: Mapping[int, Birth],
+    unknown: Collection[int] = (),
+) -> None:
+    """Refuse a tie that cannot be: one's own ancestor, a parent who is younger, a third parent.
+
+    `unknown` has a child once for each parent of whom it was stated that nobody knows them.
+    """
     parents = list(known)
     for tie in ties:
         if tie.a == tie.b:
@@ -94,4 +103,15 @@ def check(ties: Sequence[NewTie], known: Sequence[Parent], births: Mapping[int, 
             births.get(tie.a, Birth()), births.get(tie.b, Birth())
         ):
             raise Mistaken("born", "A parent is always older than their child. Look at both ages")
+        _check_room(tie, parents, unknown)
         parents.append(Parent(tie.a, tie.b, tie.how))
+
+
+def _check_room(tie: NewTie, parents: Collection[Parent], unknown: Collection[int]) -> None:
+    """Refuse a third parent by birth or adoption; one of whom nobody knows who they are counts."""
+    if tie.how not in LASTING:
+        return
+    there = {one.parent for one in parents if (one.child, one.how) == (tie.b, tie.how)}
+    stated = list(unknown).count(tie.b) if tie.how == BIRTH else 0
+    if tie.a not in there and len(there) + stated >= MOST_PARENTS:
+        raise Mistaken("role", "Two parents are here already. Take one out first if it is wrong")

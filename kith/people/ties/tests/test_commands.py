@@ -105,6 +105,20 @@ class TestAdding:
             assert Person.objects.count() == 1
         assert family.add("mother", "Mary", born=date(2012, 1, 1), how="step")
 
+    def test_a_third_parent_is_refused_and_one_who_is_unknown_counts(self, family, worker):
+        family.add("mother", "Mary")
+        family.add("father", "Peter")
+        with pytest.raises(Mistaken, match="Two parents are here already"):
+            family.add("father", "Leon")
+        assert family.add("father", "Leon", how="step")
+        assert family.add("mother", "Ann", how="adoptive")
+        state_unknown(
+            worker, person=family.person, of=family.ids["Mary"], which="father", source=""
+        )
+        family.add("mother", "Grace", "Mary")
+        with pytest.raises(Mistaken, match="Two parents"):
+            family.add("father", "Joe", "Mary")
+
     def test_who_is_not_seen_is_not_there_to_be_tied(self, family, child):
         stranger = child()
         with pytest.raises(NotHere):

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.people.genogram.draw import draw
@@ -16,6 +16,7 @@ from kith.people.ties.records import records_of
 from kith.people.ties.rules.homes import Stay
 from kith.people.ties.telling import changes, members
 
+unhurried = settings(deadline=None)  # a busy machine is no fault
 DAY = date(2026, 3, 4)
 SAM, MARY, PETER, LEON, ADA, FAY = range(1, 7)
 HOME = UUID(int=1)
@@ -204,6 +205,7 @@ places = st.lists(st.integers(0, 2), min_size=1, max_size=9).map(
 
 
 class TestMoving:
+    @unhurried
     @given(places, st.booleans())
     def test_one_step_changes_two_places_of_one_row(self, placed, left):
         for person in placed:
@@ -213,6 +215,7 @@ class TestMoving:
                 assert abs(after.index(person) - row.index(person)) == 1
                 assert sum(a != b for a, b in zip(row, after, strict=True)) == 2
 
+    @unhurried
     @given(places)
     def test_there_and_back_is_where_one_was(self, placed):
         for person in placed:
@@ -245,6 +248,7 @@ def anybody(draw_):
     return Known(draw_(ids), DAY, None, people, tuple(ties), stays=stays)
 
 
+@unhurried
 @given(anybody())
 def test_whatever_the_ties_the_picture_names_only_people_who_are_in_it(known):
     shown = family_of(known)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.kernel.workdays import age_on
@@ -28,6 +28,7 @@ from kith.people.ties.rules.kin import (
 )
 from kith.web.forms.days import Unread
 
+unhurried = settings(deadline=None)  # a busy machine is no fault
 SAM, MUM, DAD, ADA, BEN, GRAN, STEPDAD, LEO = range(1, 9)
 hows = st.sampled_from([BIRTH, ADOPTIVE, STEP, FOSTER])
 
@@ -79,10 +80,12 @@ class TestSiblings:
         assert set(siblings(ties).values()) == {"foster"}
         assert set(siblings(ties)) == {(SAM, LEO), (SAM, BEN), pair(BEN, LEO)}
 
+    @unhurried
     @given(families())
     def test_each_pair_once_and_nobody_with_themselves(self, ties):
         assert all(a < b for a, b in siblings(ties))
 
+    @unhurried
     @given(families())
     def test_full_ones_share_two_parents_and_half_ones_one(self, ties):
         lasting = {}
@@ -93,11 +96,13 @@ class TestSiblings:
             shared = len(lasting.get(a, set()) & lasting.get(b, set()))
             assert {FULL: shared >= 2, HALF: shared == 1, SHARED: shared == 1}.get(how, not shared)
 
+    @unhurried
     @given(families(), st.permutations(range(25)))
     def test_the_order_in_which_ties_were_written_says_nothing(self, ties, order):
         shuffled = [ties[n] for n in order if n < len(ties)]
         assert siblings(shuffled) == siblings(ties)
 
+    @unhurried
     @given(families())
     def test_a_parent_is_nobody_s_brother(self, ties):
         pairs = siblings(ties)
@@ -112,6 +117,7 @@ class TestCircles:
         assert would_circle(ties, SAM, SAM)
         assert not would_circle(ties, GRAN, SAM)
 
+    @unhurried
     @given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9), hows), max_size=40))
     def test_whoever_is_added_with_care_is_never_their_own_ancestor(self, asked):
         ties = []
@@ -120,6 +126,7 @@ class TestCircles:
                 ties.append(Parent(parent, child, how))
         assert all(one not in ancestors(ties, one) for one in range(1, 10))
 
+    @unhurried
     @given(families(), st.integers(1, 12), st.integers(1, 12))
     def test_refused_exactly_where_it_would_make_a_circle(self, ties, parent, child):
         after = [*ties, Parent(parent, child)]
@@ -170,12 +177,14 @@ class TestPartners:
         assert partners.between([one], date(2012, 3, 1)) == "separated"
         assert partners.story([one], date(2013, 1, 1)).separated == "2012"
 
+    @unhurried
     @given(turns, days, days)
     def test_what_comes_later_does_not_change_what_was(self, told, day, later):
         more = [*told, partners.Turn("divorced", max(day, later) + timedelta(days=1))]
         assert partners.between(more, day) == partners.between(told, day)
         assert partners.story(more, day) == partners.story(told, day)
 
+    @unhurried
     @given(turns, days)
     def test_a_story_that_is_over_is_of_no_couple(self, told, day):
         assert partners.story(told, day).over == (
@@ -198,6 +207,7 @@ stays = st.lists(
 
 
 class TestHomes:
+    @unhurried
     @given(stays, days)
     def test_living_together_goes_both_ways(self, told, day):
         for one in range(1, 7):
@@ -205,6 +215,7 @@ class TestHomes:
                 assert one in homes.lives_with(told, other, day)
                 assert one != other
 
+    @unhurried
     @given(stays, days)
     def test_no_household_is_empty_and_all_of_it_lives_there(self, told, day):
         for household, people in homes.homes_on(told, day).items():
@@ -248,11 +259,13 @@ class TestAges:
         assert not ages.surely_no_parent(nobody, ages.birth_of(date(2010, 1, 1)))
         assert not ages.surely_no_parent(ages.birth_of(date(2010, 1, 1)), nobody)
 
+    @unhurried
     @given(days, days)
     def test_nobody_is_parent_of_somebody_as_old_or_older(self, parent, child):
         refused = ages.surely_no_parent(ages.birth_of(parent), ages.birth_of(child))
         assert refused == (parent >= child)
 
+    @unhurried
     @given(guesses, days)
     def test_a_guess_is_refused_only_where_no_day_in_it_would_do(self, guess, child):
         youngest, more, on = guess
@@ -303,6 +316,7 @@ class TestCalled:
             LEO: "mother’s brother or sister’s child",
         }
 
+    @unhurried
     @given(families())
     def test_nobody_is_called_twice_or_after_themselves(self, ties):
         kin = called.Kin(tuple(ties), {}, siblings(ties), {})
@@ -352,6 +366,7 @@ class TestBorn:
         with pytest.raises(Unread):
             born.read_born(text, TODAY)
 
+    @unhurried
     @given(st.dates(date(1930, 1, 1), TODAY))
     def test_a_year_says_no_more_than_a_year(self, day):
         said = born.read_born(str(day.year), TODAY)
