@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from random import Random
 from uuid import UUID
 
 from kith.access.actors import Actor, actor_for
 from kith.accounts.queries import team_called
-from kith.cases.commands import allocate
+from kith.cases.commands import Seen, allocate, record_contact, set_contact_plan
+from kith.demo.families.all import Held, write_family
 from kith.demo.personas import ADOLESCENT, ASSESSMENT, FRONT_DOOR
 from kith.frontdoor.commands import (
     About,
@@ -28,6 +30,7 @@ from kith.frontdoor.commands import (
     pass_on,
     screen_child,
     taken_elsewhere,
+    tell_of_danger,
     tell_referrer,
 )
 from kith.frontdoor.queries.contact import contact_page
@@ -58,7 +61,7 @@ SEEN_WITH_MEN = Word(
 TWO_PHONES = Word(
     "police", "police", "Kemi Bankole", 15.2,
     "Stopped at the station at 1am with two phones and no ticket. Said that she owes somebody.",
-    "PC Ansah", "no",
+    "PC Ansah",
 )  # fmt: skip
 LATE_HOME = Word(
     "family", "family", "Oskar Lis", 13.1,
@@ -180,6 +183,27 @@ def _becomes_work(door: Door, word: Word, days: int, team: str, manager: str, wo
             why="Has room this week and knows the school",
             on=clock.today(),
         )
+    _is_met(door, days - 2, worker, Held(door.actor(worker), child or 0, word.name.split()[0]))
+
+
+def _is_met(door: Door, days: int, worker: str, held: Held) -> None:
+    """The worker meets the child on the next day, and again and again; the family is written down
+    on the second visit.
+    """
+    with door.on(days, 16):
+        thread = set_contact_plan(
+            held.actor, person=held.child, every_working_days=10, since=clock.today(),
+            owner=door.accounts[worker],
+        )  # fmt: skip
+    for turn, words in enumerate(SAID):
+        with door.on(days - 12 * turn, 16.5):
+            seen = Seen(clock.today(), "home" if turn else "school", alone=True, words=words)
+            record_contact(
+                held.actor, person=held.child, seen=seen, thread=thread,
+                every_working_days=10, owner=door.accounts[worker],
+            )  # fmt: skip
+            if turn == 1:
+                write_family(held, days % 8, Random(days))  # noqa: S311 - chance, no secret
 
 
 def _screened(door: Door, contact: UUID) -> None:
@@ -245,6 +269,7 @@ def _this_morning(door: Door) -> None:
     with door.on(0, 7.8):
         contact = door.takes(IN_A_FLAT)
         acknowledge(door.actor("marcus"), contact=contact)
+        tell_of_danger(door.actor("marcus"), contact=contact, whom="Inspector Reyes, on duty")
     with door.on(0, 8.1):
         door.hears(MISHEARD)
     with door.on(0, 8.3):
@@ -260,6 +285,11 @@ def _this_morning(door: Door) -> None:
         )
 
 
+SAID = (
+    "I do not want you to ring my mum at work.",
+    "He says that I owe him for the phone.",
+    "I went to boxing. I want to go again.",
+)
 AT_THE_STOP = "A girl cried at the stop, and a man led her to a car. A shopkeeper came to tell us."
 CAR_PARK = "Older boys hand out vapes to children after school, and drive some of them away."
 

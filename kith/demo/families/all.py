@@ -30,12 +30,13 @@ def write_families(
 ) -> None:
     """Write a family down for each of these children, and some children twice."""
     for number, one in enumerate(held):
-        _write(one, number, chance)
+        write_family(one, number, chance)
         tell(number + 1, len(held), "Writing families down")
     doubles.double(manager, [one.child for one in held[DOUBLES]])
 
 
-def _write(one: Held, number: int, chance: Random) -> None:
+def write_family(one: Held, number: int, chance: Random) -> None:
+    """Write one family down, of the shape whose turn it is."""
     card = child_card(one.actor, person=one.child)
     roots = roots_of(one.name)
     surname = roots.surnames[number % len(roots.surnames)]

@@ -10,9 +10,16 @@ from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 
 # How the same name was heard by somebody else.
-HEARD = (("ph", "f"), ("Y", "J"), ("ei", "ie"), ("z", "s"), ("ia", "iya"), ("a", "ah"), ("e", "ey"))
+HEARD = {
+    "Amira": "Ameera", "Kai": "Kye", "Dele": "Delly", "Mina": "Meena", "Rory": "Rorie",
+    "Zofia": "Sofia",
+}  # fmt: skip
 NHS = ("9434765919", "4010232137")
-APART = "The school has another day of birth for her"
+APART = (
+    "The clinic says that it is a cousin of the same name",
+    "Another school, and nobody rang back yet",
+    "The caller was not sure of the name",
+)
 
 
 def double(actor: Actor, children: Sequence[int]) -> None:
@@ -25,7 +32,7 @@ def double(actor: Actor, children: Sequence[int]) -> None:
             names=(NewName("preferred", misheard(card.name), source="professional: school"),),
             born=card.born,
             others=(child,),
-            apart=APART,
+            apart=APART[number % len(APART)],
         )
         again = create_person(actor, who=who)
         if number < len(NHS):
@@ -38,7 +45,4 @@ def double(actor: Actor, children: Sequence[int]) -> None:
 
 def misheard(name: str) -> str:
     """Return a name as somebody wrote it down who had only heard it."""
-    for said, heard in HEARD:
-        if said in name:
-            return name.replace(said, heard, 1)
-    return name + "y"
+    return HEARD.get(name, f"{name}h")
