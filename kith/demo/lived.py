@@ -23,6 +23,7 @@ from kith.cases.commands import (
     record_contact,
     set_contact_plan,
 )
+from kith.demo.families.all import Held, write_families
 from kith.demo.personas import ADOLESCENT, ASSESSMENT
 from kith.demo.words import ACTIONS, CHILD_SAYS, FIRST_NAMES, WHY_THIS_WORKER
 from kith.kernel import clock
@@ -66,9 +67,18 @@ def live(borough: Borough, teenagers: Sequence[int], others: Sequence[int], tell
         tell(number + 1, len(held), "Living through twelve weeks")
     _answer(borough)
     sam = held[0][1]
+    _families(borough, held, tell)
     _family(borough, sam)
     _hide(borough, [child for _, child in held[5:8]], sam)
     return sam
+
+
+def _families(borough: Borough, held: Sequence[tuple[str, int]], tell: Progress) -> None:
+    children = [
+        Held(borough.actor(worker), child, FIRST_NAMES[number % len(FIRST_NAMES)])
+        for number, (worker, child) in enumerate(held)
+    ]
+    write_families(children, borough.actor("ines"), borough.chance, tell)
 
 
 def _hand_out(

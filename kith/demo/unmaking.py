@@ -7,9 +7,14 @@ from django.db import connections, transaction
 
 from kith.standards.cin_census.generator import NOBODY
 
+# The return's children, whoever the personas wrote down, and those of whom word reached them.
 CHILDREN = (
-    "CREATE TEMP TABLE demo_children ON COMMIT DROP AS SELECT DISTINCT person_id AS id"
+    "CREATE TEMP TABLE demo_children ON COMMIT DROP AS SELECT person_id AS id"
     " FROM people_identifier WHERE scheme = 'LAchildID' AND issuer = %s"
+    " UNION SELECT person_id FROM people_personchange"
+    " WHERE field = 'record' AND by IN (SELECT id FROM demo_staff)"
+    " UNION SELECT person_id FROM frontdoor_contact"
+    " WHERE taken_by_id IN (SELECT id FROM demo_staff) AND person_id IS NOT NULL"
 )
 STAFF = (
     "CREATE TEMP TABLE demo_staff ON COMMIT DROP AS SELECT id FROM accounts_account"
@@ -17,6 +22,16 @@ STAFF = (
 )
 
 OF_CHILDREN = (
+    "DELETE FROM frontdoor_linked WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_screen WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_contact WHERE person_id IN (SELECT id FROM demo_children)"
+    " OR taken_by_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM people_mergemove WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_merge WHERE kept_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_personkey WHERE person_id IN (SELECT id FROM demo_children)",
+    "UPDATE people_person SET merged_into_id = NULL WHERE id IN (SELECT id FROM demo_children)",
     "DELETE FROM promises_rung WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM promises_act WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM promises_promise WHERE person_id IN (SELECT id FROM demo_children)",
@@ -50,7 +65,8 @@ OF_CHILDREN = (
     "DELETE FROM people_phone WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_personname WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_personchange WHERE person_id IN (SELECT id FROM demo_children)",
-    "DELETE FROM people_duplicateproposal WHERE a_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_duplicateproposal WHERE a_id IN (SELECT id FROM demo_children)"
+    " OR b_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_disability WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_identifier WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_person WHERE id IN (SELECT id FROM demo_children)",
@@ -70,8 +86,8 @@ def unmake() -> None:
     """Delete the demonstration's children and what its personas hold; the audit log stays."""
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("SET LOCAL ROLE kith_facts")
-        cursor.execute(CHILDREN, [NOBODY])
         cursor.execute(STAFF)
+        cursor.execute(CHILDREN, [NOBODY])
         for statement in (*OF_CHILDREN, *OF_STAFF):
             cursor.execute(statement)
         cursor.execute("DELETE FROM standards_return WHERE lea = %s", [NOBODY])

@@ -12,6 +12,7 @@ from kith.access.actors import MACHINE
 from kith.access.gates import acting_as
 from kith.accounts.models import Account
 from kith.demo import clock as borough_clock
+from kith.demo.doorstep import about_somebody_we_work_with, at_the_door, in_the_last_weeks
 from kith.demo.lived import Borough, live
 from kith.demo.models import World
 from kith.demo.personas import TEAMS, WAITING
@@ -22,7 +23,7 @@ from kith.promises.escalation import escalate
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "1"
+VERSION = "2"
 CHILDREN = 3_000
 SEED = 20
 LAST_DAY = date(2026, 3, 31)
@@ -34,6 +35,7 @@ HARM_OUTSIDE = ["10A", "11A", "12A", "13A", "18B", "19B", "24A"]
 OPEN_CHILDREN = """
 SELECT p.id FROM people_person p
  WHERE p.born BETWEEN %s AND %s AND p.died IS NULL
+   AND EXISTS (SELECT FROM people_identifier i WHERE i.person_id = p.id AND i.scheme = 'LAchildID')
    AND EXISTS (SELECT FROM promises_promise o WHERE o.person_id = p.id AND o.state = 'open')
    AND {harmed} EXISTS (SELECT FROM promises_standing f WHERE f.person_id = p.id
          AND f.data->'factors' ?| %s)
@@ -68,6 +70,8 @@ def _why_again(found: World | None) -> str:
 
 def _make(progress: Progress, children: int) -> None:
     accounts = make_staff(clock.today())
+    door = at_the_door(accounts, clock.today())
+    in_the_last_weeks(door)
     with TemporaryDirectory() as folder:
         written = write_return(Path(folder) / "return.xml", children, year=LAST_DAY.year, seed=SEED)
         import_cin_census(
@@ -77,6 +81,7 @@ def _make(progress: Progress, children: int) -> None:
         )
     borough = Borough(accounts, Random(SEED), clock.today())  # noqa: S311 - chance, no secret
     sam = live(borough, _open("", 90), _open("NOT", 30), progress)
+    about_somebody_we_work_with(door, sam)
     Account.objects.filter(username="sam").update(person_id=sam)
     escalate()
 

@@ -28,13 +28,25 @@ FLAGS = [
     "--disable-sync",
 ]
 
-# Name of the picture, who looks, and the words that are clicked one after the other.
+# Name of the picture, who looks, and the words that are clicked one after the other; after "?"
+# stands what is looked for.
 SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("letter", "Ines Calloway", ("The letter",)),
     ("today", "Tobi Marchetti", ()),
     ("board", "Ines Calloway", ("Team",)),
     ("service", "Nadia Rahimi", ("Service",)),
     ("child", "Tobi Marchetti", (".kith-child__link",)),
+    ("family", "Tobi Marchetti", (".kith-child__link", "Family")),
+    ("ecomap", "Tobi Marchetti", (".kith-child__link", "Around the child")),
+    ("who", "Tobi Marchetti", (".kith-child__link", "Who")),
+    ("something", "Tobi Marchetti", (".kith-child__link", "Something happened")),
+    ("car", "Tobi Marchetti", (".kith-child__link", "A side for the car")),
+    ("find", "Freya Osei", ("?sam cambell",)),
+    ("duplicates", "Ines Calloway", ("Team", "Records that may be one person")),
+    ("duplicate", "Ines Calloway", ("Team", "Records that may be one person", ".kith-pair a")),
+    ("front-door", "Marcus Ingleby", ("Front door",)),
+    ("contact", "Marcus Ingleby", ("Front door", ".kith-queue__name a")),
+    ("check", "Ada Featherstone", ("Returns", ".kith-columns__main .govuk-button")),
     ("promise", "Tobi Marchetti", (".kith-promise__says a",)),
     ("childs-own", "Sam", ()),
     ("figure", "Ines Calloway", ("The letter", "Seen as often as was agreed")),
@@ -108,6 +120,10 @@ def _picture(
 
 
 def _click(page: "Page", words: str) -> None:
+    if words.startswith("?"):
+        page.locator("#kith-find").fill(words[1:])
+        page.locator("#kith-find").press("Enter")
+        return
     if words.startswith("."):
         page.locator(words).first.click()
         return

@@ -35,7 +35,7 @@ def test_every_role_but_the_machine_has_somebody_to_be():
 def test_absent_it_is_made_present_it_says_so_half_made_or_old_it_is_made_again(make):
     assert make() == f"The demonstration is made: {SMALL} invented children."
     many = people()
-    assert many == SMALL
+    assert many > SMALL + 50  # and their families
     assert "is there already" in make()
 
     World.objects.update(made_at=None)

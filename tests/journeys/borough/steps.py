@@ -16,7 +16,8 @@ def hear(page: Page) -> Page:
     scripted = page.locator("body.js-enabled").count() > 0
     seen = (kind, page.title() if "Error" in page.title() else "", scripted)
     if seen not in _heard:
-        assert axe(page) == [], page.url
+        found = axe(page)
+        assert not found, f"{page.url}: {found}"
         _heard.add(seen)
     return page
 

@@ -1,0 +1,1 @@
+"""Invented families of the children whom people work with, written down by their workers."""
