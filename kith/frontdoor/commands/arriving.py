@@ -17,6 +17,7 @@ from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
+    FIRST,
     edition_on,
     inbox_of,
     is_professional,
@@ -113,12 +114,18 @@ def _check(arrival: Arrival, children: Sequence[About]) -> None:
     if not set(arrival.dangers) <= set(DANGERS):
         raise Mistake("dangers", "Choose among the signs of danger that are shown")
     check_words("what_happened", arrival.what_happened, "what happened")
-    if arrival.arrived_at > clock.now():
-        raise Mistake("arrived_at", "It cannot have reached us after now")
+    _check_moment(arrival.arrived_at)
     if not children:
         raise Mistake("who", "Say who the child is, or how they might be found")
     if arrival.channel == "no_child" and not all(one.nobody for one in children):
         raise Mistake("who", "A child is meant: choose how it reached us")
+
+
+def _check_moment(at: datetime) -> None:
+    if at > clock.now():
+        raise Mistake("arrived_at", "It cannot have reached us after now")
+    if local_date(at) < FIRST:
+        raise Mistake("arrived_at", f"Look at the year: nothing is kept from before {FIRST.year}")
 
 
 def _write(actor: Actor, arrival: Arrival, about: About, incident: UUID) -> Contact:

@@ -14,8 +14,10 @@ from kith.accounts.queries import team_card
 from kith.accounts.roles import Area, Level
 from kith.cases.episodes import open_episode
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, move, put, tell, told
-from kith.frontdoor.commands.sight import leave, let_team_see
+from kith.frontdoor.commands.parts import held, move, stand, tell, told
+from kith.frontdoor.commands.ringing import ring
+from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
+from kith.frontdoor.commands.waiting import waits_anew
 from kith.frontdoor.gaps import gaps_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.repeats import without_help
@@ -23,7 +25,7 @@ from kith.frontdoor.rules import record
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.ladder import ladder_on, sentences
 from kith.frontdoor.rules.outcomes import CLOSED_REASONS, OUTCOMES, ROUTES, Outcome
-from kith.frontdoor.rules.states import STEPS
+from kith.frontdoor.rules.states import CLOSED, STEPS, State
 from kith.kernel import clock
 from kith.promises.history import allocations, standing
 from kith.promises.kinds import WORKER
@@ -79,16 +81,18 @@ def redecide(
     if not Decision.objects.filter(contact_id=contact).exists():
         raise Mistake("", "Nothing was decided yet that could be looked at again")
     if changed is None:
-        tell(told(row, "contact.redecided", {"changed": False}, because=why))
+        facts = told(row, "contact.redecided", {"changed": False}, because=why)
+        tell([*facts, *waits_anew(row)])
         return
     outcome = _checked(row, changed)
     begins = outcome.work and open_episode(_child(row)) is None
-    to = STEPS[outcome.step].to
-    put(row, state=to.value if to else row.state, closed_reason=changed.reason)
+    to = STEPS[outcome.step].to or State(row.state)
+    stand(row, to, closed_reason=changed.reason)
     kept = _keep(actor, row, changed, gaps_of(row.person_id, row.id))
     data = {**_said(row, changed), "changed": True}
     facts = told(row, "contact.redecided", data, because=kept.because)
     tell([*facts, *_follows(row, changed, outcome, begins)])
+    leave(row) if to in CLOSED else let_desk_see(_child(row), row.team_id)
 
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.second_look")
@@ -104,11 +108,29 @@ def second_look(actor: Actor, /, *, contact: UUID, words: str) -> None:
 
 @command(Area.CONTACT, Level.CREATE, event="contact.reopened")
 def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
-    """Open a contact again because of new word about the same matter."""
+    """Open a contact again because of new word about the same matter: a new clock runs.
+
+    The clock runs by the grade that it had; one that was never graded is graded first.
+    """
     row = held(contact)
     why = check_words("words", words, "what is new")
-    move(row, "reopen")
-    tell(told(row, "contact.reopened", because=why))
+    move(
+        row,
+        "reopen" if row.clock_rag else "reopen_ungraded",
+        closed_reason="",
+        duplicate_of=None,
+        rag=row.clock_rag,
+    )
+    let_desk_see(_child(row), row.team_id)
+    tell([*told(row, "contact.reopened", because=why), *_graded_anew(row, why)])
+    if row.clock_rag == "RED":
+        ring(row)
+
+
+def _graded_anew(row: Contact, why: str) -> list[NewFact]:
+    if not row.clock_rag:
+        return []
+    return told(row, "contact.graded", {"rag": row.clock_rag, "screen": False}, because=why)
 
 
 def _child(row: Contact) -> int:

@@ -1,5 +1,6 @@
 """Early or family help after it was offered: taken up, met, refused, ended."""
 
+from itertools import takewhile
 from uuid import UUID
 
 from kith.access.actors import Actor
@@ -10,7 +11,8 @@ from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.models import Contact
 from kith.promises.history import standing
 
-REFUSED, ACCEPTED, MET, ENDED = "help.refused", "help.accepted", "help.met", "help.ended"
+OFFERED, REFUSED = "help.offered", "help.refused"
+ACCEPTED, MET, ENDED = "help.accepted", "help.met", "help.ended"
 
 ENDS = {
     "met": "Its aims were met",
@@ -67,6 +69,8 @@ def _record(contact: UUID, name: str, words: str, what: str, how: str = "") -> N
 
 
 def _said_of_help(row: Contact) -> set[str]:
-    names = (REFUSED, ACCEPTED, MET, ENDED)
-    facts = standing(row.person_id or 0, names=names)
-    return {one.name for one in facts if one.thread == row.id}
+    """Return what was said since help was last offered."""
+    names = (OFFERED, REFUSED, ACCEPTED, MET, ENDED)
+    facts = [one for one in standing(row.person_id or 0, names=names) if one.thread == row.id]
+    since = takewhile(lambda one: one.name != OFFERED, facts)
+    return {one.name for one in since}

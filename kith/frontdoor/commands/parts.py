@@ -61,6 +61,11 @@ def move(row: Contact, step: str, **changes: Any) -> None:
         state = after(step, row.state)
     except NotNow as problem:
         raise Mistake("", str(problem)) from problem
+    stand(row, state, **changes)
+
+
+def stand(row: Contact, state: State, **changes: Any) -> None:
+    """Put a contact where it stands now: when it closed is kept with that, and forgotten again."""
     put(row, state=state.value, closed_at=_closed_at(row, state), **changes)
 
 

@@ -46,6 +46,7 @@ def take_up(actor: Actor, /, *, contact: UUID, words: str) -> None:
     because = check_words("words", words, "what you will do with it")
     move(row, "take_up", closed_reason="taken_up")
     tell(told(row, STEPS["take_up"].fact, {"by": actor.id}, because=because))
+    leave(row)
 
 
 @command(Area.CONTACT, Level.CREATE, event="contact.returned")

@@ -5,9 +5,10 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import check_words
+from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.sight import leave
+from kith.frontdoor.models import Decision
 from kith.frontdoor.rules.states import STEPS
 
 
@@ -17,6 +18,8 @@ def tell_referrer(actor: Actor, /, *, contact: UUID, how: str, words: str) -> No
     row = held(contact)
     said = check_words("words", words, "what you told them")
     way = check_words("how", how, "how you told them")
+    if not Decision.objects.filter(contact_id=contact).exists():
+        raise Mistake("", "Nothing was decided yet that they could hear of")
     tell(told(row, "referrer.told", {"how": way}, because=said))
 
 
@@ -25,6 +28,8 @@ def taken_elsewhere(actor: Actor, /, *, contact: UUID, by: str) -> None:
     """Say who took it on where it was sent: a name. Until then it stays open with us."""
     row = held(contact)
     name = check_words("by", by, "the name of whoever took it on")
-    move(row, "taken_elsewhere", closed_reason=row.closed_reason or "other_route")
+    last = Decision.objects.filter(contact_id=contact).order_by("-number").first()
+    way = last.outcome if last else "other_route"
+    move(row, "taken_elsewhere", closed_reason=row.closed_reason or way)
     tell(told(row, STEPS["taken_elsewhere"].fact, {"by": name}))
     leave(row)

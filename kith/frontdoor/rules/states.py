@@ -76,7 +76,13 @@ DECIDABLE = frozenset(
     }
 )
 UNGRADED = frozenset({State.RECEIVED, State.WITH_EDT})
-DECIDED = WAITING | {State.REFERRAL, State.HELPED, State.CLOSED_ADVICE, State.CLOSED_NFA}
+DECIDED = WAITING | {
+    State.REFERRAL,
+    State.HELPED,
+    State.CLOSED_ADVICE,
+    State.CLOSED_NFA,
+    State.TAKEN_ELSEWHERE,
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,9 @@ STEPS: Mapping[str, Step] = {
     "gather": Step("mash.asked", DECIDABLE, State.MASH_GATHER),
     "pass_on": Step("contact.passed", DECIDABLE, State.LINKED_OPEN),
     "take_up": Step("contact.accepted", frozenset({State.LINKED_OPEN}), State.TAKEN_UP),
-    "leave_for_morning": Step("contact.left_for_morning", OPEN - {State.WITH_EDT}, State.WITH_EDT),
+    "leave_for_morning": Step(
+        "contact.left_for_morning", DECIDABLE | {State.RECEIVED}, State.WITH_EDT
+    ),
     "take_over": Step("contact.taken_over", frozenset({State.WITH_EDT}), State.RECEIVED),
     "take_over_graded": Step("contact.taken_over", frozenset({State.WITH_EDT}), State.TRIAGED),
     "decide_referral": Step("contact.decided", DECIDABLE, State.REFERRAL),
@@ -112,6 +120,7 @@ STEPS: Mapping[str, Step] = {
     "taken_elsewhere": Step("contact.taken", frozenset({State.SENT_ON}), State.TAKEN_ELSEWHERE),
     "help_taken_up": Step("help.accepted", frozenset({State.HELP_OFFERED}), State.HELPED),
     "reopen": Step("contact.reopened", CLOSED - {State.NO_CHILD}, State.REOPENED),
+    "reopen_ungraded": Step("contact.reopened", frozenset({State.DUPLICATE_OF}), State.RECEIVED),
     "duplicate": Step("contact.duplicate", UNGRADED | DECIDABLE, State.DUPLICATE_OF),
     "own_no_child": Step("", UNGRADED | DECIDABLE, State.NO_CHILD),
 }

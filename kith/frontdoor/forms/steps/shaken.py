@@ -47,12 +47,12 @@ class ShakenForm(KithForm):
         self.fields = {**rows, **self.fields}
 
     def rows(self) -> list[tuple[str, str, str]]:
-        """Return the rows with a name: label, tie, decision."""
+        """Return the rows in which anything was typed: label, tie, decision."""
         told = self.cleaned_data
         rows = [
             (told[f"label{n}"], told[f"tie{n}"], told[f"decision{n}"]) for n in range(1, SHAKEN + 1)
         ]
-        return [row for row in rows if row[0].strip()]
+        return [row for row in rows if any(text.strip() for text in row)]
 
 
 class RippleForm(KithForm):

@@ -56,6 +56,7 @@ class ContactPage:
     same: tuple[Other, ...]
     earlier: tuple[Other, ...]
     facts: frozenset[str] = field(default_factory=frozenset)
+    owed: frozenset[str] = field(default_factory=frozenset)
     opens_child: bool = False
 
 
@@ -107,6 +108,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
+        owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 
