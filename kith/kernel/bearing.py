@@ -3,7 +3,7 @@
 Each package says it of its own tables, in its module `bearing`; `people.merging` makes one function
 of all of them in the database. The SQL here knows `t`, the row; `keep` and `gone`, the two records;
 `ids`, the ids that follow from the child, old to new, as JSON; and, when a merge is undone,
-`merge` and `merged_at`.
+`merge`, `merged_at` and `chosen`, the rows that somebody chose to go back, as JSON.
 """
 
 from collections.abc import Mapping

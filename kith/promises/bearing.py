@@ -10,17 +10,25 @@ from kith.promises.kinds import KINDS
 
 _KINDS = "ARRAY[{}]::text[]".format(", ".join(f"'{code}'" for code in sorted(KINDS)))
 
+# A piece of work that began since goes back as a whole, where something of it was chosen.
+CHOSEN_WORK = """
+SELECT f.episode FROM promises_fact f, jsonb_array_elements(chosen) c
+ WHERE c->>0 = 'promises_fact' AND f.id::text = c->>1
+   AND NOT EXISTS (SELECT FROM promises_fact b
+                    WHERE b.episode = f.episode AND b.recorded_at < merged_at)
+"""
 # What was recorded since of a piece of work that came with the gone record goes back with it.
 _ITS_WORK = """
 t.recorded_at >= merged_at
-AND t.episode IN (SELECT f.episode FROM promises_fact f
-                   WHERE f.id IN (SELECT v.row::uuid FROM people_mergemove v
-                                   WHERE v.merge_id = merge AND v.name = 'promises_fact'))
-AND t.episode NOT IN (SELECT f.episode FROM promises_fact f
-                       WHERE f.person_id = keep AND f.recorded_at < merged_at
-                         AND f.id NOT IN (SELECT v.row::uuid FROM people_mergemove v
-                                           WHERE v.merge_id = merge AND v.name = 'promises_fact'))
-"""
+AND (t.episode IN (CHOSEN)
+  OR t.episode IN (SELECT f.episode FROM promises_fact f
+                    WHERE f.id IN (SELECT v.row::uuid FROM people_mergemove v
+                                    WHERE v.merge_id = merge AND v.name = 'promises_fact'))
+ AND t.episode NOT IN (SELECT f.episode FROM promises_fact f
+                        WHERE f.person_id = keep AND f.recorded_at < merged_at
+                          AND f.id NOT IN (SELECT v.row::uuid FROM people_mergemove v
+                                            WHERE v.merge_id = merge AND v.name = 'promises_fact')))
+""".replace("CHOSEN", CHOSEN_WORK)
 _IDS = """
 SELECT coalesce(jsonb_object_agg(kith_promise_id(k, f.root, {old}),
                                  kith_promise_id(k, f.root, {new})), '{{}}')

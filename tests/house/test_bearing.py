@@ -17,7 +17,7 @@ SELECT DISTINCT c.relname, a.attname FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
  WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
    AND c.relname !~ '^trial_'
-   AND (a.attname ~ '^(person|child|mother|father)(_id)?$'
+   AND (a.attname ~ '^(person|child|mother|father)(_id)?$' AND a.atttypid = 'bigint'::regtype
      OR EXISTS (SELECT FROM pg_constraint k
                  WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey)
                    AND k.confrelid = 'people_person'::regclass))

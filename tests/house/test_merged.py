@@ -15,6 +15,9 @@ from kith.access.grants import add_grant
 from kith.access.queries import who_has_looked
 from kith.access.testing import answer, browser
 from kith.desk.queries.child import child_page
+from kith.frontdoor.commands import screen_child
+from kith.frontdoor.models import Contact, Decision, Incident, Linked, Screen
+from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
 from kith.messages.models import Notice
 from kith.messages.post import NewNotice, tell
@@ -29,7 +32,7 @@ from kith.promises import commands as promises
 from kith.promises.models import Act, Fact, Promise
 from kith.promises.testing import World, a_world
 from kith.web.models import Draft
-from tests.house.worlds import another_child
+from tests.house.worlds import another_child, reach_us
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -325,6 +328,46 @@ class TestSince:
         with acting_as(MACHINE):
             assert Fact.objects.get(id=visit).person_id == two[1]
 
+    def test_a_contact_that_came_since_goes_back_as_a_whole(self, world, two):
+        merge = merged(world, two)
+        with clock.frozen(NOW + timedelta(hours=2)):
+            reach_us(world, two[0])
+        with acting_as(MACHINE):
+            came = Contact.objects.latest("arrived_at")
+            told = Fact.objects.filter(episode=came.id)
+            assert told.count() > 2
+            first = str(told.earliest("recorded_at").id)
+        parted(world, two, merge, chosen=[("promises_fact", first)])
+        with acting_as(MACHINE):
+            for table in (Screen, Decision, Incident):
+                assert {one.person_id for one in table.objects.filter(contact=came)} == {two[1]}
+            assert Contact.objects.get(id=came.id).person_id == two[1]
+            assert set(told.values_list("person_id", flat=True)) == {two[1]}
+            (friend,) = Linked.objects.filter(incident__contact=came)
+            assert (friend.person_id, friend.linked_id) == (two[1], two[1])
+
+    def test_a_contact_that_was_there_before_stays_when_a_word_about_it_goes(self, world, two):
+        with acting_as(MACHINE):
+            there = Contact.objects.get(person_id=two[0])
+        merge = merged(world, two)
+        word = self.visit(world, two[0], there.id)
+        parted(world, two, merge, chosen=[("promises_fact", str(word))])
+        with acting_as(MACHINE):
+            assert Fact.objects.get(id=word).person_id == two[1]
+            assert Contact.objects.get(id=there.id).person_id == two[0]
+
+    def test_what_was_decided_since_of_a_contact_that_came_goes_back_with_it(self, world, two):
+        with acting_as(MACHINE):
+            came = Contact.objects.get(person_id=two[1])
+        merge = merged(world, two)
+        with clock.frozen(NOW + timedelta(hours=2)), acting_as(world.leader):
+            answers = {f"g{n}": Said(Answer.NO, "She says so") for n in (1, 2, 3)}
+            screen_child(world.leader, contact=came.id, answers=answers)
+        parted(world, two, merge)
+        with acting_as(MACHINE):
+            screens = Screen.objects.filter(contact=came).values_list("person_id", flat=True)
+            assert list(screens) == [two[1], two[1]]
+
     def test_what_was_said_since_of_its_promise_goes_back_with_it(self, world, two):
         merge = merged(world, two)
         with acting_as(MACHINE):
@@ -380,10 +423,13 @@ class TestOneAfterAnother:
             parted(world, two, merge)
 
     def test_the_log_says_what_came(self, world, two):
+        with acting_as(MACHINE):
+            facts = Fact.objects.filter(person_id=two[1]).count()
         merge = merged(world, two)
         (told,) = merges_into(world.manager, person=two[0])
         assert (told.id, told.gone, told.why) == (merge, two[1], "Same girl")
-        assert dict(told.moved)["things that happened"] == 7
+        assert dict(told.moved)["things that happened"] == facts
+        assert dict(told.moved)["contacts at the front door"] == 1
 
 
 def test_a_day_that_nobody_knows(world):

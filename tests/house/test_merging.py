@@ -16,17 +16,25 @@ from kith.kernel import clock
 from kith.people import commands as people
 from kith.people.matching.proposing import Likely, propose
 from kith.people.merging.commands import merge_records, part_records
+from kith.people.models import Bond, Person, Tie
 from kith.people.people import Facts, Name, add_people
+from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.ties.commands.adding import Beside, add_relative, state_unknown
+from kith.people.ties.commands.arranging import put_in_order
+from kith.people.ties.commands.living import set_home
+from kith.people.ties.commands.saying import record_loss, say_bond, say_safe, say_told
+from kith.people.ties.making import New
+from kith.people.ties.reading import read_family
 from kith.promises import commands as promises
 from kith.promises.escalation import escalate
 from kith.promises.models import Promise
 from kith.promises.rebuild import rebuild
 from kith.promises.testing import World, a_world
 from kith.web.models import Draft
-from tests.house.worlds import happen
+from tests.house.worlds import happen, reach_us, surround
 
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -34,7 +42,7 @@ NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 # The merge's own log, and the audit.
 ITS_OWN = {"people_merge", "people_mergemove", "access_auditevent", "access_auditseal"}
 NHS = "9990000018"
-OURS = "^(access|accounts|cases|messages|people|promises|web|standards)_"
+OURS = "^(access|accounts|cases|frontdoor|messages|people|promises|web|standards)_"
 
 
 def everything() -> dict[str, list[str]]:
@@ -105,7 +113,60 @@ def proposed(world: World, person: int) -> None:
         propose([Likely(person, third, ["name"])], source="night")
 
 
+def related(world: World, person: int) -> None:
+    """Have a brother, who is there as often as it is said."""
+    brother = Beside(of=person, role="brother", source="school")
+    add_relative(world.worker, person=person, who=New("Abdi Warsame"), beside=brother)
+
+
+def all_of(world: World, person: int) -> list[int]:
+    """Return everybody in the family of a record, the record first."""
+    with acting_as(world.worker):
+        family = sorted(read_family(person).people)
+    return [person, *(one for one in family if one != person)]
+
+
+def spoken_of(world: World, person: int) -> None:
+    """Say of everybody in the family how it is between them, and what they may be told."""
+    for other in all_of(world, person)[1:]:
+        say_bond(world.worker, person=person, of=person, other=other, quality="close", source="he")
+        say_told(world.worker, person=person, of=other, may="ask", why="He wants to be asked")
+        say_safe(world.worker, person=person, of=other, safe="yes")
+
+
+def arranged(world: World, person: int) -> None:
+    """Live with everybody in the family, put them in a row, and tell of a loss."""
+    family = all_of(world, person)
+    if len(family) > 1:
+        set_home(world.worker, person=person, of=person, together=family[1:], since=None)
+    put_in_order(world.worker, person=person, row=family)
+    record_loss(world.worker, person=person, of=person, kind="miscarriage", year=2025)
+
+
+def without_father(world: World, person: int) -> None:
+    """Have a father of whom it is said that nobody knows who he is."""
+    state_unknown(world.worker, person=person, of=person, which="father", source="mother")
+
+
+def tied_to_each(world: World, person: int) -> None:
+    """Be tied to every other record of the team: to the other of the two as well."""
+    with acting_as(MACHINE):
+        records = sorted(set(Person.objects.filter(kind="child").values_list("id", flat=True)))
+    for other in records[-3:]:
+        if other != person:
+            with acting_as(MACHINE):
+                Tie.objects.create(a_id=person, b_id=other, kind="friend", source="school")
+                Bond.objects.create(a_id=other, b_id=person, quality="fight", source="school")
+
+
 HAPPENINGS: dict[str, Happening] = {
+    "a family": surround,
+    "word of them": reach_us,
+    "related": related,
+    "spoken of": spoken_of,
+    "arranged": arranged,
+    "no father": without_father,
+    "tied to each": tied_to_each,
     "a life": happen,
     "said": said,
     "withdrawn": withdrawn,
@@ -150,10 +211,11 @@ def two_records(world: World, lived: list[tuple[bool, str]]) -> tuple[int, int]:
         records = add_people(facts, team=world.team)
     for person in records:
         testing.known_to(world.worker, person)
+        testing.known_to(world.leader, person)
     for which, what in lived:
         try:
             HAPPENINGS[what](world, records[which])
-        except people.Clashed:
+        except (people.Clashed, Mistaken):
             continue
     return records[0], records[1]
 

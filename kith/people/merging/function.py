@@ -102,6 +102,7 @@ DECLARE
   keep bigint;
   gone bigint;
   merged_at timestamptz;
+  chosen CONSTANT jsonb := '[]';
 BEGIN
   SELECT m.kept_id, m.gone_id, m.at INTO keep, gone, merged_at
     FROM people_merge m WHERE m.id = merge AND m.undone_at IS NULL;
