@@ -23,7 +23,7 @@ MOVED, BOTH = "moved", "both"
 def put_name(actor: Actor, row: Person, told: NewName) -> None:
     """Add a name; one that they prefer ends the one before."""
     name = read_name(told)
-    _not_to_come(name.from_on)
+    not_to_come(name.from_on)
     if name.kind == PREFERRED:
         go_by(actor, row, name)
         return
@@ -34,7 +34,7 @@ def put_name(actor: Actor, row: Person, told: NewName) -> None:
 def put_place(actor: Actor, row: Person, told: NewPlace) -> None:
     """Add a place. Where there is a home already, `others` must say what becomes of it."""
     place = read_place(told)
-    _not_to_come(place.from_on)
+    not_to_come(place.from_on)
     said = {
         "kind": place.kind,
         "lines": place.lines,
@@ -72,7 +72,7 @@ def _settle(actor: Actor, homes: list[Address], place: NewPlace) -> None:
 def put_phone(actor: Actor, row: Person, told: NewPhone) -> None:
     """Add a way of reaching somebody; told anew with another answer, the one before ends."""
     phone = read_phone(told)
-    _not_to_come(phone.from_on)
+    not_to_come(phone.from_on)
     said = {"kind": phone.kind, "value": phone.value}
     more = {"safe": phone.safe, "when_safe": phone.when_safe}
     for one in _standing(Phone, row.id, said):
@@ -85,6 +85,8 @@ def put_number(actor: Actor, row: Person, told: NewNumber) -> None:
     """Add a number that others know them by."""
     value = read_number(told.scheme, told.value)
     said = {"scheme": told.scheme, "issuer": told.issuer.strip()[:20], "value": value}
+    if about(Identifier, row.id).filter(retracted_at=None, ended_at__isnull=False, **said).exists():
+        raise Mistaken("value", "They had this number and it ended. If it did not, take that back.")
     _add(actor, row, Identifier, said, None, told.source)
 
 
@@ -128,6 +130,7 @@ def _same(one: Address, told: dict[str, str]) -> bool:
     return all(getattr(one, name) == value for name, value in told.items())
 
 
-def _not_to_come(from_on: date | None) -> None:
+def not_to_come(from_on: date | None) -> None:
+    """Refuse a day on which nothing can hold yet."""
     if from_on and from_on > clock.today():
         raise Mistaken("from_on", "This day has not come yet.")

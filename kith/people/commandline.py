@@ -18,7 +18,8 @@ class NobodyLooks(Exception):
 def look_up(who: str, text: str) -> list[dict[str, Any]]:
     """Return the ten who fit best, with score and reasons, as that account or role sees them."""
     asked = read(text, clock.today())
-    found = () if asked.empty else find_people(_actor(who), asked=asked)
+    actor = _actor(who)
+    found = () if asked.empty else find_people(actor, asked=asked)
     return [_plain(one) for one in found]
 
 

@@ -5,6 +5,8 @@ The name is written in one place, `go_by`: the record of the name and its mirror
 
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
+
 from kith.access.actors import Actor
 from kith.kernel import clock
 from kith.people import bulk
@@ -30,9 +32,8 @@ def write(actor: Actor, row: Person, texts: Mapping[str, str]) -> list[str]:
     changed = {name: new for name, new in texts.items() if before[name] != new}
     if not changed:
         return []
-    if "known_as" in changed:
-        say_it = texts.get("say_it", row.say_it)
-        _keep_preferred(actor, row, NewName(given=changed["known_as"], say_it=say_it))
+    if changed.keys() & {"known_as", "say_it"}:
+        _keep_preferred(actor, row, _named(row.id, {**before, **texts}))
     _put_all(actor, row, before, changed)
     return sorted(changed)
 
@@ -67,12 +68,23 @@ def mirror(actor: Actor, row: Person) -> None:
         _put_all(actor, row, before, changed)
 
 
+def _named(person: int, texts: Mapping[str, str]) -> NewName:
+    """Return the name in these texts; one that is only said otherwise keeps its parts."""
+    running = _running(person).order_by("id").last()
+    if running and whole(running.given, running.family) == texts["known_as"]:
+        return NewName(given=running.given, family=running.family, say_it=texts["say_it"])
+    return NewName(given=texts["known_as"], say_it=texts["say_it"])
+
+
+def _running(person: int) -> QuerySet[PersonName]:
+    return PersonName.objects.filter(
+        person_id=person, kind=PREFERRED, retracted_at=None, ended_at=None
+    )
+
+
 def _keep_preferred(actor: Actor, row: Person, name: NewName) -> None:
     now, begins = clock.now(), name.from_on or clock.today()
-    running = PersonName.objects.filter(
-        person_id=row.id, kind=PREFERRED, retracted_at=None, ended_at=None
-    )
-    running.update(until_on=begins, ended_at=now, ended_by=actor.id or None)
+    _running(row.id).update(until_on=begins, ended_at=now, ended_by=actor.id or None)
     if name.whole:
         PersonName.objects.create(
             person_id=row.id,

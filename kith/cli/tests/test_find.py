@@ -69,3 +69,8 @@ def test_the_command_says_it_in_words_and_as_data(monkeypatch, worker, sam):
     assert {"person", "name", "score", "reasons"} <= found.keys()
     assert run(monkeypatch, "ada bell", *who).output == "Nobody is known by this.\n"
     assert isinstance(run(monkeypatch, "sam", "--as", "nobody").exception, Trouble)
+
+
+def test_who_looks_is_asked_before_what_for(sam):
+    with pytest.raises(NobodyLooks, match="Nobody is called nobody"):
+        look_up("nobody", "")

@@ -3,18 +3,7 @@
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
-from kith.frontdoor.commands.incidents import (
-    Held,
-    Shaken,
-    ask_strategy,
-    decline_strategy,
-    dispute_strategy,
-    do_ripple,
-    hold_strategy,
-    list_shaken,
-    report_incident,
-    resolve_strategy,
-)
+from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.routing import (
     accept_unknown,
     ask_back,
@@ -26,6 +15,15 @@ from kith.frontdoor.commands.routing import (
     pass_on,
     take_over,
     take_up,
+)
+from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.strategy import (
+    Held,
+    ask_strategy,
+    decline_strategy,
+    dispute_strategy,
+    hold_strategy,
+    resolve_strategy,
 )
 from kith.frontdoor.commands.telling import taken_elsewhere, tell_referrer
 from kith.frontdoor.commands.triage import (

@@ -16,6 +16,7 @@ from kith.access.stack import gates
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
+from kith.people.adding import not_to_come
 from kith.people.following import follow
 from kith.people.models import Address, HiddenAddress, HiddenAddressViewer
 from kith.people.rules.mistakes import Mistaken
@@ -63,6 +64,7 @@ def hide_address(
     An address that stood in the open is deleted, since its history would tell it.
     """
     kept, reason = read_place(place), _reason(why)
+    not_to_come(kept.from_on)
     locked(person)
     audit.about(named=sorted({actor.id, *named}))
     address = uuid4()
@@ -75,7 +77,7 @@ def hide_address(
         postcode=kept.postcode,
         why=reason,
         from_on=kept.from_on,
-        source=kept.source,
+        source=kept.source[:100],
         recorded_at=clock.now(),
         recorded_by=actor.id or None,
     )
@@ -118,6 +120,8 @@ def end_hidden(actor: Actor, /, *, person: int, hidden: UUID, on: date) -> None:
     row = HiddenAddress.objects.filter(person_id=person, id=hidden).first()
     if row is None:
         raise NotHere
+    if row.ended_at:
+        raise Mistaken("on", "This has ended already.")
     read_end(row.from_on, on, clock.today())
     row.until_on, row.ended_at, row.ended_by = on, clock.now(), actor.id or None
     row.save(update_fields=["until_on", "ended_at", "ended_by"])

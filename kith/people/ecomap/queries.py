@@ -13,7 +13,7 @@ from kith.people.ecomap.commands import own_record
 from kith.people.ecomap.rules import VOICES, Line, changes, in_order
 from kith.people.models import Ecomap, EcomapLine
 from kith.people.queries import PersonHead
-from kith.people.queries.who import head_of
+from kith.people.queries.head import head_of
 
 MOST = 60
 

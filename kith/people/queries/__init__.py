@@ -10,18 +10,10 @@ from kith.people.queries.cards import (
     details_of,
 )
 from kith.people.queries.fields import fields, fields_of
+from kith.people.queries.head import PersonHead, people_to_name, who_head, writing_of
+from kith.people.queries.now import homes_now, places_now, record_of
 from kith.people.queries.story import Told, story
-from kith.people.queries.who import (
-    PersonHead,
-    WhoPage,
-    homes_now,
-    people_to_name,
-    places_now,
-    record_of,
-    who_head,
-    who_page,
-    writing_of,
-)
+from kith.people.queries.who import WhoPage, who_page
 
 __all__ = [
     "ChildCard",

@@ -4,22 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
-
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.access.models import Grant, Restriction
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.kernel.workdays import end_of_day
 from kith.people.models import Person, PersonChange
-from kith.people.queries.cards import ChildCard, cards_of
+from kith.people.queries.doubts import known_of
+from kith.people.queries.head import PersonHead, head_of
 from kith.people.rows import codes_of, records_of, texts_of
-from kith.people.rules.fields import ABOUT, BIRTH, FIELDS, WORK, apparent_of, day_of, said
+from kith.people.rules.fields import ABOUT, BIRTH, FIELDS, WORK, said
 from kith.people.rules.naming import short_day
-from kith.people.rules.places import HOMES
-from kith.people.rules.quality import Known, Mark, marks
+from kith.people.rules.quality import Mark, marks
 from kith.people.rules.records import Record, as_at, holding, past
 from kith.web.words import listed
 
@@ -29,18 +26,6 @@ SORTS: Mapping[str, str] = {
     "phone": "How to reach them",
     "number": "Numbers",
 }
-
-
-@dataclass(frozen=True)
-class PersonHead:
-    """What stands at the top of every page about a person; `marks` are words with a shape."""
-
-    card: ChildCard
-    facts: tuple[str, ...] = ()
-    marks: tuple[tuple[str, str], ...] = ()
-    may_write: bool = False
-    may_decide: bool = False
-    full: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,85 +94,6 @@ def who_page(actor: Actor, /, *, person: int, then: date | None = None) -> WhoPa
     )
 
 
-@query(Area.CHILD, Level.CREATE)
-def writing_of(actor: Actor, /, *, person: int) -> PersonHead:
-    """Return what a form about a person opens with."""
-    return head_of(actor, person)
-
-
-@query(Area.CHILD, Level.VIEW)
-def who_head(actor: Actor, /, *, person: int) -> PersonHead:
-    """Return what stands at the top of a page about a person."""
-    return head_of(actor, person)
-
-
-@query(Area.CHILD, Level.VIEW)
-def people_to_name(actor: Actor, /, *, person: int) -> tuple[tuple[int, str], ...]:
-    """Return who sees a person by their own work: account and name; others would see nothing."""
-    live = Grant.objects.filter(Q(until_at=None) | Q(until_at__gt=clock.now()), person_id=person)
-    ids = live.filter(reach="worker").values_list("account_id", flat=True)
-    cards = account_cards({one for one in ids if one and one != actor.id})
-    return tuple((card.id, card.name) for card in cards)
-
-
-@query(Area.CHILD, Level.CREATE)
-def homes_now(actor: Actor, /, *, person: int) -> list[Record]:
-    """Return the homes and placements that hold today."""
-    return [one for one in _standing(person, "place") if one.kind in HOMES]
-
-
-@query(Area.CHILD, Level.CREATE)
-def places_now(actor: Actor, /, *, person: int) -> list[Record]:
-    """Return every place that holds today."""
-    return _standing(person, "place")
-
-
-@query(Area.CHILD, Level.CREATE)
-def record_of(actor: Actor, /, *, person: int, what: str, record: int) -> Record | None:
-    """Return one record that nobody has taken back."""
-    found = (one for one in records_of(person) if (one.what, one.id) == (what, record))
-    return next((one for one in found if one.stands), None)
-
-
-def head_of(actor: Actor, person: int) -> PersonHead:
-    """Return the top of a page about a person, inside a gate that is open already."""
-    card = cards_of([person])[person]
-    hidden = Restriction.objects.filter(person_id=person, lifted_at=None).exists()
-    return PersonHead(
-        card=card,
-        facts=tuple(_facts(card)),
-        marks=(("Restricted", "square"),) if hidden else (),
-        may_write=actor.may(Area.CHILD, Level.CREATE),
-        may_decide=actor.may(Area.CHILD, Level.DECIDE),
-    )
-
-
-def known_of(texts: Mapping[str, str], records: Iterable[Record], today: date) -> Known:
-    """Return what the marks of a record are worked out from."""
-    now = holding(records, today)
-    return Known(
-        kind=texts["kind"],
-        named=bool(texts["known_as"]) or any(one.what == "name" for one in now),
-        born=day_of(texts["born"]),
-        expected=day_of(texts["expected"]),
-        died=day_of(texts["died"]),
-        apparent=apparent_of(texts["apparent"]),
-        sex=texts["sex"],
-        ethnicity=texts["ethnicity"],
-        language=texts["language"],
-        interpreter={"yes": True, "no": False}.get(texts["interpreter"]),
-        disabilities=frozenset(filter(None, texts["disabilities"].split(", "))),
-        occupation=texts["occupation"],
-        homes=_told_on(one for one in now if one.what == "place" and one.kind in HOMES),
-        phones=_told_on(one for one in now if one.what == "phone"),
-        numbers=tuple((one.kind, one.text.replace(" ", "")) for one in now if one.what == "number"),
-    )
-
-
-def _told_on(records: Iterable[Record]) -> tuple[date, ...]:
-    return tuple(clock.local_date(one.recorded_at) for one in records if one.recorded_at)
-
-
 def _kept(row: Person, then: date | None) -> _Kept:
     texts, records = texts_of(row, codes_of(row.id)), records_of(row.id)
     if then:
@@ -206,10 +112,6 @@ def _texts_then(person: int, texts: Mapping[str, str], moment: datetime) -> dict
         if change.field in then:
             then[change.field] = change.old
     return then
-
-
-def _standing(person: int, what: str) -> list[Record]:
-    return [one for one in holding(records_of(person), clock.today()) if one.what == what]
 
 
 def _rows(texts: Mapping[str, str], names: Iterable[str]) -> Rows:
@@ -242,22 +144,3 @@ def _told(one: Record, names: Mapping[int, str]) -> str:
     ]
     words = ", ".join(part for part in parts if part)
     return words[:1].upper() + words[1:]
-
-
-def _facts(card: ChildCard) -> Iterable[str]:
-    """Yield what is good to know before one speaks, and how to tell them from another."""
-    if card.pronouns:
-        yield card.pronouns
-    if card.say_it:
-        yield f"say “{card.say_it}”"
-    if card.born:
-        yield f"born {short_day(card.born)}"
-    elif card.expected:
-        yield f"expected {short_day(card.expected)}"
-    elif card.apparent:
-        yield card.apparent
-    if card.work:
-        yield card.work
-    if card.named and card.local_id:
-        yield card.local_id
-    yield f"record {card.id}"

@@ -76,8 +76,10 @@ def read(name: str, typed: str) -> str:
     field, text = FIELDS[name], typed.strip()
     if field.form == "text" and len(text) > field.longest:
         raise Mistaken(name, f"{field.label} is longer than {field.longest} characters.")
-    if text and not _fits(field, text):
+    if (text or field.form == "kind") and not _fits(field, text):
         raise Mistaken(name, f"Choose an answer to “{field.label}”.")
+    if text and field.form in ("day", "range") and not _reads(field.form, text):
+        raise Mistaken(name, f"“{field.label}” cannot be read.")
     return text
 
 
@@ -87,6 +89,14 @@ def _fits(field: Field, text: str) -> bool:
         return all(code in known for code in text.split(", "))
     allowed = {"yes": YES_NO, "kind": KINDS}.get(field.form)
     return allowed is None or text in allowed
+
+
+def _reads(form: str, text: str) -> bool:
+    try:
+        (day_of if form == "day" else apparent_of)(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _every(codes: CodeSet) -> tuple[Mapping[str, str], ...]:

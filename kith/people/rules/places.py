@@ -20,7 +20,7 @@ SAFE: Mapping[str, str] = {"yes": "Yes", "no": "No", "": "Nobody has asked yet"}
 
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_LINES, _TOWN, _VALUE = 200, 60, 120
+_LINES, _TOWN, _VALUE, _WHEN = 200, 60, 120, 200
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ def read_phone(phone: NewPhone) -> NewPhone:
         raise Mistaken("safe", "Choose whether it is safe.")
     value = _read_value(phone.kind, phone.value.strip())
     when = phone.when_safe.strip()
+    if len(when) > _WHEN:
+        raise Mistaken("when_safe", f"This is longer than {_WHEN} characters.")
     return NewPhone(phone.kind, value, phone.safe, when, phone.from_on, phone.source.strip())
 
 

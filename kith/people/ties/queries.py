@@ -10,7 +10,7 @@ from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.people.models import PictureVersion
 from kith.people.queries import PersonHead
-from kith.people.queries.who import head_of
+from kith.people.queries.head import head_of
 from kith.people.ties.known import Known
 from kith.people.ties.reading import read_family
 from kith.people.ties.records import Record, records_of

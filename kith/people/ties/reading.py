@@ -66,6 +66,7 @@ def read_family(person: int, at: datetime | None = None) -> Known:
         unknown=tuple(
             Unknown(row.pk, row.person_id, row.which, row.source)
             for row in known_at(UnknownParent.objects.filter(one), at).order_by("id")
+            if until(row, at) is None
         ),
         stays=tuple(
             Stay(row.person_id, row.household, row.from_on, until(row, at), row.main, row.pk)

@@ -97,7 +97,7 @@ def test_a_small_city_is_filled_and_measured():
         cursor.execute("SELECT count(*) FROM pg_indexes WHERE tablename = 'people_personkey'")
         assert cursor.fetchone() == (2,)
     found = measure(quiet, 120)
-    (bench,) = BENCHES
+    bench = next(one for one in BENCHES if one.name == "people")
     assert found.figures["first_five"] > 0.9
     assert found.figures["find_ms_p95"] > 0
     assert found.figures["trigram"] in {0.0, 1.0}

@@ -32,7 +32,12 @@ _DATES = (
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z0-9]?)\s?(\d[a-z]{2})\b")
 _DISTRICT = re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b")
 _PHONE = re.compile(r"(?<![\w+])(?:\+|0)[\d\s()\-]{6,18}\d\b")
-_NHS = re.compile(r"\b\d{3}[\s-]?\d{3}[\s-]?\d{4}\b")
+# A British number has ten figures after its 0: what follows them, such as an age, is not its own.
+_BRITISH = re.compile(
+    r"(?<![\w+])(?:(?:\+44|0044)[\s()\-]*(?:0[\s()\-]*)?|0)[\s()\-]*[1-9](?:[\s()\-]*\d){9}\b"
+)
+_ABROAD = r"(?<!\+\d[\s-])(?<!\+\d\d[\s-])(?<!\b00\d\d[\s-])"
+_NHS = re.compile(rf"{_ABROAD}\b\d{{3}}[\s-]?\d{{3}}[\s-]?\d{{4}}\b")
 _KIND = "|".join(sorted(STREET_KINDS))
 _STREET = re.compile(rf"\b(?:[a-z']+\s+){{1,3}}(?:{_KIND})\b")
 _HOUSE_AND_STREET = re.compile(rf"\b\d+[a-z]?,?\s+(?:[a-z']+\s+){{1,3}}(?:{_KIND})\b")
@@ -101,8 +106,10 @@ def read(text: str, today: date) -> Asked:
     reading = _Reading(text[:LONGEST])
     born = _take_date(reading, today)
     postcode = _take_postcode(reading)
-    telephone = _take_phone(reading)
-    numbers = tuple(_take_numbers(reading))
+    telephone = _take_phone(reading, _BRITISH)
+    numbers = tuple(_take_nhs(reading))
+    telephone = telephone or _take_phone(reading, _PHONE)
+    numbers += tuple(_take_numbers(reading))
     house, street = _take_street(reading)
     age = _take_age(reading)
     year = _take_year(reading, today)
@@ -159,8 +166,8 @@ def _take_postcode(reading: _Reading) -> str:
     return postcode_of(found[0]) if found else ""
 
 
-def _take_phone(reading: _Reading) -> str:
-    for found in _PHONE.finditer(reading.rest):
+def _take_phone(reading: _Reading, pattern: re.Pattern[str]) -> str:
+    for found in pattern.finditer(reading.rest):
         number = telephone_of(found[0])
         if number:
             reading.drop(found)
@@ -168,10 +175,14 @@ def _take_phone(reading: _Reading) -> str:
     return ""
 
 
-def _take_numbers(reading: _Reading) -> Iterator[str]:
-    """Give what looks like an identifier: ten digits, or letters and digits of some length."""
+def _take_nhs(reading: _Reading) -> Iterator[str]:
+    """Give what has the ten digits of an NHS number; a group of it may begin with 0."""
     while found := reading.take(_NHS):
         yield number_of(found[0])
+
+
+def _take_numbers(reading: _Reading) -> Iterator[str]:
+    """Give what else looks like an identifier: letters and digits of some length."""
     for word in re.findall(r"[a-z0-9]+", reading.rest):
         if len(word) >= 6 and any(c.isdigit() for c in word):
             reading.rest = re.sub(rf"\b{word}\b", " | ", reading.rest, count=1)

@@ -13,7 +13,7 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.known import Known
 from kith.people.ties.making import New, make
 from kith.people.ties.reading import read_family
-from kith.people.ties.rules.adding import GROWN, ROLES, NewTie, check, new_ties
+from kith.people.ties.rules.adding import GROWN, MOST_PARENTS, ROLES, NewTie, check, new_ties
 from kith.people.ties.rules.ages import Birth, birth_of
 from kith.people.ties.rules.kin import Parent
 
@@ -68,7 +68,9 @@ def add_around(
     made = who if isinstance(who, int) else make(actor, who, beside=person)
     if made == person:
         raise Mistaken("name", "Nobody can be this to themselves. Choose somebody else")
-    write(actor, [NewTie(made, person, kind, how)], source=source)
+    tie = NewTie(made, person, kind, how)
+    _refuse_twice(read_family(person), [tie])
+    write(actor, [tie], source=source)
     audit.about(other=made)
     return made
 
@@ -81,7 +83,8 @@ def state_unknown(actor: Actor, /, *, person: int, of: int, which: str, source: 
     said = [one.which for one in known.unknown if one.child == of]
     if which in said:
         raise Mistaken("which", f"That the {which} is unknown is here already")
-    if len(known.parents_of(of)) + len(said) >= 2:
+    by_birth = {tie.parent for tie in known.parents if (tie.child, tie.how) == (of, "birth")}
+    if len(by_birth) + len(said) >= MOST_PARENTS:
         raise Mistaken("which", "Two parents are here already. Take one out first if it is wrong")
     UnknownParent.objects.create(
         person_id=of, which=which, source=source, recorded_by=actor.id or None

@@ -16,6 +16,8 @@ from kith.people.ties.known import Known
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.adding import NewTie
 from kith.people.ties.rules.homes import Stay, main_home
+from kith.people.ties.rules.kin import pair
+from kith.people.ties.rules.partners import OVER
 
 
 @command(Area.CHILD, Level.CREATE, event="household.set")
@@ -88,6 +90,9 @@ def turn(
     must_be_there(known, of, other)
     if of == other:
         raise Mistaken("other", "Nobody can be this to themselves. Choose somebody else")
+    turns = known.couples.get(pair(of, other), [])
+    if on is None and how in OVER and any(turn.on for turn in turns):
+        raise Mistaken("on", "Say from which day, or at least about when. We know when they began")
     write(actor, [NewTie(of, other, "partner", how)], since=on, source=source)
     audit.about(other=other)
 

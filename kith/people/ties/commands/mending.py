@@ -37,6 +37,8 @@ TABLES: Mapping[str, Any] = {
 def end_record(actor: Actor, /, *, person: int, kind: str, record: int, until: date) -> None:
     """Say that something held until a day: it stays in the story of the family."""
     row = _record(person, kind, record)
+    if row.until_on:
+        raise Mistaken("until", "This has ended already. If its day is wrong, take the record back")
     if row.from_on and until < row.from_on:
         raise Mistaken("until", "It cannot end before it began")
     _update(kind, record, until_on=until, ended_at=clock.now(), ended_by=actor.id or None)

@@ -56,6 +56,8 @@ def record_loss(
     """Record a pregnancy or a loss. It is drawn only with agreement and a reason (SPEC I1)."""
     known = read_family(person)
     must_be_there(known, of, *([other] if other else []))
+    if other == of:
+        raise Mistaken("other", "Choose somebody else")
     if year is not None and not 1900 <= year <= known.day.year + 1:
         raise Mistaken("year", "Look at the year again")
     Loss.objects.create(

@@ -71,7 +71,7 @@ def new_ties(
     if relation == "partner":
         return [NewTie(of, new, "partner", how)]
     if relation == "child":
-        return [NewTie(one, new, "parent", how) for one in (of, *with_parents)]
+        return [NewTie(one, new, "parent", how) for one in dict.fromkeys((of, *with_parents))]
     if not sibling_parents:
         raise Mistaken(
             "of",

@@ -50,5 +50,5 @@ def age_words(
         return str(age_on(born, day)) if born <= day else ""
     if apparent:
         youngest, _, said_on = apparent
-        return f"about {youngest + max((day - said_on).days, 0) // 365}"
+        return f"about {youngest + age_on(said_on, day)}"
     return ""

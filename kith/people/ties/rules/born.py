@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kith.web.forms.days import Unread, read_day
 
 OLDEST = 120
+LONGEST_WAIT = timedelta(days=366)
 AGE = re.compile(
     r"(?:about|abt|c\.?|ca\.?|aged?|around)?\s*(\d{1,3})\s*(?:years?(?: old)?|yrs?|y)?"
 )
@@ -45,10 +46,16 @@ def read_born(text: str, today: date) -> Said:
         return _of_age(int(found[1]))
     day = read_day(*_parts(said), today)
     if due or day > today:
-        return Said(expected=day)
+        return _due(day, today)
     if today.year - day.year > OLDEST:
         raise Unread(f"That is more than {OLDEST} years ago")
     return Said(born=day)
+
+
+def _due(day: date, today: date) -> Said:
+    if abs(day - today) > LONGEST_WAIT:
+        raise Unread("A baby is due within a year of today. Look at the year again")
+    return Said(expected=day)
 
 
 def _parts(said: str) -> tuple[str, str, str]:

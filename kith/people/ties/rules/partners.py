@@ -70,22 +70,25 @@ def story(turns: Iterable[Turn], day: date) -> Story:
     hows = {turn.how for turn in told}
     how = next((one for one in (MARRIED, TOGETHER, AFFAIR) if one in hows), TOGETHER)
     now = between(told, day)
-    parted = [turn for turn in told if turn.how == SEPARATED]
     divorced = [turn for turn in told if turn.how == DIVORCED]
     return Story(
         how=how,
         started=_year(next((turn.on for turn in told if turn.how == how), None)),
-        separated=_year(_parted_on(parted, told, day)) if now in OVER else "",
+        separated=_year(_parted_on(told, day)) if now in OVER else "",
         divorced=_year(divorced[-1].on) if divorced and now == DIVORCED else "",
         over=now in OVER,
     )
 
 
-def _parted_on(parted: list[Turn], told: list[Turn], day: date) -> date | None:
-    if parted:
-        return parted[-1].on
-    until = told[-1].until if told else None
-    return until if until and until <= day else None
+def _parted_on(told: Iterable[Turn], day: date) -> date | None:
+    """Return when a couple parted last: a turn that says so, or the end of what they were."""
+    parted = None
+    for turn in told:
+        if turn.how == SEPARATED:
+            parted = turn.on
+        elif turn.how not in OVER:
+            parted = turn.until if turn.until and turn.until <= day else None
+    return parted
 
 
 def _year(on: date | None) -> str:

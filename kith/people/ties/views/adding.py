@@ -73,6 +73,8 @@ def _mend(
     person, other = whom
     page = member_page(request.actor, person=person, other=other)
     record = _record(page, *which)
+    if made is EndForm and not record.may_end:
+        raise Http404
     form = open_form(request, made, request.path)
 
     def do() -> None:

@@ -12,6 +12,8 @@ from kith.people.ties.views.showing import attempt, lines_shown, shown
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
+LONGEST = 19  # digits of a number that the database knows
+
 
 @require_http_methods(["GET", "POST"])
 def versions(request: ActorRequest, person: int) -> HttpResponse:
@@ -31,7 +33,7 @@ def versions(request: ActorRequest, person: int) -> HttpResponse:
 def compare(request: ActorRequest, person: int, number: int) -> HttpResponse:
     """A moment beside another or today, and what changed, in words."""
     with_ = request.GET.get("with", "")
-    other = int(with_) if with_.isdigit() else None
+    other = int(with_) if with_.isdecimal() and len(with_) < LONGEST else None
     page = compare_page(request.actor, person=person, version=number, other=other)
     lines = lines_shown(request)
     drawn = [

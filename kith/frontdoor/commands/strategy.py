@@ -1,0 +1,119 @@
+"""A strategy discussion in its least words: asked for, held, or the reason why not.
+
+The full record comes with that meeting's own pages; here is the entry without which the clock
+would run on.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kith.access.actors import Actor
+from kith.access.gates import Refused, command
+from kith.accounts.roles import Area, Level
+from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.commands.parts import held, tell, told
+from kith.frontdoor.commands.threads import thread_of
+from kith.frontdoor.rules import ripple
+from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
+from kith.kernel import clock
+
+KINDS = {
+    "standard": "There is reasonable cause to suspect significant harm",
+    "safe": "The same, and the child was made safe at once",
+    "complex": "Organised or complex abuse",
+}
+NOT_YOURS = "Your role does not include this: deciding on a strategy discussion."
+
+
+@dataclass(frozen=True)
+class Held:
+    """A strategy discussion in its least words."""
+
+    at: datetime
+    who: tuple[str, ...]
+    because: str
+    safe_tonight: str
+    s47: str
+
+
+@command(Area.CONTACT, Level.VIEW, event="strategy.asked")
+def ask_strategy(actor: Actor, /, *, contact: UUID, kind: str, why: str) -> UUID:
+    """Ask for a strategy discussion, as anybody who works with the child may; return its thread."""
+    row = held(contact)
+    if kind not in KINDS:
+        raise Mistake("kind", "Choose what sort of discussion is asked for")
+    because = check_words("why", why, "why you ask for it")
+    thread = uuid4()
+    tell(
+        told(row, "strategy.asked", {"kind": kind, "by": actor.id}, thread=thread, because=because)
+    )
+    return thread
+
+
+@command(Area.CONTACT, Level.VIEW, event="strategy.held")
+def hold_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, held_: Held) -> None:
+    """Write down that it was held: when, who was there, and what was decided because of what.
+
+    Without the council's manager, police and health it must meet again within a working day.
+    """
+    _must_decide(actor)
+    row = held(contact)
+    before = thread_of(row, thread)
+    if not set(held_.who) <= set(ripple.WHO):
+        raise Mistake("who", "Choose who was there")
+    if not before[-1].at.replace(second=0, microsecond=0) <= held_.at <= clock.now():
+        raise Mistake("at", "It was held after word of it reached us, and not after now")
+    because = check_words("because", held_.because, "what was decided, and why")
+    quorate = ripple.is_quorate(frozenset(held_.who))
+    again = any(one.name == "strategy.held" for one in before)
+    name = "strategy.reconvened" if again and quorate else "strategy.held"
+    data = {
+        "who": list(held_.who),
+        "inquorate": not quorate,
+        "s47": held_.s47,
+        "safe_tonight": held_.safe_tonight.strip(),
+    }
+    tell(told(row, name, data, at=held_.at, thread=thread, because=because))
+
+
+@command(Area.CONTACT, Level.VIEW, event="strategy.declined")
+def decline_strategy(
+    actor: Actor, /, *, contact: UUID, thread: UUID, reason: str, because: str
+) -> None:
+    """Say, as a manager, why there is no discussion. Whoever asked for it sees the reason."""
+    _must_decide(actor)
+    row = held(contact)
+    thread_of(row, thread)
+    if reason not in STRATEGY_DECLINED:
+        raise Mistake("reason", "Choose a reason")
+    said = check_words("because", because, "why, in a sentence")
+    tell(told(row, "strategy.declined", {"reason": reason}, thread=thread, because=said))
+
+
+@command(Area.CONTACT, Level.VIEW, event="strategy.disputed")
+def dispute_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, who: str, why: str) -> None:
+    """Say that somebody disagrees, and why: the head of service settles it."""
+    row = held(contact)
+    thread_of(row, thread)
+    said = {"who": check_words("who", who, "who disagrees")}
+    because = check_words("why", why, "why they disagree")
+    tell(told(row, "strategy.disputed", said, thread=thread, because=because))
+
+
+@command(Area.CONTACT, Level.DECIDE, event="strategy.resolved")
+def resolve_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, words: str) -> None:
+    """Settle a disagreement, as a head of service."""
+    if not actor.roles & {"head_of_service", "director"}:
+        raise Refused("A head of service settles this.")
+    row = held(contact)
+    if not any(one.name == "strategy.disputed" for one in thread_of(row, thread)):
+        raise Mistake("", "Nobody disagrees here")
+    said = check_words("words", words, "what holds from now on")
+    tell(told(row, "strategy.resolved", {"by": actor.id}, thread=thread, because=said))
+
+
+def _must_decide(actor: Actor) -> None:
+    """A child's own manager, the front door and the night team may."""
+    if not (actor.may(Area.CHILD, Level.DECIDE) or actor.may(Area.CONTACT, Level.CREATE)):
+        raise Refused(NOT_YOURS)

@@ -1,0 +1,50 @@
+"""What follows a decision: who was told, and how early help goes on."""
+
+from django import forms
+
+from kith.frontdoor.commands.helping import ENDS
+from kith.frontdoor.forms.steps.boxes import line, words
+from kith.web.forms import KithForm, Radios
+
+HOW_TOLD = {"telephone": "By telephone", "email": "In writing", "met": "When we met"}
+
+
+class TellForm(KithForm):
+    """Whoever told us was told."""
+
+    how = forms.ChoiceField(
+        label="How did they hear?", choices=list(HOW_TOLD.items()), widget=Radios(inline=True)
+    )
+    words = words("What did you tell them?")
+
+
+class TakenForm(KithForm):
+    """Taken on elsewhere."""
+
+    by = line("Who took it on, by name?", "Sent is not taken.")
+
+
+class AcceptHelpForm(KithForm):
+    """A service took it up."""
+
+    service = line("Which service?")
+    by = line("Who there took it up?")
+
+
+class MetForm(KithForm):
+    """The first meeting."""
+
+    words = words("How was the first meeting?")
+
+
+class RefusedForm(KithForm):
+    """The help was not wanted."""
+
+    words = words("What did they say?")
+
+
+class EndForm(KithForm):
+    """The help ended."""
+
+    how = forms.ChoiceField(label="How did it end?", choices=list(ENDS.items()), widget=Radios())
+    words = words("What became of it?")

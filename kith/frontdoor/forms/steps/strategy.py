@@ -1,0 +1,79 @@
+"""A serious incident, and the strategy discussion that it asks for."""
+
+from datetime import datetime, timedelta
+
+from django import forms
+
+from kith.frontdoor.commands.strategy import KINDS
+from kith.frontdoor.forms.steps.boxes import line, words
+from kith.frontdoor.rules import ripple
+from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
+from kith.kernel.clock import at_local
+from kith.web.forms import ClockField, DayField, KithForm, Line, Radios, Ticks
+
+S47 = {"joint": "Yes, with police", "single": "Yes, by us alone", "no": "No"}
+
+
+class IncidentForm(KithForm):
+    """A serious incident."""
+
+    sort = forms.ChoiceField(
+        label="What sort of incident?",
+        choices=list(ripple.SORTS.items()),
+        widget=Radios(small=True),
+    )
+    what = words("What happened?")
+    place = forms.CharField(label="Where?", widget=Line(), max_length=200, required=False)
+
+
+class AskStrategyForm(KithForm):
+    """A strategy discussion is asked for."""
+
+    kind = forms.ChoiceField(
+        label="Why a discussion?", choices=list(KINDS.items()), widget=Radios()
+    )
+    why = words("What makes you ask for it?")
+
+
+class HeldForm(KithForm):
+    """A strategy discussion was held."""
+
+    on = DayField(label="On which day was it held?", past=True)
+    at = ClockField(label="At what time?")
+    who = forms.MultipleChoiceField(
+        label="Who was there?", choices=list(ripple.WHO.items()), widget=Ticks(small=True)
+    )
+    because = words("What was decided, and because of what?", rows=4)
+    safe_tonight = forms.CharField(
+        label="Is the child safe tonight, and where?", widget=Line(), max_length=200, required=False
+    )
+    s47 = forms.ChoiceField(
+        label="Does an enquiry under section 47 begin?", choices=list(S47.items()), widget=Radios()
+    )
+
+    def moment(self) -> datetime:
+        """Return when it was held."""
+        at = self.cleaned_data["at"]
+        return at_local(self.cleaned_data["on"], timedelta(hours=at.hour, minutes=at.minute))
+
+
+class DeclinedForm(KithForm):
+    """Why there is no discussion."""
+
+    reason = forms.ChoiceField(
+        label="Why is there none?", choices=list(STRATEGY_DECLINED.items()), widget=Radios()
+    )
+    because = words("Say it in a sentence", "Whoever asked for it reads this.")
+
+
+class DisputeForm(KithForm):
+    """Somebody disagrees."""
+
+    who = line("Who disagrees?")
+    why = words("Why?")
+
+
+class ResolveForm(KithForm):
+    """A head of service settles it."""
+
+    words = words("What holds from now on?")

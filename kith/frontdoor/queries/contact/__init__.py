@@ -1,0 +1,6 @@
+"""A contact's page: what reached us, where it stands, what we owe, what was decided and why."""
+
+from kith.frontdoor.queries.contact.discussions import Discussion
+from kith.frontdoor.queries.contact.page import ContactPage, contact_page
+
+__all__ = ["ContactPage", "Discussion", "contact_page"]

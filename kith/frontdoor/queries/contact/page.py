@@ -1,0 +1,136 @@
+"""The page of one contact, put together."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kith.access import audit
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, query
+from kith.accounts.queries import account_cards
+from kith.accounts.roles import Area, Level
+from kith.cases.timeline import sentence
+from kith.frontdoor.models import Contact, Decision
+from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
+from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
+from kith.frontdoor.queries.contact.others import Other, other_line, others_of
+from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
+from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
+from kith.frontdoor.rules.states import WORDS, State
+from kith.frontdoor.rules.urgency import RAG_WORDS
+from kith.kernel import clock
+from kith.people.queries import ChildCard, cards_of
+from kith.promises.history import Happened, standing
+from kith.promises.models import State as Kept
+from kith.web import words
+from kith.web.lines import Moment, PromiseLine
+
+
+@dataclass(frozen=True)
+class ContactPage:
+    """Everything that the page says."""
+
+    id: UUID
+    number: int
+    person: int | None
+    card: ChildCard | None
+    name: str
+    child: str
+    state: State
+    state_words: str
+    rag: str
+    rag_words: str
+    rag_why: str
+    clock_rag: str
+    may_be_red: bool
+    unopened: bool
+    taken: str
+    source: Pairs
+    core: Pairs
+    asked: Pairs
+    lines: tuple[PromiseLine, ...]
+    kept: tuple[PromiseLine, ...]
+    story: tuple[Moment, ...]
+    decisions: tuple[Decided, ...]
+    screen: str
+    discussions: tuple[Discussion, ...]
+    same: tuple[Other, ...]
+    earlier: tuple[Other, ...]
+    facts: frozenset[str] = field(default_factory=frozenset)
+    opens_child: bool = False
+
+
+@query(Area.CONTACT, Level.VIEW, reads="contact")
+def contact_page(actor: Actor, /, *, contact: UUID) -> ContactPage:
+    """Return one contact, where the reader sees it."""
+    row = Contact.objects.filter(id=contact).first()
+    if row is None:
+        raise NotHere
+    audit.about(person=row.person_id, team=row.team_id)
+    return _page(actor, row)
+
+
+def _page(actor: Actor, row: Contact) -> ContactPage:
+    others = others_of(row)
+    cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
+    facts = [one for one in standing(row.person_id or 0) if row.id in (one.thread, one.parent)]
+    decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
+    names = _names(row, facts, decisions)
+    name = name_of(row, cards)
+    promises = promises_of([row.id], [row.person_id or 0], every=True)
+    owners, now = owners_of(promises), clock.now()
+    lines = [(one.state, line_of(one, name, owners, now)) for one in promises]
+    return ContactPage(
+        id=row.id,
+        number=row.number,
+        person=row.person_id,
+        card=cards.get(row.person_id or 0),
+        name=name,
+        child=row.child,
+        state=State(row.state),
+        state_words=WORDS[State(row.state)],
+        rag=row.rag,
+        rag_words=RAG_WORDS.get(row.rag, ""),
+        rag_why=row.rag_why,
+        clock_rag=row.clock_rag,
+        may_be_red=row.red_suspect and not row.rag,
+        unopened=row.opened_at is None,
+        taken=_taken(facts, names),
+        source=source_of(row, names),
+        core=core_of(row),
+        asked=asked_of(row),
+        lines=tuple(line for state, line in lines if state == Kept.OPEN),
+        kept=tuple(line for state, line in lines if state not in (Kept.OPEN, Kept.VOID)),
+        story=tuple(_moment(one, names) for one in facts),
+        decisions=tuple(decided_of(one, names) for one in decisions),
+        screen=screen_of(row),
+        discussions=discussions_of(row, facts),
+        same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
+        earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
+        facts=frozenset(one.name for one in facts if one.thread == row.id),
+        opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
+    )
+
+
+def _names(row: Contact, facts: list[Happened], decisions: list[Decision]) -> dict[int, str]:
+    ids = {one.by for one in facts if one.by} | {row.taken_by_id or 0}
+    ids |= {one.decided_by_id for one in decisions}
+    return {card.id: card.name for card in account_cards(ids)}
+
+
+def _taken(facts: list[Happened], names: dict[int, str]) -> str:
+    """Return who took it by name: the first who did."""
+    taken = [one for one in facts if one.name == "contact.acknowledged"]
+    if not taken:
+        return ""
+    first = taken[-1]
+    return f"{names.get(first.by or 0, 'Somebody')}, {words.moment(first.at)}"
+
+
+def _moment(one: Happened, names: dict[int, str]) -> Moment:
+    return Moment(
+        title=sentence(one.name, one.data, names),
+        at=words.moment(one.at),
+        when=one.at.isoformat(),
+        by=names.get(one.by or 0, ""),
+        text=one.rationale,
+    )

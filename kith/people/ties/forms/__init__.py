@@ -1,0 +1,32 @@
+"""What is asked about a family."""
+
+from kith.people.ties.forms.adding import AroundForm, QuickForm, RelativeForm, UnknownForm
+from kith.people.ties.forms.between import (
+    BY,
+    QUALITY_WORDS,
+    CoupleForm,
+    FeelingForm,
+    HomeForm,
+    LossForm,
+)
+from kith.people.ties.forms.mending import EndForm, VersionForm, WrongForm
+from kith.people.ties.forms.sharing import ResponsibilityForm, SafeForm, ToldForm
+
+__all__ = [
+    "BY",
+    "QUALITY_WORDS",
+    "AroundForm",
+    "CoupleForm",
+    "EndForm",
+    "FeelingForm",
+    "HomeForm",
+    "LossForm",
+    "QuickForm",
+    "RelativeForm",
+    "ResponsibilityForm",
+    "SafeForm",
+    "ToldForm",
+    "UnknownForm",
+    "VersionForm",
+    "WrongForm",
+]
