@@ -18,7 +18,7 @@ from kith.kernel import clock
 from kith.people.models import PersonName
 from kith.promises import history
 from kith.promises.queries.lists import promises_to
-from kith.web.lines import PromiseLine
+from kith.web.lines import Look, PromiseLine
 
 MOST_PROMISES, MOST_PEOPLE = 10, 6
 SOON = ("late", "today", "soon")
@@ -31,6 +31,7 @@ class Ring:
     who: str
     what: str
     numbers: tuple[str, ...]
+    none_safe: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def car_side(actor: Actor, /, *, person: int) -> Car:
     return Car(
         head=head,
         name=name,
-        facts=tuple(one for one in head.facts if not one.startswith(("born", "record"))),
+        facts=tuple(one for one in head.facts if not _names_the_record(one, head)),
         tonight=standing.lines(facts, head.card.born, clock.today()),
         promises=tuple(_said(one, surnames) for one in due[:MOST_PROMISES]),
         more=max(0, len(due) - MOST_PROMISES),
@@ -67,6 +68,10 @@ def car_side(actor: Actor, /, *, person: int) -> Car:
         family=tuple(_ring(one, _first(one.name, surnames)) for one in people.carers[:MOST_PEOPLE]),
         team=tuple(_ring(one, one.name) for one in people.team[:MOST_PEOPLE]),
     )
+
+
+def _names_the_record(fact: str, head: Head) -> bool:
+    return fact.startswith(("born", "record")) or fact == head.card.local_id
 
 
 def _due(person: int) -> list[PromiseLine]:
@@ -79,14 +84,15 @@ def _due(person: int) -> list[PromiseLine]:
 
 
 def _said(line: PromiseLine, surnames: Iterable[str]) -> tuple[str, str, str]:
-    return without(line.says, surnames), line.left, line.owner
+    late = "late by " if line.look is Look.LATE else ""
+    return without(line.says, surnames), f"{late}{line.left}", line.owner
 
 
 def _ring(one: Near, name: str) -> Ring:
     numbers = tuple(
         f"{way.value} ({way.when})" if way.when else way.value for way in one.reached if way.safe
     )
-    return Ring(name, one.what, numbers)
+    return Ring(name, one.what, numbers, none_safe=bool(one.reached) and not numbers)
 
 
 def _surnames(people: Iterable[int]) -> frozenset[str]:
