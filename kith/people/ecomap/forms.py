@@ -51,7 +51,10 @@ class MapForm(KithForm):
                 field.label = f"{self.systems[system]}: {field.label}"
                 self.fields[f"{system}-{name}"] = field
         self.fields["note"] = forms.CharField(
-            label=self.note_asks, required=False, widget=Counted(NOTE, rows=3)
+            label=self.note_asks,
+            required=False,
+            max_length=NOTE,
+            widget=Counted(NOTE, rows=3),
         )
 
     note_asks = "What else was said?"
