@@ -6,7 +6,7 @@ PYTEST = $(BIN)/pytest --quiet -p no:cacheprovider
 SAY = @printf '\n» %s\n'
 
 .NOTPARALLEL:
-.PHONY: help setup run test browser java lint types contracts migrations units outside processes journeys lock
+.PHONY: help setup run test browser spark lint types contracts migrations units outside processes journeys lock
 
 help:
 	@echo "make run    the demonstration, on http://127.0.0.1:$${KITH_PORT:-8000}/"
@@ -19,13 +19,13 @@ setup:
 run: setup
 	@exec $(KITH) serve --demonstration
 
-test: setup browser java lint types contracts migrations units outside processes journeys
+test: setup browser spark lint types contracts migrations units outside processes journeys
 
 browser:
 	@$(PYTHON) -m kith.runtime.setup.browser
 
-java:
-	@$(PYTHON) -m kith.runtime.setup.java
+spark:
+	@$(PYTHON) -m kith.runtime.setup.spark
 
 lint:
 	$(SAY) "Code style"
@@ -68,6 +68,7 @@ LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-
 lock:
 	$(LOCK) requirements/app.in -o requirements/app.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/spark.in -o requirements/spark.txt
 	$(LOCK) requirements/uv.in -o requirements/uv.txt
 	$(LOCK) requirements/node.in -o requirements/node.txt
 	npm install --prefix assets --package-lock-only

@@ -77,11 +77,14 @@ def test_an_empty_house_is_rebuilt_too(db):
     assert rebuild().promises == 0
 
 
-def test_the_bench_makes_promises_of_every_kind():
+WORK = {"ACTION", "CLOSURE-REASON", "CONTACT", "T13", "T17", "T18", "T8", "T9", "T9-CENSUS"}
+
+
+def test_the_bench_makes_promises_of_every_kind_of_work_with_a_child():
     """The bench's world, of a few children: as many promises each as in the million."""
     facts = bench.fill(lambda done, of, what: None, children=60)
     found = bench.measure(lambda done, of, what: None)
     assert facts > 1500
     assert found.figures["promises"] > 60 * 20
     assert found.figures["differences"] == found.figures["child_changes"] == 0
-    assert {row["kind"] for row in found.sample} == set(KINDS)
+    assert {row["kind"] for row in found.sample} == WORK

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 
 from kith.runtime.setup.steps import Failed, announce, run
@@ -18,3 +19,15 @@ def install(words: str, packages: Sequence[str], missing: str) -> None:
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run("apt-get update", [*by, "apt-get", "update", "-qq"], env=env)
     run("apt-get install", [*by, *INSTALL, *packages], env=env)
+
+
+def have(command: str, packages: list[str], purpose: str) -> int:
+    """Install a command where it is missing; return the exit code of the step."""
+    if shutil.which(command):
+        return 0
+    try:
+        install(f"Installing {command}, for {purpose}", packages, f"the command `{command}`")
+    except Failed as failed:
+        print(f"{command} is needed for {purpose}: {failed}", file=sys.stderr)
+        return 2
+    return 0

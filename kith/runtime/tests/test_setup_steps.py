@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kith.runtime.setup import assets, browser, database, debian, node, packages, paper
+from kith.runtime.setup import assets, browser, database, debian, node, packages, paper, spark
 from kith.runtime.setup.steps import Failed
 
 
@@ -17,7 +17,7 @@ def ran(monkeypatch) -> list[str]:
     def note(what, command, **how) -> None:
         found.append(what)
 
-    for module in (packages, node, assets, debian):
+    for module in (packages, node, assets, debian, spark):
         monkeypatch.setattr(module, "run", note)
     return found
 
@@ -165,21 +165,52 @@ class TestDatabase:
         assert database.ensure() == 1
 
 
-class TestBrowser:
-    def test_one_that_is_there_is_left(self, monkeypatch, ran):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
-        assert browser.main() == 0
+@pytest.mark.parametrize("step", [browser, spark])
+class TestWhatDebianGives:
+    @pytest.fixture(autouse=True)
+    def with_spark(self, monkeypatch, tmp_path):
+        """Let the package be there already."""
+        lock = tmp_path / "spark.txt"
+        lock.write_text("pyspark==4.0.5 --hash=sha256:0\n")
+        there = tmp_path / "lib" / "python3.11" / "site-packages" / "pyspark-4.0.5.dist-info"
+        there.mkdir(parents=True)
+        (there / "RECORD").touch()
+        monkeypatch.setattr(spark, "VENV", tmp_path)
+        monkeypatch.setattr(spark, "LOCK", lock)
+
+    def test_one_that_is_there_is_left(self, step, monkeypatch, ran):
+        monkeypatch.setattr(debian.shutil, "which", lambda name: f"/usr/bin/{name}")
+        assert step.main() == 0
         assert ran == []
 
-    def test_one_that_is_missing_is_installed_by_apt(self, monkeypatch, ran):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: name == "apt-get" and name)
-        assert browser.main() == 0
+    def test_one_that_is_missing_is_installed_by_apt(self, step, monkeypatch, ran):
+        monkeypatch.setattr(debian.shutil, "which", lambda name: name == "apt-get" and name)
+        assert step.main() == 0
         assert ran == ["apt-get update", "apt-get install"]
 
-    def test_where_there_is_no_apt_it_is_said_in_a_line(self, monkeypatch, ran, capsys):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: None)
-        assert browser.main() == 2
+    def test_where_there_is_no_apt_it_is_said_in_a_line(self, step, monkeypatch, ran, capsys):
+        monkeypatch.setattr(debian.shutil, "which", lambda name: None)
+        assert step.main() == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+class TestSpark:
+    def test_it_is_installed_once_by_its_own_lock(self, monkeypatch, ran, tmp_path):
+        monkeypatch.setattr(debian.shutil, "which", lambda name: name)
+        monkeypatch.setattr(spark, "VENV", tmp_path)
+        assert spark.main() == 0
+        assert ran == ["Installing Spark"]
+
+    def test_what_goes_wrong_is_said_in_a_line(self, monkeypatch, capsys, tmp_path):
+        def fail(what, command):
+            raise Failed(f"{what} failed.")
+
+        monkeypatch.setattr(spark, "VENV", tmp_path)
+        monkeypatch.setattr(spark, "run", fail)
+        assert spark.main() == 2
+        assert capsys.readouterr().err == (
+            "Spark is needed for the test of matching on Spark: Installing Spark failed.\n"
+        )
 
 
 class TestPaper:
@@ -212,7 +243,7 @@ class TestPaper:
 
 
 class TestLocks:
-    @pytest.mark.parametrize("name", ["app", "dev", "uv", "node"])
+    @pytest.mark.parametrize("name", ["app", "dev", "spark", "uv", "node"])
     def test_every_package_has_an_exact_version_and_a_hash_and_no_address(self, name):
         text = (packages.LOCKS / f"{name}.txt").read_text()
         entries = [each for each in text.replace("\\\n", " ").splitlines() if each[:1].isalnum()]

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.standards.cin_census.checking import tables_of
@@ -220,6 +220,7 @@ def test_what_is_beyond_count_is_counted_only(tmp_path, monkeypatch):
 # The smallest parts
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30))
 def test_text_goes_through_the_lexer_and_comes_back(text):
     from xml.sax.saxutils import escape
