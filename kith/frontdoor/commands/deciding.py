@@ -122,15 +122,18 @@ def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
         rag=row.clock_rag,
     )
     let_desk_see(_child(row), row.team_id)
-    tell([*told(row, "contact.reopened", because=why), *_graded_anew(row, why)])
+    tell([*told(row, "contact.reopened", because=why), *_clock_anew(row, why)])
     if row.clock_rag == "RED":
         ring(row)
 
 
-def _graded_anew(row: Contact, why: str) -> list[NewFact]:
-    if not row.clock_rag:
-        return []
-    return told(row, "contact.graded", {"rag": row.clock_rag, "screen": False}, because=why)
+def _clock_anew(row: Contact, why: str) -> list[NewFact]:
+    """By its grade; what has none is owed one, as if word of it came now to somebody who reads."""
+    if row.clock_rag:
+        return told(row, "contact.graded", {"rag": row.clock_rag, "screen": False}, because=why)
+    arrived = standing(_child(row), names=["contact.arrived"])
+    first = next(one for one in reversed(arrived) if one.thread == row.id)
+    return [*told(row, "contact.arrived", first.data), *told(row, "contact.opened")]
 
 
 def _child(row: Contact) -> int:

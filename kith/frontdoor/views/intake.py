@@ -62,4 +62,4 @@ def _arrive(request: ActorRequest, page: TakingIn, form: IntakeForm) -> list[UUI
 
 def _chosen(request: ActorRequest) -> int | None:
     typed = request.GET.get("child", "")
-    return int(typed) if typed.isdigit() and len(typed) < 16 else None
+    return int(typed) if typed.isdecimal() and len(typed) < 16 else None

@@ -21,7 +21,9 @@ def queue(request: ActorRequest) -> HttpResponse:
 def news(request: ActorRequest) -> HttpResponse:
     """Say "2 new: show" when something has arrived since the page was drawn."""
     since = request.GET.get("since", "")
-    mark, many = queue_news(request.actor, since=int(since) if since.isdigit() else 0)
+    mark, many = queue_news(
+        request.actor, since=int(since) if since.isdecimal() and len(since) < 16 else 0
+    )
     return poll(request, mark, lambda: f"{many} new: show" if many else "")
 
 

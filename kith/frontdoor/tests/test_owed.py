@@ -1,0 +1,331 @@
+"""Each promise of the front door: what begins it, when it is due, what keeps it in time or late.
+
+Everything begins on Wednesday 14 July 2021 at ten, and everything is done through the commands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from kith.access import testing
+from kith.access.actors import MACHINE
+from kith.accounts.models import Team
+from kith.cases.allocation import allocate
+from kith.frontdoor import commands as do
+from kith.frontdoor.commands import About, Held, Shaken
+from kith.frontdoor.queries.contact import contact_page
+from kith.frontdoor.rules.ripple import STEPS as RIPPLES
+from kith.frontdoor.rules.screen import Answer, Said
+from kith.frontdoor.testing import a_desk
+from kith.kernel import clock
+
+pytestmark = pytest.mark.django_db
+MINUTE = timedelta(minutes=1)
+WHOLE = ("social_care", "police", "health")
+ALL_NO = {f"g{n}": Said(Answer.NO, "His mother") for n in (1, 2, 3)}
+
+
+def at(text: str) -> datetime:
+    """A moment of July 2021 as London's clocks show it: "14 10:00"; "15" is its midnight."""
+    day, _, time = text.partition(" ")
+    hours, _, minutes = (time or "0:0").partition(":")
+    since = timedelta(days=int(day) - 1, hours=int(hours), minutes=int(minutes))
+    days, rest = divmod(since, timedelta(days=1))
+    return clock.at_local(date(2021, 7, 1) + timedelta(days=days), rest)
+
+
+TEN = at("14 10:00")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One promise: its kind, what begins it (and returns what keeping needs), and what keeps it."""
+
+    kind: str
+    due: str
+    begins: Callable[..., Any]
+    keeps: Callable[..., object]
+
+
+def arrives(**more):
+    return lambda desk: desk.arrives(**more)
+
+
+def graded(rag):
+    return lambda desk: desk.graded(rag)
+
+
+def decided(outcome, **more):
+    return lambda desk: desk.decided(outcome, **more)
+
+
+def by_itself(**more):
+    """Let a machine take it in: it has arrived and nobody has opened it."""
+
+    def begins(desk):
+        arrival = desk.arrival(channel="email", agency="police", **more)
+        (contact,) = do.arrive(MACHINE, arrival=arrival, children=[About(desk.world.person)])
+        return contact
+
+    return begins
+
+
+def then(first, command, **given):
+    """Let something happen after something else, and return the contact."""
+
+    def begins(desk):
+        contact = first(desk)
+        command(desk.worker, contact=contact, **given)
+        return contact
+
+    return begins
+
+
+def by_desk(command, **given):
+    return lambda desk, contact: command(desk.worker, contact=contact, **given)
+
+
+def by_manager(outcome):
+    return lambda desk, contact: desk.decided(outcome, contact)
+
+
+def takes_up(desk, contact):
+    do.take_up(desk.world.manager, contact=contact, words="We see him today")
+
+
+def third_time(desk):
+    for _ in range(2):
+        desk.decided("nothing_more")
+    return desk.decided("nothing_more")
+
+
+def another_looks(desk, contact):
+    other = testing.holding("mash_manager", Team.objects.get(pk=desk.team))
+    do.second_look(other, contact=contact, words="We must meet her")
+
+
+def gets_a_worker(desk, contact):
+    world, today = desk.world, clock.today()
+    named = {"person": world.person, "worker": world.worker.id, "team": world.team}
+    allocate(world.manager, **named, why="Knows the school", on=today)
+
+
+def looks_again(desk, contact):
+    do.redecide(desk.manager, contact=contact, because="We go and ask ourselves")
+
+
+NOBODY_ASKED = {
+    **{f"g{n}": Said(Answer.NOT_ASKED) for n in (1, 2, 3)},
+    **{f"q{n}": Said(Answer.NOT_ASKED) for n in range(1, 13)},
+}
+
+ON_CONTACTS = [
+    Owed("T1", "14 10:30", arrives(safe_now="no"), by_desk(do.tell_of_danger, whom="Sgt Vale")),
+    Owed("RED-UNOPENED", "14 10:30", by_itself(safe_now="no"), by_desk(do.open_contact)),
+    Owed("FD-16", "14 11:00", by_itself(), by_desk(do.open_contact)),
+    Owed("T2-RED", "14 10:30", arrives(red_suspect=True),
+         by_desk(do.grade_contact, rag="RED", why="He is held")),
+    Owed("T2", "14 14:00", arrives(), by_desk(do.grade_contact, rag="GREEN", why="No hurry")),
+    Owed("T3-RED", "14 14:00", graded("RED"), by_manager("assess")),
+    Owed("T3-AMBER", "15 10:00", graded("AMBER"), by_manager("advice")),
+    Owed("T3-GREEN", "19 10:00", graded("GREEN"), by_manager("nothing_more")),
+    Owed("RED-TAKEN", "14 10:30", graded("RED"), by_desk(do.acknowledge)),
+    Owed("SCREEN", "16", graded("GREEN"), by_desk(do.screen_child, answers=ALL_NO)),
+    Owed("SCREEN-GAP", "17", then(graded("AMBER"), do.screen_child, answers=NOBODY_ASKED),
+         by_desk(do.screen_child, answers=ALL_NO)),
+    Owed("LINKED", "16", then(graded("AMBER"), do.pass_on), takes_up),
+    Owed("UNKNOWN", "22", arrives(about=About(who="A boy at the bus stop")),
+         by_desk(do.identify, known_as="Noor", words="The school rang")),
+    Owed("RETURNED", "14 14:00", then(graded("AMBER"), do.ask_back, missing=("context",)),
+         by_desk(do.complete, words="A grey car")),
+    Owed("EDT-HANDOVER", "14 11:00",
+         then(graded("AMBER"), do.leave_for_morning, done="Rang him", left="See him"),
+         by_desk(do.take_over)),
+    Owed("T4", "16", graded("GREEN"), by_manager("advice")),
+    Owed("T5", "20", decided("advice"), by_desk(do.tell_referrer, how="met", words="We advised")),
+    Owed("SENT", "16", decided("other_route", where="adult"),
+         by_desk(do.taken_elsewhere, by="P. Lind")),
+    Owed("THIRD", "16", third_time, another_looks),
+    Owed("T6", "16", decided("assess"), gets_a_worker),
+    Owed("HELP-OFFER", "20", decided("early_help"),
+         by_desk(do.accept_help, service="Mentors", by="Jo Ash")),
+    Owed("HELP-MET", "29", then(decided("early_help"), do.accept_help, service="M", by="Jo"),
+         by_desk(do.meet_help, words="They walked the dog")),
+    Owed("HELP-RECHECK", "16", then(decided("early_help"), do.refuse_help, words="Not now"),
+         looks_again),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("one", ON_CONTACTS, ids=lambda one: one.kind)
+class TestContacts:
+    """What is owed from the arrival to the help."""
+
+    def test_it_is_due_when_it_was_agreed_and_open_until_then(self, one):
+        with clock.frozen(TEN):
+            desk = a_desk()
+            contact = one.begins(desk)
+            owed = desk.promise(one.kind, contact)
+        assert (owed.due_at, owed.state) == (at(one.due), "open")
+
+    def test_done_in_time_it_is_kept_and_the_page_says_so(self, one):
+        with clock.frozen(TEN):
+            desk = a_desk()
+            contact = one.begins(desk)
+            owed = str(desk.promise(one.kind, contact).id)
+            assert owed in ids(contact_page(desk.manager, contact=contact).lines)
+        with clock.frozen(TEN + MINUTE):
+            one.keeps(desk, contact)
+            page = contact_page(desk.manager, contact=contact)
+        assert desk.promise(one.kind, contact).state == "kept"
+        assert owed in ids(page.kept)
+        assert owed not in ids(page.lines)
+
+    def test_done_after_it_was_due_it_was_late_for_good(self, one):
+        with clock.frozen(TEN):
+            desk = a_desk()
+            contact = one.begins(desk)
+        with clock.frozen(at(one.due) + MINUTE):
+            one.keeps(desk, contact)
+        owed = desk.promise(one.kind, contact)
+        assert owed.state == "kept_late"
+        assert owed.kept_at >= owed.due_at
+
+
+def ids(lines):
+    return {line.id for line in lines}
+
+
+def an_incident(desk):
+    contact = desk.graded("RED")
+    thread = do.report_incident(desk.worker, contact=contact, sort="assault", what="Beaten")
+    return contact, thread
+
+
+def asked_for(kind):
+    def begins(desk):
+        contact = desk.graded("AMBER")
+        return contact, do.ask_strategy(desk.worker, contact=contact, kind=kind, why="Afraid")
+
+    return begins
+
+
+def held_by(*who):
+    def holds(desk, contact, thread):
+        held = Held(clock.now(), who, "A joint enquiry begins", "At his aunt’s", "joint")
+        do.hold_strategy(desk.worker, contact=contact, thread=thread, held_=held)
+
+    return holds
+
+
+def not_held(desk, contact, thread):
+    why = {"reason": "no_cause", "because": "He was at home the whole time"}
+    do.decline_strategy(desk.worker, contact=contact, thread=thread, **why)
+
+
+def disputed(desk):
+    contact, thread = asked_for("standard")(desk)
+    not_held(desk, contact, thread)
+    do.dispute_strategy(desk.worker, contact=contact, thread=thread, who="Police", why="Not so")
+    return contact, thread
+
+
+def settled(desk, contact, thread):
+    leader = desk.world.leader
+    do.resolve_strategy(leader, contact=contact, thread=thread, words="We meet today")
+
+
+def met_without_health(desk):
+    contact, thread = an_incident(desk)
+    held_by("social_care", "police")(desk, contact, thread)
+    return contact, thread
+
+
+def listed(desk, contact, thread):
+    line = Shaken("friend", "School talks with him", label="Kit M")
+    do.list_shaken(desk.worker, incident=thread, children=[line])
+
+
+def rippled(step):
+    assert step in RIPPLES
+    return lambda desk, contact, thread: do.do_ripple(
+        desk.worker, incident=thread, step=step, words="As agreed"
+    )
+
+
+ON_INCIDENTS = [
+    Owed("P0-DISCUSSION", "14 12:00", an_incident, held_by(*WHOLE)),
+    Owed("T10-SERIOUS-EARLY", "15", an_incident, not_held),
+    Owed("T10-SAFE", "16", asked_for("safe"), held_by(*WHOLE)),
+    Owed("T10", "20", asked_for("standard"), not_held),
+    Owed("T10-COMPLEX", "22", asked_for("complex"), held_by(*WHOLE)),
+    Owed("STRATEGY-DISPUTE", "16", disputed, settled),
+    Owed("RECONVENE", "16", met_without_health, held_by(*WHOLE)),
+    Owed("RIPPLE-SAFE", "15", an_incident, rippled("ripple.safe")),
+    Owed("RIPPLE", "16", an_incident, listed),
+    Owed("RIPPLE-SCHOOLS", "16", an_incident, rippled("ripple.schools")),
+    Owed("RIPPLE-PLACES", "17", an_incident, rippled("ripple.places")),
+    Owed("RIPPLE-STAFF", "20", an_incident, rippled("ripple.staff")),
+    Owed("RIPPLE-GRIEF", "22", an_incident, rippled("ripple.grief")),
+    Owed("RIPPLE-PANEL", "22", an_incident, rippled("ripple.panel")),
+    Owed("RIPPLE-7", "22", an_incident, rippled("ripple.looked_7")),
+    Owed("RIPPLE-21", "36", an_incident, rippled("ripple.looked_21")),
+    Owed("RIPPLE-90", "105", an_incident, rippled("ripple.looked_90")),
+]
+
+
+@pytest.mark.parametrize("one", ON_INCIDENTS, ids=lambda one: one.kind)
+class TestIncidents:
+    """What is owed when something very serious has happened."""
+
+    @pytest.mark.parametrize("late", [False, True], ids=["in time", "late"])
+    def test_it_is_due_when_it_was_agreed_and_kept_when_it_is_done(self, one, late):
+        with clock.frozen(TEN):
+            desk = a_desk()
+            contact, thread = one.begins(desk)
+            owed = desk.promise(one.kind, contact)
+            assert (owed.due_at, owed.state) == (at(one.due), "open")
+        with clock.frozen(at(one.due) + MINUTE if late else TEN + MINUTE):
+            one.keeps(desk, contact, thread)
+        assert desk.promise(one.kind, contact).state == ("kept_late" if late else "kept")
+
+
+class TestWhoOwes:
+    """A promise stays where it can be kept."""
+
+    def test_the_desk_owes_what_is_the_desks_whoever_works_with_the_child(self):
+        desk = a_desk()
+        contact = desk.graded("RED")
+        for kind in ("T3-RED", "SCREEN", "T4", "RED-TAKEN"):
+            assert desk.promise(kind, contact).team_id == desk.team, kind
+
+    def test_what_was_passed_on_is_owed_by_the_childs_own_team(self):
+        desk = a_desk()
+        contact = desk.graded()
+        do.pass_on(desk.worker, contact=contact)
+        assert desk.promise("LINKED", contact).team_id == desk.world.team
+
+    def test_the_same_word_twice_is_owed_once(self):
+        desk = a_desk()
+        first, second = desk.graded(), desk.graded()
+        do.mark_duplicate(desk.worker, contact=second, of=first, why="The same call")
+        for kind in ("T3-AMBER", "T4", "SCREEN"):
+            assert desk.promise(kind, second).state == "void", kind
+            assert desk.promise(kind, first).state == "open", kind
+
+    def test_a_child_under_ten_without_a_sign_is_not_owed_the_questions(self):
+        desk = a_desk()
+        small = About(known_as="Ayo", born=clock.today() - timedelta(days=8 * 365))
+        assert desk.promises("SCREEN", desk.graded(about=small)) == []
+        with_sign = desk.graded(about=small, harms=("CSE",))
+        assert desk.promise("SCREEN", with_sign).state == "open"
+
+    @pytest.mark.parametrize("agency", ["child", "family", "public"])
+    def test_those_who_are_no_agency_are_not_held_up_to_a_days_decision(self, agency):
+        desk = a_desk()
+        contact = desk.graded(agency=agency)
+        assert desk.promises("T4", contact) == []
+        desk.decided("assess", contact)
+        assert desk.promise("T4-REFERRAL", contact).state == "kept"
