@@ -1,13 +1,12 @@
 """`python -m kith.runtime.setup.java`: Debian's Java, for the one test that runs on Spark."""
 
-import os
 import shutil
 import sys
 
-from kith.runtime.setup.browser import INSTALL
-from kith.runtime.setup.steps import Failed, announce, run
+from kith.runtime.setup import debian
+from kith.runtime.setup.steps import Failed
 
-WANTED = "openjdk-17-jre-headless"
+WANTED = ["default-jre-headless"]
 
 
 def main() -> int:
@@ -15,21 +14,11 @@ def main() -> int:
     if shutil.which("java"):
         return 0
     try:
-        _install()
+        debian.install("Installing Java, for the test on Spark", WANTED, "the command `java`")
     except Failed as failed:
         print(f"The test of matching on Spark needs Java: {failed}", file=sys.stderr)
         return 2
     return 0
-
-
-def _install() -> None:
-    if shutil.which("apt-get") is None:
-        raise Failed("this is no Debian; install the command `java` by hand.")
-    announce("Installing Java, for the test of matching on Spark")
-    by = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get update", [*by, "apt-get", "update", "-qq"], env=env)
-    run("apt-get install", [*by, *INSTALL, WANTED], env=env)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kith.runtime.setup import assets, browser, database, debian, node, packages, paper
+from kith.runtime.setup import assets, browser, database, debian, java, node, packages, paper
 from kith.runtime.setup.steps import Failed
 
 
@@ -165,20 +165,21 @@ class TestDatabase:
         assert database.ensure() == 1
 
 
-class TestBrowser:
-    def test_one_that_is_there_is_left(self, monkeypatch, ran):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
-        assert browser.main() == 0
+@pytest.mark.parametrize("step", [browser, java], ids=["Chromium", "Java"])
+class TestBrowserAndJava:
+    def test_one_that_is_there_is_left(self, step, monkeypatch, ran):
+        monkeypatch.setattr(step.shutil, "which", lambda name: f"/usr/bin/{name}")
+        assert step.main() == 0
         assert ran == []
 
-    def test_one_that_is_missing_is_installed_by_apt(self, monkeypatch, ran):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: name == "apt-get" and name)
-        assert browser.main() == 0
+    def test_one_that_is_missing_is_installed_by_apt(self, step, monkeypatch, ran):
+        monkeypatch.setattr(step.shutil, "which", lambda name: name == "apt-get" and name)
+        assert step.main() == 0
         assert ran == ["apt-get update", "apt-get install"]
 
-    def test_where_there_is_no_apt_it_is_said_in_a_line(self, monkeypatch, ran, capsys):
-        monkeypatch.setattr(browser.shutil, "which", lambda name: None)
-        assert browser.main() == 2
+    def test_where_there_is_no_apt_it_is_said_in_a_line(self, step, monkeypatch, ran, capsys):
+        monkeypatch.setattr(step.shutil, "which", lambda name: None)
+        assert step.main() == 2
         assert capsys.readouterr().err.count("\n") == 1
 
 
