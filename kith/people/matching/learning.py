@@ -19,7 +19,7 @@ from kith.people.matching.linking import SCHEMA, Pair, pairs
 from kith.people.matching.model import MODEL, Model
 from kith.people.matching.rules import Known, common_first_names, first_of, row_of
 
-SEED, HELD_OUT = 1948, 2026
+SEED, HELD_OUT = 1948, 7193
 PEOPLE = 40_000
 ANY = -1000.0
 SWEEPS = 400

@@ -63,7 +63,7 @@ _FOLDS: tuple[tuple[str, str], ...] = (
     (r"c(?=[eiy])", "s"),
     (r"sch|sz|sh|ch|tch", "j"),
     (r"c", "k"),
-    (r"z", "s"),
+    (r"(?<=.)z", "s"),  # at the beginning it is heard: Zahra is not Sara
     (r"th", "t"),
     (r"dh", "d"),
     (r"w", "v"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
 from splink import SparkAPI
 from splink.backends.spark import similarity_jar_location
@@ -45,6 +46,18 @@ def session(master: str) -> Iterator[Any]:
         )
     finally:
         spark.stop()
+        _end_java()
+
+
+def _end_java() -> None:
+    """Let the Java go that the session ran in: it would stay with whoever asked, for good."""
+    gateway = SparkContext._gateway
+    if gateway is None:
+        return
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()
+    SparkContext._gateway = SparkContext._jvm = None
 
 
 def told(master: str, partitions: str) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """The model on people whom it has not learned from; DuckDB and Spark find the same."""
 
+import gc
+import warnings
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -34,9 +36,12 @@ def held_out():
 
 
 def test_what_is_proposed_is_right_and_what_is_there_is_found(held_out):
+    """About 1,100 pairs: by chance alone the figures lie up to three standard errors (0.3 and 0.65
+    in 100) below those of the 4,000 pairs that the bars are for, which the next test asks for.
+    """
     found = evaluate(model(), held_out)
-    assert found["precision"] >= 0.99
-    assert found["recall"] >= 0.95
+    assert found["precision"] >= 0.99 - 3 * 0.003
+    assert found["recall"] >= 0.95 - 3 * 0.0065
     assert (found["twins proposed"], found["siblings proposed"]) == (0, 0)
     assert found["twins there"] > 200
 
@@ -56,7 +61,12 @@ def test_spark_finds_the_pairs_that_duckdb_finds(monkeypatch):
     table = table_of(invent(7, 150).records)
     here = pairs(table, model())
     monkeypatch.setenv("KITH_SPARK_MASTER", "local[2]")
-    there = pairs(table, model())
+    monkeypatch.setenv("KITH_SPARK_PARTITIONS", "1")
+    with warnings.catch_warnings():
+        # Spark's Python leaves it to the collector to close what its answers came through.
+        warnings.simplefilter("ignore", ResourceWarning)
+        there = pairs(table, model())
+        gc.collect()
     assert len(here) > 8
     assert [(one.a, one.b, one.levels) for one in there] == [
         (one.a, one.b, one.levels) for one in here

@@ -69,7 +69,7 @@ def test_a_short_form_has_the_root_of_the_long_one(short, long):
     assert folded(short) != folded(long)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Hannah", "Hanhan"), ("Tariq", "Tarqi")])
+@pytest.mark.parametrize(("one", "other"), [("Martin", "Matrin"), ("Tariq", "Tarqi")])
 def test_letters_exchanged_lie_near(one, other):
     assert near(one) == near(other)
 
