@@ -16,6 +16,11 @@ CHILDREN = (
     " UNION SELECT person_id FROM frontdoor_contact"
     " WHERE taken_by_id IN (SELECT id FROM demo_staff) AND person_id IS NOT NULL"
 )
+# What was written of a record that was merged away stands with the one that was kept.
+MERGED = (
+    "INSERT INTO demo_children SELECT gone_id FROM people_merge"
+    " WHERE kept_id IN (SELECT id FROM demo_children)"
+)
 STAFF = (
     "CREATE TEMP TABLE demo_staff ON COMMIT DROP AS SELECT id FROM accounts_account"
     " WHERE persona_words <> ''"
@@ -88,6 +93,7 @@ def unmake() -> None:
         cursor.execute("SET LOCAL ROLE kith_facts")
         cursor.execute(STAFF)
         cursor.execute(CHILDREN, [NOBODY])
+        cursor.execute(MERGED)
         for statement in (*OF_CHILDREN, *OF_STAFF):
             cursor.execute(statement)
         cursor.execute("DELETE FROM standards_return WHERE lea = %s", [NOBODY])

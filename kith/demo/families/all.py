@@ -13,8 +13,6 @@ from kith.demo.families.shapes import SHAPES
 from kith.people.queries import child_card
 from kith.people.ties.commands.arranging import keep_version
 
-DOUBLES = slice(1, 7)
-
 
 @dataclass(frozen=True)
 class Held:
@@ -32,7 +30,7 @@ def write_families(
     for number, one in enumerate(held):
         write_family(one, number, chance)
         tell(number + 1, len(held), "Writing families down")
-    doubles.double(manager, [one.child for one in held[DOUBLES]])
+    doubles.double(manager, [one.child for one in held[1:]])
 
 
 def write_family(one: Held, number: int, chance: Random) -> None:

@@ -14,6 +14,7 @@ HEARD = {
     "Amira": "Ameera", "Kai": "Kye", "Dele": "Delly", "Mina": "Meena", "Rory": "Rorie",
     "Zofia": "Sofia",
 }  # fmt: skip
+MOST = 6
 NHS = ("9434765919", "4010232137")
 APART = (
     "The clinic says that it is a cousin of the same name",
@@ -23,9 +24,9 @@ APART = (
 
 
 def double(actor: Actor, children: Sequence[int]) -> None:
-    """Write these children down a second time, as it happens at a telephone; merge the last."""
+    """Write some of these down a second time, as it happens at a telephone; merge the last pair."""
     cards = child_cards(actor, children)
-    seen = [child for child in children if child in cards]
+    seen = [child for child in children if child in cards][:MOST]
     for number, child in enumerate(seen):
         card = cards[child]
         who = NewPerson(

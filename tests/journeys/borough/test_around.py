@@ -87,15 +87,28 @@ def test_the_front_door_is_at_work_and_word_is_decided_with_the_child_found_firs
     assert says(page, "RED")
 
 
-def test_two_records_are_compared_and_were_once_merged(as_persona):
+def test_two_records_are_compared_merged_and_made_two_again(as_persona):
+    # Given a pair that nobody has decided
     page = hear(as_persona("Ines Calloway"))
     follow(page, "Team")
     follow(page, "Records that may be one person")
     pair = page.locator(".kith-pair a").first
     with page.expect_navigation():
         pair.click()
-    hear(page)
-    assert page.get_by_role("table").first.is_visible()
+    assert hear(page).get_by_role("heading", name="What differs").is_visible()
+
+    # When a manager finds that they are one, everything comes to the record that is kept
+    page.get_by_label(re.compile("^Yes: keep")).first.check()
+    page.get_by_label("Why?").fill("The mother says that there is only one")
+    press(page, "Decide", inside="main")
+    assert says(page, "With it came")
+
+    # And where that was wrong they are two again, and the story says so
+    press(page, re.compile("They are two people"), inside="main")
+    page.get_by_label("Why are they two people?").fill("There are two: the school sent photographs")
+    press(page, "Make them two again")
+    assert says(page, "two people again")
+    assert says(page, "the school sent photographs")
 
 
 SIBLING = re.compile(r"(half-)?(brother|sister)")
@@ -138,3 +151,10 @@ def test_a_brother_who_is_hidden_is_absent_from_the_page_the_picture_and_the_sea
         assert name not in page.content(), path
     find(page, name)
     assert name not in page.locator("main ol").all_inner_texts()
+
+    # And once it is no longer needed, the brother is there again for the worker
+    follow(nadia, "Lift this restriction")
+    nadia.get_by_label("Why it is no longer needed").fill("The trial is over and nobody threatens")
+    press(nadia, re.compile("Lift"), inside="main")
+    page.goto(child)
+    assert says(page, name)
