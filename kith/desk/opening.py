@@ -37,6 +37,6 @@ def _whose(number: str) -> int | None:
             scheme__in=[LOCAL, UPN], value__in={number, number.upper()}
         )
         found = held.order_by("person_id").values_list("person_id", flat=True).first()
-        if found is None and number.isdigit() and len(number) <= LONGEST_ID:
+        if found is None and number.isdecimal() and len(number) <= LONGEST_ID:
             found = Person.objects.filter(id=int(number)).values_list("id", flat=True).first()
     return found

@@ -46,7 +46,7 @@ NOBODY = "There is no such record that you see, or it is this one."
 def waiting(request: ActorRequest) -> HttpResponse:
     """The pairs that wait for somebody to decide."""
     before = request.GET.get("before", "")
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else 0
+    number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else 0
     shown = open_proposals(request.actor, before=number)
     return render(request, "desk/duplicates.html", {"shown": shown, "first": not number})
 

@@ -16,7 +16,7 @@ from kith.web.polling import poll
 def notices(request: ActorRequest) -> HttpResponse:
     """What the reader was told, newest first."""
     before = request.GET.get("before", "")
-    shown = notices_page(request.actor, before=int(before) if before.isdigit() else None)
+    shown = notices_page(request.actor, before=int(before) if before.isdecimal() else None)
     return render(request, "desk/notices.html", {"shown": shown})
 
 
@@ -24,7 +24,7 @@ def notices(request: ActorRequest) -> HttpResponse:
 def seen(request: ActorRequest) -> HttpResponse:
     """Mark them as seen; nothing is answered by that."""
     up_to = request.POST.get("up_to", "")
-    if up_to.isdigit():
+    if up_to.isdecimal():
         see_notices(request.actor, up_to=int(up_to))
     return redirect("notices")
 

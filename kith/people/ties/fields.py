@@ -49,7 +49,7 @@ class PersonField(forms.ChoiceField):
     def clean(self, value: Any) -> int | None:
         """Return the number."""
         chosen = super().clean(value)
-        return int(chosen) if chosen and chosen.lstrip("-").isdigit() else None
+        return int(chosen) if chosen and chosen.lstrip("-").isdecimal() else None
 
 
 class PeopleField(forms.MultipleChoiceField):
