@@ -30,7 +30,7 @@ def write_families(
     for number, one in enumerate(held):
         write_family(one, number, chance)
         tell(number + 1, len(held), "Writing families down")
-    doubles.double(manager, [one.child for one in held[1:]])
+    doubles.double(manager, [one.child for one in (*held[1:], *held[:1])])
 
 
 def write_family(one: Held, number: int, chance: Random) -> None:

@@ -1,6 +1,7 @@
 """People who are written down twice: some that nobody has decided, and one pair that was merged."""
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 from kith.access.actors import Actor
 from kith.people.commands import NewPerson, add_number, create_person
@@ -26,8 +27,8 @@ APART = (
 def double(actor: Actor, children: Sequence[int]) -> None:
     """Write some of these down a second time, as it happens at a telephone; merge the last pair."""
     cards = child_cards(actor, children)
-    seen = [child for child in children if child in cards][:MOST]
-    for number, child in enumerate(seen):
+    seen = [child for child in children if child in cards]
+    for number, child in enumerate(islice(cycle(seen), MOST)):
         card = cards[child]
         who = NewPerson(
             names=(NewName("preferred", misheard(card.name), source="professional: school"),),
@@ -41,7 +42,7 @@ def double(actor: Actor, children: Sequence[int]) -> None:
                 add_number(actor, person=one, number=NewNumber("NHS", NHS[number], source="health"))
     if seen:
         why = "The same day of birth, and both mothers are one: the school rang back"
-        merge_records(actor, person=seen[-1], other=again, why=why)
+        merge_records(actor, person=child, other=again, why=why)
 
 
 def misheard(name: str) -> str:
