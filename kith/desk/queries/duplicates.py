@@ -61,7 +61,9 @@ def _side(person: int) -> Side:
     return Side(
         around=", ".join(filter(None, who)) + since if any(who) else "Nobody is allocated",
         owed=tuple(promise_line(one, names, now) for one in owed[:LATELY]),
-        happened=tuple(f"{told.says}, {day(told.on)}" for told in told_of(person, most=LATELY)),
+        happened=tuple(
+            f"{told.says.rstrip('.')}, {day(told.on)}" for told in told_of(person, most=LATELY)
+        ),
     )
 
 

@@ -36,13 +36,13 @@ NAMED = """\
 """
 CHOSEN = """\
   UPDATE {table} t SET {to_gone}
-   WHERE {at_keep} AND t.{written} >= merged_at
+   WHERE {at_keep} AND t.{written} > merged_at
      AND t.{key}::text IN (SELECT c->>1 FROM jsonb_array_elements(chosen) c WHERE c->>0 = '{code}');
 """
 SINCE = """\
   SELECT '{code}', '{words}', t.{key}::text, ({label})::text, t.{written}
     FROM {table} t
-   WHERE {at_keep} AND t.{written} >= merged_at{not_along}
+   WHERE {at_keep} AND t.{written} > merged_at{not_along}
      AND NOT EXISTS (SELECT FROM people_mergemove m WHERE m.merge_id = merge
                         AND m.name = '{code}' AND m.row = t.{key}::text)"""
 

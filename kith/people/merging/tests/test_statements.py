@@ -90,7 +90,7 @@ class TestBack:
 
     def test_only_what_was_written_since_can_be_chosen(self):
         sql = flat(back(WRITTEN))
-        assert "t.noted_at >= merged_at" in sql
+        assert "t.noted_at > merged_at" in sql
         assert "c->>0 = 'shop_note'" in sql
         assert "chosen" not in back(PLAIN)
 
