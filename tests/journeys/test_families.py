@@ -67,7 +67,7 @@ def as_worker(page: Page, worker: Actor, base_url: str) -> Page:
     """Sign in and find Sam as one does: with the slash key and a name."""
     sign_in(page.context, Account.objects.get(pk=worker.id), base_url)
     page.goto("/")
-    page.get_by_label("Find a child").fill("Sam Hall")
+    page.get_by_label("Find a person").first.fill("Sam Hall")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Sam Hall").first.click()
     return page

@@ -21,7 +21,7 @@ def main() -> int:
     except Failed as failed:
         print(f"Spark is needed for {PURPOSE}: {failed}", file=sys.stderr)
         return 2
-    return debian.have("java", ["openjdk-17-jre-headless"], PURPOSE)
+    return debian.have("java", ["default-jre-headless"], PURPOSE)
 
 
 def _package() -> None:

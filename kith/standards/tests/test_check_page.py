@@ -83,7 +83,7 @@ def test_what_is_wrong_is_shown_with_what_it_means(client):
     told = words(answer)
     assert answer.status_code == 200
     assert "Children in need census 2026, 2 children" in told
-    assert "Sex must be provided and equal M, F, or U" in told
+    assert "Sex absent, or none of M, F and U" in told
     assert "Sex holds “X”, which is not one of its codes in 2026" in told
     assert "Sex X" in told
     assert answer.headers["Cache-Control"] == "private, no-store"

@@ -3,7 +3,7 @@
 The score is the share of the points that there were to get, from 0 to 100; each reason is a phrase.
 """
 
-from kith.people.search.rules.scoring.fit import STRONG, WEAK, Fit, fit, ranked
+from kith.people.search.rules.scoring.fit import POOR, STRONG, WEAK, Fit, fit, ranked
 from kith.people.search.rules.scoring.names import shown_word
 
-__all__ = ["STRONG", "WEAK", "Fit", "fit", "ranked", "shown_word"]
+__all__ = ["POOR", "STRONG", "WEAK", "Fit", "fit", "ranked", "shown_word"]
