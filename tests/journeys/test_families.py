@@ -1,5 +1,7 @@
 """A family built by keyboard, printed, and drawn by the child: as a worker and a child do it."""
 
+from datetime import date, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -17,6 +19,7 @@ from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
 
 TABLET = {"width": 820, "height": 1180}
 # What is typed: a name, what they are (as much of the word as it takes), of whom, and born or age.
+DUE = date.today() + timedelta(days=150)
 FAMILY = (
     ("Mary Adeyemi", "mo", "", "12/3/1985"),
     ("Peter Hall", "fa", "", "1983"),
@@ -24,7 +27,7 @@ FAMILY = (
     ("Leon Brandt", "part", "Mar", "about 40"),
     ("Ben Hall", "bro", "Sam", "13"),
     ("Ida Hall", "si", "Sam", "6"),
-    ("Ada Hall", "dau", "Mar", "due 3 May 2030"),
+    ("Ada Hall", "dau", "Mar", f"due {DUE.day} {DUE:%b} {DUE.year}"),
 )
 
 
