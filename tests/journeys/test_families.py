@@ -18,8 +18,8 @@ from kith.people.ties.making import New
 from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
 
 TABLET = {"width": 820, "height": 1180}
-# What is typed: a name, what they are (as much of the word as it takes), of whom, and born or age.
 DUE = date.today() + timedelta(days=150)
+# What is typed: a name, what they are (as much of the word as it takes), of whom, and born or age.
 FAMILY = (
     ("Mary Adeyemi", "mo", "", "12/3/1985"),
     ("Peter Hall", "fa", "", "1983"),
