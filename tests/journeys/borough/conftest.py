@@ -17,7 +17,7 @@ from kith.kernel import clock
 from tests.journeys.server import free_port, serving
 from tests.journeys.tools import DESKTOP, become
 
-CHILDREN = 120
+CHILDREN = 400
 
 
 def quiet(done: int, total: int, words: str) -> None:
