@@ -58,11 +58,22 @@ def test_a_mother_reads_it_and_the_stepfather_finds_nothing(as_persona):
     assert not says(stepfather, "We owe Sam")
 
 
+def open_one_who_is_not_hidden(page):
+    """Open a child of the page, not Sam (whose record was opened before) and not a hidden one."""
+    found = page.locator("main a[href^='/child/']").evaluate_all("all => all.map(a => a.href)")
+    for address in dict.fromkeys(found):
+        page.goto(address)
+        name = page.locator(".kith-identity__name").inner_text()
+        if name != "Sam" and not says(page, "Restricted"):
+            return
+    raise AssertionError("every child of the page is Sam or hidden")
+
+
 def test_a_record_is_opened_with_a_reason_and_somebody_senior_looks_at_it(as_persona):
-    # Given a worker who does not see Sam, and has Sam's number at hand
+    # Given a worker who does not see a child, and has the child's number at hand
     ines = as_persona("Ines Calloway")
     follow(ines, "Team")
-    first_child(ines)
+    open_one_who_is_not_hidden(ines)
     number = ines.url.rstrip("/").rsplit("/", 1)[1]
 
     # When the worker gives a reason, the record opens
