@@ -51,6 +51,7 @@ REASONS: Mapping[str, str] = {
     "made": "Wrote this record down first",
     "family": "In the family of a child whom they work with",
     "imported": "The child came to this team with a return",
+    "contact": "Word of the child reached this desk",
 }
 
 # SPEC H2. Hides from all but the named, or from the named.
