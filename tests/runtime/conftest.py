@@ -49,7 +49,9 @@ class Place:
 
     @property
     def environ(self) -> dict[str, str]:
-        plain = {k: v for k, v in os.environ.items() if not k.startswith(("KITH_", "DATABASE_"))}
+        plain = {
+            k: v for k, v in os.environ.items() if not k.startswith(("KITH_", "DATABASE_", "MAKE"))
+        }
         return {**plain, "KITH_VAR": str(self.var), "KITH_PG_FAST": "1", **self.more}
 
     def kith(self, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -31,7 +31,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def environ() -> dict[str, str]:
     """Return an environment like a newcomer's, without a hint of the environment we run in."""
-    ours = ("KITH_", "DATABASE_", "VIRTUAL_ENV", "PYTHON", "DJANGO_")
+    ours = ("KITH_", "DATABASE_", "VIRTUAL_ENV", "PYTHON", "DJANGO_", "MAKE", "MFLAGS")
     plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     venv = str(ROOT / ".venv")
     path = [part for part in plain["PATH"].split(os.pathsep) if not part.startswith(venv)]
