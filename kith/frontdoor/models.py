@@ -158,9 +158,11 @@ class Incident(models.Model):
     recorded_at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contact"], name="incident_told_once"),
+        ]
         indexes = [
             models.Index(fields=["person", "-first_arrived_at"], name="incident_by_person"),
-            models.Index(fields=["contact"], name="incident_by_contact"),
         ]
 
 

@@ -45,6 +45,11 @@ def stands(*states: State) -> When:
     return lambda page: page.state in states
 
 
+def owes(*kinds: str) -> When:
+    """Return the condition that one of these is owed."""
+    return lambda page: bool(page.owed & set(kinds))
+
+
 def _child(page: ContactPage) -> bool:
     return page.person is not None
 
@@ -82,6 +87,8 @@ def _duplicate(actor: Actor, page: ContactPage, form: Any) -> object:
 MANAGER = (Area.CONTACT, Level.DECIDE)
 SEES = (Area.CONTACT, Level.VIEW)
 OWN_MANAGER = (Area.CHILD, Level.DECIDE)
+SPECIALIST = (Area.EXPLOITATION, Level.CREATE)
+SPECIALIST_MANAGER = (Area.EXPLOITATION, Level.DECIDE)
 
 STEPS: tuple[Step, ...] = (
     Step("open", "Open it", ask.TapForm, _plain(do.open_contact),
@@ -89,11 +96,11 @@ STEPS: tuple[Step, ...] = (
     Step("grade", "Say how urgent it is", ask.GradeForm, _plain(do.grade_contact),
          stands(*UNGRADED), first=True),
     Step("take", "I take this", ask.TapForm, _plain(do.acknowledge),
-         lambda page: page.clock_rag == "RED" and not page.taken and page.state in OPEN,
+         owes("RED-TAKEN"),
          may=SEES, first=True, says="The first name takes it. It is not done by that."),
     Step("danger", "Police or night team were told", ask.DangerForm, _plain(do.tell_of_danger),
-         lambda page: _child(page) and "danger.told" not in page.facts
-         and (page.may_be_red or page.clock_rag == "RED"), first=True),
+         lambda page: "T1" in page.owed or (_child(page) and "danger.told" not in page.facts
+         and (page.may_be_red or page.clock_rag == "RED")), first=True),
     Step("screen", "Screen for harm outside the family", ScreenForm, _screen,
          lambda page: _child(page) and page.state not in UNGRADED and not page.screen, first=True),
     Step("take-up", "Take it up for the child’s team", ask.TakeUpForm, _plain(do.take_up),
@@ -116,7 +123,7 @@ STEPS: tuple[Step, ...] = (
     Step("help-met", "The child met whoever helps", ask.MetForm, _plain(do.meet_help),
          lambda page: page.state is State.HELPED and "HELP-MET" in page.owed, first=True),
     Step("help-ended", "The help ended", ask.EndForm, _plain(do.end_help),
-         lambda page: page.state is State.HELPED and "help.ended" not in page.facts),
+         lambda page: page.state is State.HELPED and "help.ended" not in page.helped),
     Step("told", "Whoever told us has heard", ask.TellForm, _plain(do.tell_referrer),
          lambda page: bool(page.decisions)
          and ("T5" in page.owed or "referrer.told" not in page.facts),
@@ -147,6 +154,10 @@ STEPS: tuple[Step, ...] = (
          may=SEES),
     Step("redecide", "Look at the decision again", RedecideForm, _redecide,
          lambda page: bool(page.decisions) and page.state in DECIDED, may=MANAGER),
+    Step("assessed", "The specialist assessment was made", ask.AssessedForm,
+         _plain(do.specialist_done), owes("SPECIALIST"), may=SPECIALIST),
+    Step("not-assessed", "No specialist assessment, because…", ask.WhyForm,
+         _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER),
     Step("rescreen", "Screen again", ScreenForm, _screen, lambda page: bool(page.screen)),
     Step("morning", "Leave the rest for the morning", ask.MorningForm,
          _plain(do.leave_for_morning),

@@ -64,6 +64,8 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.duplicate": _always("This had reached us already."),
     "screen.done": _always("The questions about harm outside the family were gone through."),
     "screen.filled": _always("The questions that nobody had asked were asked."),
+    "specialist.done": _always("It was looked at closely what happens outside the family."),
+    "specialist.declined": _always("A closer look was not needed; the reason was written down."),
     "mash.asked": _always("We asked others what they know."),
     "mash.closed": _always("What others know was put together."),
     "contact.decided": _decided,

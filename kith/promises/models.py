@@ -201,6 +201,9 @@ class Promise(models.Model):
                 name="promise_open_by_team",
             ),
             models.Index("kind", "due_at", name="promise_by_kind_due"),
+            models.Index(
+                "episode", "due_at", condition=Q(state="open"), name="promise_open_by_episode"
+            ),
         ]
 
 

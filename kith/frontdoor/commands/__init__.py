@@ -17,6 +17,7 @@ from kith.frontdoor.commands.routing import (
     take_up,
 )
 from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
 from kith.frontdoor.commands.strategy import (
     Held,
     ask_strategy,
@@ -48,6 +49,7 @@ __all__ = [
     "ask_strategy",
     "complete",
     "decide",
+    "decline_specialist",
     "decline_strategy",
     "dispute_strategy",
     "do_ripple",
@@ -69,6 +71,7 @@ __all__ = [
     "resolve_strategy",
     "screen_child",
     "second_look",
+    "specialist_done",
     "take_over",
     "take_up",
     "taken_elsewhere",

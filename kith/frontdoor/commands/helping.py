@@ -1,6 +1,5 @@
 """Early or family help after it was offered: taken up, met, refused, ended."""
 
-from itertools import takewhile
 from uuid import UUID
 
 from kith.access.actors import Actor
@@ -8,11 +7,9 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
+from kith.frontdoor.helped import ACCEPTED, ENDED, MET, NAMES, REFUSED, said_of_help
 from kith.frontdoor.models import Contact
 from kith.promises.history import standing
-
-OFFERED, REFUSED = "help.offered", "help.refused"
-ACCEPTED, MET, ENDED = "help.accepted", "help.met", "help.ended"
 
 ENDS = {
     "met": "Its aims were met",
@@ -68,9 +65,5 @@ def _record(contact: UUID, name: str, words: str, what: str, how: str = "") -> N
     tell(told(row, name, {"how": how} if how else {}, because=said))
 
 
-def _said_of_help(row: Contact) -> set[str]:
-    """Return what was said since help was last offered."""
-    names = (OFFERED, REFUSED, ACCEPTED, MET, ENDED)
-    facts = [one for one in standing(row.person_id or 0, names=names) if one.thread == row.id]
-    since = takewhile(lambda one: one.name != OFFERED, facts)
-    return {one.name for one in since}
+def _said_of_help(row: Contact) -> frozenset[str]:
+    return said_of_help(standing(row.person_id or 0, names=NAMES), row.id)

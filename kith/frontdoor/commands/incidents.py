@@ -29,6 +29,8 @@ def report_incident(
     said = check_words("what", what, "what happened")
     if row.person_id is None:
         raise Mistake("", "This contact is about no child; take in one for each child")
+    if Incident.objects.filter(contact_id=row.id).exists():
+        raise Mistake("", "Somebody has said already that this is a serious incident")
     first = Contact.objects.filter(incident=row.incident).aggregate(at=Min("arrived_at"))["at"]
     made = Incident.objects.create(
         contact_id=row.id,

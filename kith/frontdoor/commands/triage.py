@@ -10,6 +10,7 @@ from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, put, tell, told
 from kith.frontdoor.commands.ringing import ring
+from kith.frontdoor.commands.specialist import waits as specialist_waits
 from kith.frontdoor.models import Contact, Screen
 from kith.frontdoor.rules import screen as rules
 from kith.frontdoor.rules.channels import is_professional
@@ -143,13 +144,20 @@ def _kept(said: rules.Said) -> dict[str, Any]:
 
 
 def _screened(row: Contact, result: rules.Result, before: bool, otherwise: str) -> list[NewFact]:
-    """Only the first screen begins the task to ask; a later one without the gap ends it."""
+    """Only the first screen begins the task to ask; a later one without the gap ends it. So with
+    the specialist assessment: begun once, and ended where a later screen no longer indicates it.
+    """
+    specialist, waiting = result.specialist and not otherwise, specialist_waits(row)
     data = {
         "result": result.word,
-        "specialist": result.specialist and not otherwise,
+        "specialist": specialist,
+        "assess": specialist and not waiting,
         "gap": result.gap and not before,
         "professional": is_professional(row.agency),
     }
     facts = told(row, "screen.done", data, because=otherwise)
     filled = told(row, "screen.filled") if before and not result.gap else []
-    return [*filled, *facts]
+    changed = waiting and not specialist
+    why = otherwise or "Screened again, it is no longer indicated"
+    declined = told(row, "specialist.declined", because=why) if changed else []
+    return [*filled, *declined, *facts]

@@ -150,11 +150,12 @@ RED_TAKEN = PromiseKind(
     kept_says="A named person took it for {name}",
     starts=("contact.graded",),
     when="f.data->>'rag' = 'RED'",
-    keeps=(TAKEN,),
+    keeps=(TAKEN, DECIDED, SETTLED),
     ends=(DUPLICATE,),
     limit="P0-UNOPENED",
     source="How clocks were settled: the first named acknowledgement takes it",
     counted="30 minutes from the grade, through nights and weekends",
+    note="Whoever decides has taken it too.",
     letter=(42,),
     **URGENT,
     **{**DESK_OWES, "owner_role": "duty_manager"},
@@ -192,6 +193,26 @@ SCREEN_GAP = PromiseKind(
     source="Our own design: one task for all that is not known",
     counted="2 working days from the day after the screen",
     **DESK_OWES,
+)
+
+SPECIALIST = PromiseKind(
+    code="SPECIALIST",
+    name="The specialist assessment that a screen indicates is made within 10 working days",
+    says="We owe {name} a closer look at the danger outside the family",
+    kept_says="The danger outside the family was looked at closely for {name}",
+    starts=("screen.done",),
+    when=said("assess"),
+    keeps=(Mark("specialist.done"),),
+    ends=(Mark("specialist.declined"), DUPLICATE),
+    limit="SPECIALIST",
+    owner_role="mash_manager",
+    alert_class=AlertClass.P2,
+    safety=True,
+    source="Our own design: what a screen indicates is done, or a manager says why not",
+    counted="10 working days from the day after the screen",
+    letter=(13, 32),
+    blocks_closure=False,
+    may_attest=False,
 )
 
 LINKED = PromiseKind(
@@ -258,5 +279,5 @@ HANDOVER = PromiseKind(
 
 KINDS = (
     DANGER, UNOPENED, FD_16, TRIAGE_RED, TRIAGE_NIGHT, TRIAGE, ENQUIRY_RED, ENQUIRY_AMBER,
-    ENQUIRY_GREEN, RED_TAKEN, SCREENED, SCREEN_GAP, LINKED, UNKNOWN, RETURNED, HANDOVER,
+    ENQUIRY_GREEN, RED_TAKEN, SCREENED, SCREEN_GAP, SPECIALIST, LINKED, UNKNOWN, RETURNED, HANDOVER,
 )  # fmt: skip

@@ -310,6 +310,7 @@ WELL = {
     ask.TakeUpForm: {"words": "We see him today"},
     ask.AskBackForm: {"missing": ["context"]},
     ask.CameForm: {"words": "A grey car"},
+    ask.AssessedForm: {"words": "He is made to carry; a plan follows"},
     ask.MorningForm: {"done": "Rang him", "left": "See him"},
     ask.IdentifyForm: {"known_as": "Noor", "words": "The school rang"},
     ask.WhyForm: {"why": "Nobody knows him"},

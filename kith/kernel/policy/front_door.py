@@ -18,6 +18,7 @@ ROUTING = (
 SCREENING = (
     _ours("SCREEN", 1, "working days", "A child is screened for harm outside the family"),
     _ours("SCREEN-GAP", 2, "working days", "What nobody had asked is asked, in one go"),
+    _ours("SPECIALIST", 10, "working days", "The specialist assessment that a screen asks for"),
     _ours("SCREEN-AGE", 10, "years", "From this age each child is screened"),
     _ours("SCREEN-YES", 3, "answers", "So many yes ask for a specialist assessment"),
     _ours("SCREEN-NOT-ASKED", 4, "answers", "So many not asked make one task to ask"),

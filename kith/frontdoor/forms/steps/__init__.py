@@ -10,6 +10,7 @@ from kith.frontdoor.forms.steps.belonging import (
 )
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
+    AssessedForm,
     CameForm,
     DangerForm,
     GradeForm,
@@ -42,6 +43,7 @@ __all__ = [
     "AcceptHelpForm",
     "AskBackForm",
     "AskStrategyForm",
+    "AssessedForm",
     "CameForm",
     "DangerForm",
     "DeclinedForm",

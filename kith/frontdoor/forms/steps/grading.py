@@ -59,3 +59,9 @@ class MorningForm(KithForm):
 
     done = words("What was done tonight?")
     left = words("What is left for the morning?")
+
+
+class AssessedForm(KithForm):
+    """The specialist assessment was made."""
+
+    words = words("What did it find, and what follows from it?")

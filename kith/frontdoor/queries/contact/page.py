@@ -9,6 +9,7 @@ from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
+from kith.frontdoor.helped import said_of_help
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
@@ -57,6 +58,7 @@ class ContactPage:
     earlier: tuple[Other, ...]
     facts: frozenset[str] = field(default_factory=frozenset)
     owed: frozenset[str] = field(default_factory=frozenset)
+    helped: frozenset[str] = field(default_factory=frozenset)
     opens_child: bool = False
 
 
@@ -109,6 +111,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
+        helped=said_of_help(facts, row.id),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 

@@ -1,0 +1,100 @@
+"""From a promise to the step that keeps it, in one click from wherever the promise stands."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.urls import reverse
+
+from kith.access.actors import Actor
+from kith.accounts.roles import Area, Level
+from kith.frontdoor.forms.steps import TapForm
+from kith.frontdoor.steps import BY_SLUG, TALK_BY_SLUG
+from kith.web.lines import Answer
+
+STEP_OF: Mapping[str, str] = {
+    "T1": "danger",
+    "RED-UNOPENED": "open",
+    "FD-16": "open",
+    "T2": "grade",
+    "T2-RED": "grade",
+    "T2-RED-NIGHT": "grade",
+    "RED-TAKEN": "take",
+    "SCREEN": "screen",
+    "SCREEN-GAP": "rescreen",
+    "SPECIALIST": "assessed",
+    "LINKED": "take-up",
+    "UNKNOWN": "identify",
+    "RETURNED": "came",
+    "EDT-HANDOVER": "take-over",
+    "T4": "decide",
+    "T5": "told",
+    "BACKFILL": "redecide",
+    "LATE-NEWS": "redecide",
+    "THIRD": "second-look",
+    "SENT": "taken",
+    "HELP-OFFER": "help-taken",
+    "HELP-MET": "help-met",
+    "HELP-RECHECK": "redecide",
+}
+TALK_OF: Mapping[str, str] = {
+    "P0-DISCUSSION": "held",
+    "T10-SERIOUS": "held",
+    "T10-SERIOUS-EARLY": "held",
+    "T10-SAFE": "held",
+    "T10": "held",
+    "T10-COMPLEX": "held",
+    "RECONVENE": "held",
+    "STRATEGY-DISPUTE": "resolved",
+    "RIPPLE": "shaken",
+    **{
+        f"RIPPLE-{one}": "ripple"
+        for one in ("SAFE", "SCHOOLS", "PLACES", "STAFF", "GRIEF", "PANEL", "7", "21", "90")
+    },
+}
+# Pages of the child's own, which stand above this package.
+VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))
+ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
+WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
+PAGE_OF = {
+    **dict.fromkeys(("T6", "T6-RED"), WORKER),
+    **dict.fromkeys(
+        ("T7A", "T7A-AMBER", "T7A-RED", "T7B", "T7B-AMBER", "T7B-RED"), VISIT
+    ),
+}  # fmt: skip
+
+
+def way_to_keep(
+    actor: Actor, kind: str, *, contact: UUID, thread: UUID, person: int
+) -> Answer | None:
+    """Return the step that keeps a promise, where the actor's role takes it; None where not.
+
+    A step that asks nothing is done by the tap itself; any other opens on its page.
+    """
+    if kind in STEP_OF:
+        return _step(actor, STEP_OF[kind], contact)
+    if kind in TALK_OF:
+        return _talk(actor, TALK_OF[kind], contact, thread)
+    if kind in ASKED:
+        return Answer("Open the contact", href=reverse("contact-page", args=[contact]), first=True)
+    name, words, right = PAGE_OF.get(kind, ("", "", None))
+    if right is None or not actor.may(*right):
+        return None
+    return Answer(words, href=reverse(name, args=[person]), first=True)
+
+
+def _step(actor: Actor, slug: str, contact: UUID) -> Answer | None:
+    step = BY_SLUG[slug]
+    if not actor.may(*step.may):
+        return None
+    at = reverse("contact-step", args=[contact, slug])
+    if step.form is TapForm:
+        return Answer(step.words, post=at, value=slug, first=True)
+    return Answer(step.words, href=at, first=True)
+
+
+def _talk(actor: Actor, slug: str, contact: UUID, thread: UUID) -> Answer | None:
+    talk = TALK_BY_SLUG[slug]
+    if not actor.may(*talk.may):
+        return None
+    at = reverse("contact-talk", args=[contact, thread, slug])
+    return Answer(talk.words, href=at, first=True)
