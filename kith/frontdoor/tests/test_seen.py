@@ -13,7 +13,6 @@ from kith.access.actors import MACHINE
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Shaken
 from kith.frontdoor.models import Contact
-from kith.frontdoor.queries import queue as queue_module
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.queries.duty import duty_page
 from kith.frontdoor.queries.queue import queue_news, queue_page
@@ -233,36 +232,8 @@ class TestHidden:
         assert talk.linked == ()
 
 
-class TestQueue:
-    """Everything that is open, the least time left first."""
-
-    def test_red_and_what_may_be_stand_at_the_top(self, desk):
-        calm, red = desk.graded("GREEN"), desk.graded("RED")
-        may_be = desk.arrives(safe_now="no")
-        shown = queue_page(desk.worker)
-        assert {one.id for one in shown.urgent} == {red, may_be}
-        assert [one.id for one in shown.here] == [calm]
-
-    def test_what_others_have_stays_in_sight_until_it_is_taken(self, desk):
-        contact = desk.decided("other_route", where="adult")
-        (row,) = queue_page(desk.worker).elsewhere
-        assert row.id == contact
-        do.taken_elsewhere(desk.worker, contact=contact, by="P. Lind")
-        assert queue_page(desk.worker).count == 0
-
-    def test_of_those_that_do_not_fit_it_says_how_many(self, desk, monkeypatch):
-        monkeypatch.setattr(queue_module, "MOST", 2)
-        for _ in range(2):
-            desk.arrives()
-        assert queue_page(desk.worker).more == 0
-        desk.arrives(safe_now="no")
-        shown = queue_page(desk.worker)
-        assert (shown.more, shown.count) == (1, 3)
-
-    def test_a_child_without_a_name_is_called_so(self, desk):
-        desk.arrives(about=About(who="A boy of perhaps 13 at the bus stop"))
-        (row,) = queue_page(desk.worker).here
-        assert row.name == "Child not yet identified"
+class TestCost:
+    """What a page asks of the database does not grow with what stands on it."""
 
     def test_asking_for_news_is_one_question_however_many_there_are(self, desk):
         few = asked(lambda: queue_news(desk.worker, since=0))

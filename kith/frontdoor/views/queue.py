@@ -6,15 +6,29 @@ from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.frontdoor.queries.duty import duty_page
-from kith.frontdoor.queries.queue import queue_news, queue_page
+from kith.frontdoor.queries.queue import queue_news, queue_page, read
+from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED
+from kith.frontdoor.rules.channels import CHANNELS
+from kith.frontdoor.rules.states import OPEN, WORDS, State
+from kith.frontdoor.rules.urgency import RAGS
 from kith.web import words
 from kith.web.polling import poll
+
+EVERY = ("", "Any")
+# What the queue can be filtered by: the name in the address, its label, its choices.
+FILTERS = (
+    ("rag", "How urgent", (EVERY, *((one, one) for one in RAGS[::-1]), (UNGRADED, "Not graded"))),
+    ("step", "Where it stands", (EVERY, *((one, WORDS[one]) for one in State if one in OPEN))),
+    ("channel", "How it reached us", (EVERY, *((k, one.words) for k, one in CHANNELS.items()))),
+    ("whose", "Who has it", (EVERY, (MINE, "I have"), (NOBODYS, "Nobody yet"))),
+)
 
 
 @require_safe
 def queue(request: ActorRequest) -> HttpResponse:
-    """Show everything open, by the time left."""
-    return render(request, "frontdoor/queue.html", {"shown": queue_page(request.actor)})
+    """Show what is open, by the time left: everything, or what is asked for."""
+    shown = queue_page(request.actor, asked=read(request.GET))
+    return render(request, "frontdoor/queue.html", {"shown": shown, "filters": FILTERS})
 
 
 @require_safe
