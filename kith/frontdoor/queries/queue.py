@@ -11,7 +11,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level, Scope
 from kith.frontdoor.models import Contact
-from kith.frontdoor.queries.lines import name_of, promises_of
+from kith.frontdoor.queries.lines import name_of, promises_of, said_of
 from kith.frontdoor.rules.channels import AGENCIES, CHANNELS
 from kith.frontdoor.rules.states import CLOSED, WORDS, State
 from kith.kernel import clock
@@ -144,6 +144,6 @@ def _row(
         unopened=row.opened_at is None,
         look=look,
         left=time_left(look, promise.due_at, now) if promise else "",
-        next=KINDS[promise.kind].says.replace("{name}", name) if promise else "",
+        next=said_of(promise, KINDS[promise.kind].says, name) if promise else "",
         with_others=state in WITH_OTHERS,
     )

@@ -1,5 +1,6 @@
 """What each step of a contact asks."""
 
+from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
     IdentifyForm,
@@ -43,6 +44,8 @@ __all__ = [
     "AskBackForm",
     "AskStrategyForm",
     "CameForm",
+    "ChaseForm",
+    "CloseForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
@@ -56,6 +59,7 @@ __all__ = [
     "MetForm",
     "MorningForm",
     "OwnerForm",
+    "RefuseForm",
     "RefusedForm",
     "ReopenForm",
     "ResolveForm",
@@ -66,4 +70,5 @@ __all__ = [
     "TapForm",
     "TellForm",
     "WhyForm",
+    "WithdrawForm",
 ]
