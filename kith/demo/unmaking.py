@@ -27,6 +27,8 @@ STAFF = (
 )
 
 OF_CHILDREN = (
+    "DELETE FROM frontdoor_reply WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_request WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_linked WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",

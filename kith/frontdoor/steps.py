@@ -9,6 +9,7 @@ from kith.access.actors import Actor
 from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
 from kith.frontdoor.forms import steps as ask
+from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.queries.contact import ContactPage, Discussion
@@ -110,6 +111,14 @@ STEPS: tuple[Step, ...] = (
          lambda page: _child(page) and page.state in DECIDABLE, may=MANAGER, first=True,
          says="Nothing that is missing holds a decision up: it is kept with it, and looked at "
          "again."),
+    Step("ask", "Ask others what they know", AskForm,
+         lambda actor, page, form: do.ask_agencies(actor, contact=page.id, asking_=form.asking()),
+         lambda page: _child(page) and page.state in DECIDABLE, first=True,
+         says="Ten answers are no better than three that matter."),
+    Step("close-enquiry", "Go on with what is there", ask.CloseForm, _plain(do.close_mash),
+         lambda page: any(not one.is_settled for one in page.gathered.lines)
+         and page.state is State.MASH_GATHER,
+         says="Whoever has not answered still owes it, and a late answer is looked at."),
     Step("came", "Write down what came", ask.CameForm, _plain(do.complete),
          stands(State.RETURNED_FOR_INFO), first=True),
     Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),

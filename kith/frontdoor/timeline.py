@@ -10,6 +10,13 @@ Data = Mapping[str, Any]
 
 HOW_URGENT = {"RED": "now", "AMBER": "soon", "GREEN": "in the next days"}
 
+ANSWERED = {
+    "FULL": "An answer came, with all that we asked",
+    "PARTIAL": "Part of an answer came",
+    "NIL": "An answer came: they searched and hold nothing",
+    "REFUSED": "An answer came: the law keeps them from telling us",
+}
+
 
 def _always(words: str) -> Callable[[Data], str]:
     return lambda data: words
@@ -23,6 +30,15 @@ def _arrived(data: Data) -> str:
 def _graded(data: Data) -> str:
     when = HOW_URGENT.get(str(data.get("rag", "")), "now")
     return f"We decided that this needs us {when}."
+
+
+def _asked(words: str) -> Callable[[Data], str]:
+    return lambda data: f"{words}: {data.get('asked') or 'others'}."
+
+
+def _answered(data: Data) -> str:
+    said = ANSWERED.get(str(data.get("state", "")), "An answer came")
+    return f"{said}: {data.get('asked') or 'others'}."
 
 
 def _decided(data: Data) -> str:
@@ -68,6 +84,13 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "specialist.declined": _always("A closer look was not needed; the reason was written down."),
     "mash.asked": _always("We asked others what they know."),
     "mash.closed": _always("What others know was put together."),
+    "request.sent": _asked("We asked what they know"),
+    "request.returned": _answered,
+    "request.partial": _always("Part of an answer was still missing."),
+    "request.filled": _always("The rest of the answer came."),
+    "request.chased": _asked("We asked again"),
+    "request.escalated": _asked("We told somebody more senior that no answer came"),
+    "request.withdrawn": _asked("We no longer ask"),
     "contact.decided": _decided,
     "contact.redecided": _redecided,
     "contact.reopened": _always("New word came, and we opened it again."),

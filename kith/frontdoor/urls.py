@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, intake, queue
+from kith.frontdoor.views import contact, intake, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("front-door/new/", intake.new, name="take-in"),
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
     path(CONTACT, contact.contact, name="contact-page"),
+    path(f"{CONTACT}asked/<uuid:request_id>/", requests.one, name="request-page"),
+    path(f"{CONTACT}asked/<uuid:request_id>/<slug:step>/", requests.move, name="request-move"),
     path(f"{CONTACT}<slug:step>/", contact.step, name="contact-step"),
     path(f"{CONTACT}<uuid:thread>/<slug:step>/", contact.talk, name="contact-talk"),
 ]

@@ -27,6 +27,7 @@ STANDING_IN: Mapping[str, object] = {
     "promise": NOWHERE,
     "proposal": 1,
     "record": 1,
+    "request_id": NOWHERE,
     "restriction": 1,
     "rule": 1,
     "step": "screen",
@@ -45,6 +46,7 @@ HERE: Mapping[str, Mapping[str, object]] = {
     "family-wrong": {"code": "tie"},
     "person-add": {"kind": "adult"},
     "contact-talk": {"step": "ripple"},
+    "request-move": {"step": "answer"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.

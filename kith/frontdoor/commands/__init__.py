@@ -1,9 +1,12 @@
 """What can be done at the front door; each is a command with a gate of its own."""
 
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
+from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
+from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.incidents import report_incident
+from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
     accept_unknown,
     ask_back,
@@ -38,15 +41,20 @@ from kith.frontdoor.commands.triage import (
 __all__ = [
     "About",
     "Arrival",
+    "Asking",
     "Deciding",
     "Held",
+    "Replying",
     "Shaken",
     "accept_help",
     "accept_unknown",
     "acknowledge",
     "arrive",
+    "ask_agencies",
     "ask_back",
     "ask_strategy",
+    "chase",
+    "close_mash",
     "complete",
     "decide",
     "decline_specialist",
@@ -64,7 +72,9 @@ __all__ = [
     "open_contact",
     "own_no_child",
     "pass_on",
+    "record_reply",
     "redecide",
+    "refuse",
     "refuse_help",
     "reopen",
     "report_incident",
@@ -77,4 +87,5 @@ __all__ = [
     "taken_elsewhere",
     "tell_of_danger",
     "tell_referrer",
+    "withdraw",
 ]

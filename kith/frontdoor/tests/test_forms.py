@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.frontdoor.forms import steps as ask
+from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.intake import BY_ITSELF, HARMS, IntakeForm, at_first
 from kith.frontdoor.forms.screen import ScreenForm
@@ -311,6 +312,7 @@ WELL = {
     ask.AskBackForm: {"missing": ["context"]},
     ask.CameForm: {"words": "A grey car"},
     ask.AssessedForm: {"words": "He is made to carry; a plan follows"},
+    ask.CloseForm: {"why": "We know enough"},
     ask.MorningForm: {"done": "Rang him", "left": "See him"},
     ask.IdentifyForm: {"known_as": "Noor", "words": "The school rang"},
     ask.WhyForm: {"why": "Nobody knows him"},
@@ -361,7 +363,7 @@ class TestSteps:
     def test_every_form_that_a_step_opens_is_tried_here(self):
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.HeldForm, ask.ShakenForm}
-        assert opened - apart - {ScreenForm, DecideForm, RedecideForm} == WELL.keys()
+        assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):
         earlier = [("a", "41, 2 March")]

@@ -32,6 +32,7 @@ DECIDING = (
     _ours("REOPEN", 20, "working days", "New word reopens a contact within this time"),
 )
 
+ASKING = (_ours("AGENCY-REST", 1, "working days", "The rest of an answer that came in part"),)
 HELPING = (
     _ours("HELP-OFFER", 3, "working days", "A service takes up the help that was offered"),
     _ours("HELP-MET", 10, "working days", "Whoever helps has met the child"),
@@ -57,5 +58,5 @@ RIPPLE = (
 )
 
 FRONT_DOOR: tuple[PolicyRule, ...] = (
-    *ROUTING, *SCREENING, *DECIDING, *HELPING, *STRATEGY, *RIPPLE,
+    *ROUTING, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What each step of a contact asks."""
 
+from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
     IdentifyForm,
@@ -45,6 +46,8 @@ __all__ = [
     "AskStrategyForm",
     "AssessedForm",
     "CameForm",
+    "ChaseForm",
+    "CloseForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
@@ -58,6 +61,7 @@ __all__ = [
     "MetForm",
     "MorningForm",
     "OwnerForm",
+    "RefuseForm",
     "RefusedForm",
     "ReopenForm",
     "ResolveForm",
@@ -68,4 +72,5 @@ __all__ = [
     "TapForm",
     "TellForm",
     "WhyForm",
+    "WithdrawForm",
 ]

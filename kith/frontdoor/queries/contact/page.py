@@ -15,6 +15,7 @@ from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_o
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
 from kith.frontdoor.queries.contact.others import Other, other_line, others_of
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
+from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
 from kith.frontdoor.rules.states import WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
@@ -56,6 +57,7 @@ class ContactPage:
     discussions: tuple[Discussion, ...]
     same: tuple[Other, ...]
     earlier: tuple[Other, ...]
+    gathered: Gathered = field(default_factory=Gathered)
     facts: frozenset[str] = field(default_factory=frozenset)
     owed: frozenset[str] = field(default_factory=frozenset)
     helped: frozenset[str] = field(default_factory=frozenset)
@@ -109,6 +111,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         discussions=discussions_of(row, facts),
         same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
+        gathered=gathered(row),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         helped=said_of_help(facts, row.id),
