@@ -8,6 +8,7 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
+from kith.frontdoor.blind.commands import ask_look
 from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.screen import ScreenForm
@@ -147,6 +148,10 @@ STEPS: tuple[Step, ...] = (
          may=SEES),
     Step("redecide", "Look at the decision again", RedecideForm, _redecide,
          lambda page: bool(page.decisions) and page.state in DECIDED, may=MANAGER),
+    Step("second-eyes", "Ask for a look by somebody who does not know it", ask.TapForm,
+         _plain(ask_look),
+         lambda page: _child(page) and bool(page.decisions) and "BLIND-LOOK" not in page.owed,
+         may=MANAGER),
     Step("rescreen", "Screen again", ScreenForm, _screen, lambda page: bool(page.screen)),
     Step("morning", "Leave the rest for the morning", ask.MorningForm,
          _plain(do.leave_for_morning),

@@ -20,6 +20,7 @@ STANDING_IN: Mapping[str, object] = {
     "grant": 1,
     "hidden": NOWHERE,
     "kind": "action",
+    "look": NOWHERE,
     "merge": 1,
     "number": 1,
     "other": 1,

@@ -30,6 +30,7 @@ FIGURES = {
     "letter-json": "the same figures as data",
     "indicator": "one figure, its line and its groups",
     "indicator-csv": "the same as a spreadsheet",
+    "blind-agreement": "how far two decide alike, in numbers",
 }
 
 
