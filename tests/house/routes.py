@@ -21,6 +21,7 @@ STANDING_IN: Mapping[str, object] = {
     "hidden": NOWHERE,
     "kind": "action",
     "look": NOWHERE,
+    "measure": "screen",
     "merge": 1,
     "number": 1,
     "other": 1,

@@ -37,7 +37,11 @@ def home(request: ActorRequest) -> HttpResponse:
 
 def _visitor(request: ActorRequest, partner: bool) -> dict[str, object]:
     looks = partner and request.actor.may(Area.CONTACT, Level.VIEW)
-    return {"partner": partner, "looks": looks_page(request.actor) if looks else ()}
+    return {
+        "partner": partner,
+        "looks": looks_page(request.actor) if looks else (),
+        "figures": partner and request.actor.may(Area.KPI, Level.SUMMARY),
+    }
 
 
 @require_safe
