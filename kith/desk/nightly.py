@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from kith.access import audit
+from kith.access.actors import MACHINE
+from kith.frontdoor.blind.commands import draw_looks
 from kith.people.merging.commands import sweep_merged
 from kith.promises.escalation import escalate
 from kith.promises.load import weigh
@@ -19,12 +21,14 @@ class Night:
     sealed: int
     compared: int
     proposed: int
+    looks: int = 0
 
     def __str__(self) -> str:
         return (
             f"Told {self.told}, and {self.overloads} of somebody with too much; "
             f"swept {self.swept} old drafts; sealed {self.sealed} events. "
-            f"Compared {self.compared} records: {self.proposed} pairs may be one person."
+            f"Compared {self.compared} records: {self.proposed} pairs may be one person. "
+            f"Asked {self.looks} people for a second look."
         )
 
 
@@ -45,4 +49,5 @@ def run() -> Night:
         sealed=audit.seal(),
         compared=found.records,
         proposed=found.proposed,
+        looks=draw_looks(MACHINE),
     )

@@ -34,6 +34,12 @@ register(
     ),
     Bears("frontdoor_screen", "screenings", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_decision", "decisions at the front door", key_type="uuid", along=_ITS_CONTACT),
+    Bears(
+        "frontdoor_blindlook",
+        "second looks at a decision",
+        key_type="uuid",
+        along=_ITS_CONTACT,
+    ),
     Bears("frontdoor_incident", "serious incidents", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_request", "requests to agencies", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_reply", "answers of agencies", key_type="uuid", along=_ITS_REQUEST),

@@ -8,6 +8,7 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
+from kith.frontdoor.blind.commands import ask_look
 from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
@@ -167,6 +168,10 @@ STEPS: tuple[Step, ...] = (
          _plain(do.specialist_done), owes("SPECIALIST"), may=SPECIALIST),
     Step("not-assessed", "No specialist assessment, because…", ask.WhyForm,
          _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER),
+    Step("second-eyes", "Ask for a look by somebody who does not know it", ask.TapForm,
+         _plain(ask_look),
+         lambda page: _child(page) and bool(page.decisions) and "BLIND-LOOK" not in page.owed,
+         may=MANAGER),
     Step("rescreen", "Screen again", ScreenForm, _screen, lambda page: bool(page.screen)),
     Step("morning", "Leave the rest for the morning", ask.MorningForm,
          _plain(do.leave_for_morning),

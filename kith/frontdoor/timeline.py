@@ -62,6 +62,12 @@ def _held(data: Data) -> str:
     return f"Council, police and health decided together what to do.{missing}"
 
 
+def _given(data: Data) -> str:
+    if not data.get("differs"):
+        return "Somebody looked without knowing what was decided, and would do the same."
+    return "Somebody looked without knowing what was decided, and would do it differently."
+
+
 TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.arrived": _arrived,
     "contact.opened": _always("Somebody opened what had reached us."),
@@ -113,6 +119,10 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "strategy.declined": _declined,
     "strategy.disputed": _always("Somebody disagreed about a strategy discussion."),
     "strategy.resolved": _always("A head of service settled the disagreement."),
+    "blind.asked": _always("Somebody who does not know what was decided was asked to look too."),
+    "blind.given": _given,
+    "blind.ended": _always("Whoever was asked to look too gave it back; another is asked."),
+    "blind.talked": _always("Two who saw it differently talked, and wrote down what they learned."),
     "ripple.safe": _always("The child and their brothers and sisters were made safe."),
     "ripple.listed": _always("We thought of each child whom it may have shaken."),
     "ripple.schools": _always("The schools were told what to say."),

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import sqrt
 from typing import Any
 
 from django.db import connection
 
+from kith.kernel.chance import wilson
 from kith.oversight.reading import FEW
 from kith.oversight.run import one_span, over_everyone, placed
 from kith.oversight.windows import Span
@@ -35,7 +35,6 @@ GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
 
 NOT_KNOWN = "Not known"
 POOLED = "Small groups, together"
-Z = 1.96
 
 SEX = {"M": "Boys", "F": "Girls", "1": "Boys", "2": "Girls"}
 ETHNICITY = {
@@ -75,14 +74,6 @@ class Breakdown:
 
     words: str
     groups: tuple[Group, ...]
-
-
-def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Return Wilson's interval for a share, which holds for small numbers too."""
-    share, scale = hits / of, 1 + Z * Z / of
-    middle = (share + Z * Z / (2 * of)) / scale
-    half = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of)) / scale
-    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:

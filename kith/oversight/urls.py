@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kith.oversight import views
+from kith.oversight.fairness import views as fairness
 
 urlpatterns = [
     path("letter/", views.letter, name="letter"),
@@ -11,5 +12,7 @@ urlpatterns = [
     path("letter/<slug:code>/", views.indicator, name="indicator"),
     path("letter/<slug:code>/children/", views.indicator_children, name="indicator-children"),
     path("letter/<slug:code>.csv", views.indicator_csv, name="indicator-csv"),
+    path("fairness/", fairness.fairness, name="fairness"),
+    path("fairness/<slug:measure>/", fairness.measure, name="fairness-measure"),
     path("reference/indicators/", views.reference_indicators, name="reference-indicators"),
 ]

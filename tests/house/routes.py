@@ -20,6 +20,8 @@ STANDING_IN: Mapping[str, object] = {
     "grant": 1,
     "hidden": NOWHERE,
     "kind": "action",
+    "look": NOWHERE,
+    "measure": "screen",
     "merge": 1,
     "number": 1,
     "other": 1,

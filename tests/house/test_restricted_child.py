@@ -30,6 +30,9 @@ FIGURES = {
     "letter-json": "the same figures as data",
     "indicator": "one figure, its line and its groups",
     "indicator-csv": "the same as a spreadsheet",
+    "fairness": "shares of groups of children",
+    "fairness-measure": "one of them, cut each way",
+    "blind-agreement": "how far two decide alike, in numbers",
 }
 
 

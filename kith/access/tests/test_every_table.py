@@ -79,6 +79,7 @@ DEFINERS = {
     "kith_may_name": "whether the actor may name somebody for a hidden address",
     "kith_break_glass": "a quarter of an hour and a review, for roles that may; true or false",
     "frontdoor_take_in": "gives a desk sight of a child not hidden from who asks; true or false",
+    "frontdoor_blind": "a contact without its decision, to whoever was asked to look, for a time",
     "kith_is_hidden": "whether one child is hidden from the actor, for what rings at once",
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",

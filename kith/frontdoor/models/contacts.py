@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.accounts.models import Account, Team
+from kith.frontdoor.blind.models import BlindLook as BlindLook
 from kith.kernel import clock
 from kith.people.models import Person
 
