@@ -29,6 +29,7 @@ TO_COME = {
     "the missing children work",
     "the network",
     "the schools' feed",
+    "the strategy record",
     "the workforce's records",
 }
 

@@ -2,88 +2,7 @@
 
 from kith.promises.indicator import Better, Indicator, Unit
 
-_ARRIVALS = "Needs contacts and referrals as they arrive, which come with the front door."
-_DECISIONS = "Needs decisions with their time and reason, which come with the front door."
-
 FRONT_DOOR = (
-    Indicator(
-        code="FD-01",
-        name="More work than usual",
-        says="Whether more worries are being brought to us than this time of year would bring.",
-        unit=Unit.RATIO,
-        better=Better.DOWN,
-        green=1.10,
-        amber=1.20,
-        tag="P",
-        clock="Each week against the same week of other years, school holidays allowed for. Above "
-        "1.20 two weeks running is a surge.",
-        numerator="contacts and referrals that arrived",
-        denominator="contacts and referrals expected for those weeks",
-        owner="mash_manager",
-        missing=_ARRIVALS,
-        clears="What is being done is on record, and four weeks running are back under 1.10.",
-        exception="Weeks that brought far more than expected",
-    ),
-    Indicator(
-        code="FD-02",
-        name="Referral decided within a working day",
-        says="Whether everyone who refers a child gets a decision by the end of the next working "
-        "day.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.98,
-        amber=0.95,
-        tag="S",
-        confirmed=False,
-        clock="From the referral reaching the council to a decision on the next step: 1 working "
-        "day, to the end of that day.",
-        numerator="referrals decided within 1 working day",
-        denominator="referrals received",
-        pairs=("FD-02b",),
-        owner="mash_manager",
-        missing=_DECISIONS,
-        clears="The decision is saved.",
-        exception="Children who waited longer than a working day for a decision",
-    ),
-    Indicator(
-        code="FD-02b",
-        name="Every professional's worry answered within a working day",
-        says="The same for contacts that never became referrals, so that calling something a "
-        "contact buys no time.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=None,
-        amber=None,
-        tag="X",
-        clock="From the contact reaching the council to any decision: 1 working day, to the end "
-        "of that day.",
-        numerator="contacts from professionals with any decision within 1 working day",
-        denominator="contacts from professionals",
-        pairs=("FD-02",),
-        owner="mash_manager",
-        missing=_DECISIONS,
-        clears="A decision is saved.",
-        exception="Children a professional worried about who waited longer than a working day",
-    ),
-    Indicator(
-        code="FD-03",
-        name="Hub enquiry finished in its time",
-        says="Whether partners' knowledge is gathered as fast as the danger asks.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.95,
-        amber=0.90,
-        tag="P",
-        clock="From red, amber or green being set: 4, 24 or 72 hours. Red runs on through nights "
-        "and weekends; for red every enquiry should be in time.",
-        numerator="enquiries closed in their time",
-        denominator="enquiries, by colour",
-        pairs=("FD-07",),
-        owner="mash_manager",
-        missing=_DECISIONS,
-        clears="The enquiry is closed.",
-        exception="Children whose enquiry went on too long",
-    ),
     Indicator(
         code="FD-04",
         name="Referral that tells us enough",
@@ -134,44 +53,5 @@ FRONT_DOOR = (
         missing="Needs partners' answers item by item, which come with the hub.",
         clears="What was left out is supplied.",
         exception="Answers with blanks",
-    ),
-    Indicator(
-        code="FD-07",
-        name="Decided before all was known",
-        says="How often we rightly went ahead without waiting for every answer. It has no target: "
-        "a target would reward waiting. Each child is listed.",
-        unit=Unit.SHARE,
-        better=Better.DOWN,
-        green=None,
-        amber=None,
-        tag="X",
-        clock="Looked at when the decision is made. Read it with FD-03 and FD-08, and with the "
-        "harm found later.",
-        numerator="such decisions made on part of the answers",
-        denominator="decisions to assess or to hold a strategy discussion",
-        pairs=("FD-03", "FD-08"),
-        owner="mash_manager",
-        missing="Needs to know what was missing at each decision, which comes with the hub.",
-        clears="The gap is filled and the decision looked at again (FD-08).",
-        exception="Children decided about on part of the answers",
-    ),
-    Indicator(
-        code="FD-08",
-        name="Gap filled, and looked at again",
-        says="After deciding early, whether we went back when the rest arrived and asked if it "
-        "changed anything.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.95,
-        amber=0.85,
-        tag="X",
-        clock="From the decision: 2 working days to fill the gap and decide anew.",
-        numerator="gaps filled and looked at again in time",
-        denominator="gaps left by a decision",
-        pairs=("FD-07",),
-        owner="mash_manager",
-        missing="Needs to know what was missing at each decision, which comes with the hub.",
-        clears="The second decision is saved.",
-        exception="Children whose decision was not looked at again",
     ),
 )
