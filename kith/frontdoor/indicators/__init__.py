@@ -1,6 +1,7 @@
 """The figures of the front door (SPEC F1), each declared beside the work that it counts."""
 
 from kith.frontdoor.indicators import (
+    alike,
     arriving,
     asking,
     deciding,
@@ -20,6 +21,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *hub.INDICATORS,
     *asking.INDICATORS,
     *telling.INDICATORS,
+    *alike.INDICATORS,
     *overlooked.INDICATORS,
     *unopened.INDICATORS,
     *helping.INDICATORS,

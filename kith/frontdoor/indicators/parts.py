@@ -1,11 +1,8 @@
 """Pieces of SQL that the front door's figures share: what a contact is, how a fact is told."""
 
-from kith.promises.measures import moment_of, named
+from collections.abc import Mapping
 
-# The first fact of the contact that a promise `p` belongs to, told in the same breath as it began.
-_OF_CONTACT = """(SELECT f.data->>'{key}' FROM promises_standing f
-      WHERE f.person_id = p.person_id AND f.name = '{name}' AND f.thread = p.thread
-      ORDER BY f.occurred_at, f.seq LIMIT 1)"""
+from kith.promises.measures import moment_of, named
 
 _TOLD = """EXISTS (SELECT 1 FROM promises_standing f
       WHERE f.person_id = p.person_id AND f.name = '{name}' AND f.thread = p.thread{more})"""
@@ -18,11 +15,6 @@ _FACTS = """WITH f AS MATERIALIZED (
   """
 
 
-def of_contact(name: str, key: str) -> str:
-    """SQL of what the first fact of this name said of the contact of a promise `p`."""
-    return _OF_CONTACT.format(name=name, key=key)
-
-
 def was_told(name: str, more: str = "") -> str:
     """SQL that asks whether a fact of this name was told of the contact of a promise `p`."""
     return _TOLD.format(name=name, more=f" AND {more}" if more else "")
@@ -31,6 +23,13 @@ def was_told(name: str, more: str = "") -> str:
 def yes(key: str) -> str:
     """SQL that asks whether a fact `f` says yes to this."""
     return f"coalesce(f.data->>'{key}' = 'true', false)"
+
+
+def words_of(code: str, words: Mapping[str, str]) -> str:
+    """SQL that says a code in words; a code that has none is said as it is."""
+    quoted = {key: said.replace("'", "''") for key, said in words.items()}
+    cases = " ".join(f"WHEN '{key}' THEN '{said}'" for key, said in quoted.items())
+    return f"CASE {code} {cases} ELSE {code} END"
 
 
 def facts(*names: str, more: str = "", since: str = "%(first)s") -> str:

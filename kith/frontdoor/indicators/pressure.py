@@ -39,7 +39,7 @@ _IN_DANGER = """{told}, open AS (
 
 _OWED = """, p AS MATERIALIZED (
     SELECT p.person_id, p.kind, p.started_at, p.due_at, p.kept_at, p.ended_at, p.known_until,
-      p.priority
+      p.priority, p.from_return
     FROM promises_promise p
     WHERE p.kind IN ({kinds})
       AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(first)s),
@@ -108,8 +108,8 @@ FEELING_THE_PRESSURE = Indicator(
     tag="X",
     clock="Looked for whenever the page is opened; the longest wait first. It counts first "
     "meetings, discussions, assessments, important steps and workers (FD-11, TH-01, TH-02, AS-04, "
-    "AC-01, AL-02). Requested assessments, reviews and return conversations come with their own "
-    f"work. {KNOWN_BY}",
+    "AC-01, AL-02), assessments as far as a return tells of them. Requested assessments, reviews "
+    f"and return conversations come with their own work. {KNOWN_BY}",
     numerator="children waiting for a first meeting, a discussion, an assessment, a step or a "
     "worker",
     denominator="children in danger outside home",
@@ -121,7 +121,7 @@ FEELING_THE_PRESSURE = Indicator(
         *FELT,
         hit="l.late > 0",
         note=f"concat_ws(', ', l.late || ' owed', {_SINCE})",
-        which="(p.kind <> 'ACTION' OR p.priority)",
+        which="(p.kind <> 'ACTION' OR p.priority) AND (p.kind <> 'T9' OR p.from_return)",
     ),
 )
 

@@ -61,11 +61,11 @@ FD-02  share up   weeks S~ mash_manager        live
 FD-02b share up   weeks X  mash_manager        live
 FD-03  share up   weeks P  mash_manager        live
 FD-04  share up   weeks X  mash_manager        the front door
-FD-05  share up   weeks P  mash_manager        the hub
-FD-06  share up   weeks P  mash_manager        the hub
+FD-05  share up   weeks P  mash_manager        live
+FD-06  share up   weeks P  mash_manager        live
 FD-07  share down weeks X  mash_manager        live
 FD-08  share up   weeks X  mash_manager        live
-FD-09  share up   weeks X  head_of_service     the front door
+FD-09  share up   weeks X  head_of_service     live
 FD-10  share down weeks P  head_of_service     live
 FD-11  share up   weeks P  team_manager        live
 FD-12  count down now   X  mash_manager        live

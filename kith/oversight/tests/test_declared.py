@@ -24,7 +24,6 @@ TO_COME = {
     "the audit desk",
     "the children's records",
     "the front door",
-    "the hub",
     "the learning ledger",
     "the missing children work",
     "the network",

@@ -4,25 +4,6 @@ from kith.promises.indicator import Better, Indicator, Unit
 
 OVERLOOKED = (
     Indicator(
-        code="FD-09",
-        name="Two people decide alike",
-        says="Whether a second person, who does not know what the first decided, decides the same.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.90,
-        amber=0.80,
-        tag="X",
-        clock="Each month at least 20 decisions, all partners among the second readers. Agreement "
-        "beyond chance (kappa) should be 0.7 or more.",
-        numerator="second decisions the same as the first",
-        denominator="decisions taken twice",
-        owner="head_of_service",
-        missing="Needs decisions taken a second time without sight of the first, which come with "
-        "the front door.",
-        clears="Those who differed have sat down together.",
-        exception="Decisions on which the two differed",
-    ),
-    Indicator(
         code="FD-15",
         name="Harm we had not seen coming",
         says="Children seriously hurt, trafficked or arrested through exploitation whom we had "
