@@ -1,4 +1,7 @@
-"""A figure by team, sex, age, ethnicity and disability, small numbers pooled (SUPPLEMENT S16)."""
+"""A figure by team, sex, age, ethnicity and disability, small numbers pooled (SUPPLEMENT S16).
+
+A declaration may name one or two ways more (`also`), such as by partner or by colour.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -14,25 +17,26 @@ from kith.oversight.windows import Span
 from kith.promises.indicator import Indicator
 
 SQL = """WITH counted AS MATERIALIZED (
-  SELECT m.person_id, m.team_id, max(w.closes) AS closes,
+  SELECT m.person_id, m.team_id, {parts} AS parts, max(w.closes) AS closes,
     count(*) FILTER (WHERE m.hit) AS hits, count(*) FILTER (WHERE m.counted) AS of
   FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
   CROSS JOIN LATERAL ({measure}) m
   WHERE m.hit OR m.counted
-  GROUP BY m.person_id, m.team_id
+  GROUP BY m.person_id, m.team_id, {parts}
 ), known AS (
-  SELECT c.hits, c.of, t.name AS team, p.sex, p.ethnicity,
+  SELECT c.hits, c.of, t.name AS team, p.sex, p.ethnicity, c.parts[1] AS one, c.parts[2] AS other,
     extract(year FROM age(kith_local_date(c.closes), p.born))::int AS years,
     (SELECT bool_or(d.code <> 'NONE') FROM people_disability d WHERE d.person_id = p.id) AS disabled
   FROM counted c
   JOIN people_person p ON p.id = c.person_id
   LEFT JOIN accounts_team t ON t.id = c.team_id
 )
-SELECT grouping(team, sex, years, ethnicity, disabled), team, sex, years, ethnicity, disabled,
-  sum(hits)::int, sum(of)::int
+SELECT grouping(team, sex, years, ethnicity, disabled, one, other), team, sex, years, ethnicity,
+  disabled, one, other, sum(hits)::int, sum(of)::int
 FROM known
-GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
+GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled), (one), (other))"""
 
+COLUMNS = 7
 NOT_KNOWN = "Not known"
 POOLED = "Small groups, together"
 
@@ -47,6 +51,9 @@ ETHNICITY = {
 }
 NO_ETHNICITY = frozenset({"REFU", "NOBT"})
 AGES = ((4, "Under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, "16 and 17"))
+
+
+Cut = tuple[str, Callable[[object], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,10 @@ class Group:
 
     @property
     def between(self) -> tuple[float, float] | None:
-        """The range in which the share may truly lie, 95 times in 100."""
-        return wilson(self.numerator, self.denominator) if self.denominator else None
+        """The range in which the share may truly lie, 95 times in 100; a ratio has none."""
+        if not 0 <= self.numerator <= self.denominator or not self.denominator:
+            return None
+        return wilson(self.numerator, self.denominator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +97,25 @@ def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
 
 def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
     """Return a figure by everything we hold of the children in it, counted over everyone."""
+    parts = "m.parts" if indicator.also else "NULL::text[]"
     with over_everyone(), connection.cursor() as cursor:
-        cursor.execute(SQL.format(measure=placed(indicator)), one_span(span))
+        cursor.execute(SQL.format(measure=placed(indicator), parts=parts), one_span(span))
         rows = cursor.fetchall()
-    return [_cut(place, rows) for place in range(len(CUTS))]
+    also = [(words, _plainly) for words in indicator.also]
+    return [_cut(place, cut, rows) for place, cut in enumerate((*CUTS, *also))]
 
 
-def _cut(place: int, rows: list[tuple[Any, ...]]) -> Breakdown:
+def _cut(place: int, cut: Cut, rows: list[tuple[Any, ...]]) -> Breakdown:
     """Gather the rows of one grouping set; its own bit in `grouping` is the one that is nought."""
-    words, said = CUTS[place]
-    mine = 0b11111 ^ (1 << (len(CUTS) - 1 - place))
+    words, said = cut
+    mine = (1 << COLUMNS) - 1 - (1 << (COLUMNS - 1 - place))
     hits: Counter[str] = Counter()
     counted: Counter[str] = Counter()
     for row in rows:
         if row[0] == mine:
             name = said(row[1 + place])
-            hits[name] += row[6]
-            counted[name] += row[7]
+            hits[name] += row[-2]
+            counted[name] += row[-1]
     return Breakdown(words, pooled(Group(name, hits[name], counted[name]) for name in counted))
 
 
@@ -135,7 +146,11 @@ def _disability(value: object) -> str:
     return "Disabled" if value else "Not disabled"
 
 
-CUTS: tuple[tuple[str, Callable[[object], str]], ...] = (
+def _plainly(value: object) -> str:
+    return str(value or NOT_KNOWN)
+
+
+CUTS: tuple[Cut, ...] = (
     ("Team", lambda value: str(value or "No team")),
     ("Sex", _looked_up(SEX)),
     ("Age", age_band),

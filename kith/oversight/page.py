@@ -75,6 +75,7 @@ class ListPage:
     clears: str
     children: tuple[ChildLine, ...]
     waiting: tuple[ChildLine, ...]
+    waits: str
     next: str
     first_page: bool
 
@@ -170,6 +171,7 @@ def list_page(found: queries.ChildrenBehind) -> ListPage:
         clears=declared.clears,
         children=tuple(map(_child, found.children)),
         waiting=tuple(map(_child, found.waiting)),
+        waits=f"{declared.waits[:1].upper()}{declared.waits[1:]}",
         next=f"{more}?{urlencode({'after': found.after})}" if found.after else "",
         first_page=found.first_page,
     )
