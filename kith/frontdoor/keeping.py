@@ -66,25 +66,30 @@ PAGE_OF = {
 def way_to_keep(
     actor: Actor, kind: str, *, contact: UUID, thread: UUID, person: int
 ) -> Answer | None:
-    """Return the step that keeps a promise, where the actor's role takes it; None where not.
+    """Return the step that keeps a promise of the front door; None for a promise of others.
 
-    A step that asks nothing is done by the tap itself; any other opens on its page.
+    A step that asks nothing is done by the tap itself; any other opens on its page. Where the
+    actor's role does not take the step, the contact itself is what they can open.
     """
     if kind in STEP_OF:
-        return _step(actor, STEP_OF[kind], contact)
+        return _step(actor, STEP_OF[kind], contact) or _open(contact)
     if kind in TALK_OF:
-        return _talk(actor, TALK_OF[kind], contact, thread)
+        return _talk(actor, TALK_OF[kind], contact, thread) or _open(contact)
     if kind in ASKED:
-        return Answer("Open the contact", href=reverse("contact-page", args=[contact]), first=True)
+        return _open(contact)
     name, words, right = PAGE_OF.get(kind, ("", "", None))
     if right is None or not actor.may(*right):
         return None
     return Answer(words, href=reverse(name, args=[person]), first=True)
 
 
+def _open(contact: UUID) -> Answer:
+    return Answer("Open the contact", href=reverse("contact-page", args=[contact]), first=True)
+
+
 def _step(actor: Actor, slug: str, contact: UUID) -> Answer | None:
     step = BY_SLUG[slug]
-    if not actor.may(*step.may):
+    if not step.allows(actor):
         return None
     at = reverse("contact-step", args=[contact, slug])
     if step.form is TapForm:

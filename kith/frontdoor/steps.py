@@ -36,10 +36,15 @@ class Step:
     may: tuple[Area, Level] = (Area.CONTACT, Level.CREATE)
     first: bool = False
     says: str = ""
+    or_may: tuple[Area, Level] | None = None
+
+    def allows(self, actor: Actor) -> bool:
+        """Say whether a role of this reader takes it, by either right."""
+        return actor.may(*self.may) or (self.or_may is not None and actor.may(*self.or_may))
 
     def is_for(self, actor: Actor, page: ContactPage) -> bool:
         """Say whether it is offered to this reader of this contact now."""
-        return actor.may(*self.may) and self.when(page)
+        return self.allows(actor) and self.when(page)
 
 
 def stands(*states: State) -> When:
@@ -167,7 +172,7 @@ STEPS: tuple[Step, ...] = (
     Step("assessed", "The specialist assessment was made", ask.AssessedForm,
          _plain(do.specialist_done), owes("SPECIALIST"), may=SPECIALIST),
     Step("not-assessed", "No specialist assessment, because…", ask.WhyForm,
-         _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER),
+         _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER, or_may=MANAGER),
     Step("second-eyes", "Ask for a look by somebody who does not know it", ask.TapForm,
          _plain(ask_look),
          lambda page: _child(page) and bool(page.decisions) and "BLIND-LOOK" not in page.owed,

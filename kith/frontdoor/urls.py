@@ -9,6 +9,7 @@ CONTACT = "front-door/<uuid:contact>/"
 urlpatterns = [
     path("front-door/", queue.queue, name="front-door"),
     path("front-door/news/", queue.news, name="front-door-news"),
+    path("front-door/now/", queue.now, name="front-door-now"),
     path("front-door/duty/", queue.duty, name="duty-desk"),
     path("front-door/new/", intake.new, name="take-in"),
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),

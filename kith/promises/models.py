@@ -204,6 +204,9 @@ class Promise(models.Model):
             models.Index(
                 "episode", "due_at", condition=Q(state="open"), name="promise_open_by_episode"
             ),
+            models.Index(
+                "due_at", condition=Q(state="open", alert_class="P0"), name="promise_open_now"
+            ),
         ]
 
 

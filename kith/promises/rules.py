@@ -29,6 +29,7 @@ class Owed:
     due_at: datetime
     state: str = "open"
     thread: str = ""
+    episode: str = ""
     started_at: datetime | None = None
     kept_at: datetime | None = None
     ended_at: datetime | None = None

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kith.kernel import clock
 from kith.web import words
-from kith.web.navigation import Place, actor_of, navigation, searches
+from kith.web.navigation import Place, actor_of, navigation, rung, searches
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Page:
     sign_out: str = ""
     sign_in: str = ""
     clock: str = ""
+    now: str = ""
+    now_leads_to: str = ""
 
 
 def place_named(name: str) -> str:
@@ -45,6 +47,8 @@ def banner() -> str:
 def page(request: HttpRequest) -> dict[str, Page]:
     """Give `page` to every template (a context processor)."""
     who = actor_of(request)
+    leads_to = place_named(rung(who)) if who and rung(who) else ""
+    leads_to = "" if leads_to == request.path else leads_to
     return {
         "page": Page(
             places=navigation(request),
@@ -54,5 +58,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
             sign_out=place_named("sign-out") if who else "",
             sign_in="" if who else place_named("sign-in"),
             clock=place_named("demo-clock") if who else "",
+            now=place_named("front-door-now") if leads_to else "",
+            now_leads_to=leads_to,
         )
     }

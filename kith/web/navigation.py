@@ -11,6 +11,9 @@ LEADERS = frozenset({"head_of_service", "director"})
 TOLD = frozenset({"social_worker", "nqsw", "chair", "team_manager", "duty_manager", "edt"})
 ON_ROTA = frozenset({"front_door", "mash_manager", "social_worker", "nqsw", "rota_manager"})
 AT_THE_DOOR = frozenset({"front_door", "mash_manager", "duty_manager", "edt", "team_manager"})
+# Who works at the desk that takes in word, and who is rung when nobody there takes it.
+AT_THE_DESK = frozenset({"front_door", "mash_manager", "duty_manager", "edt"})
+RUNG = AT_THE_DESK | TOLD | LEADERS
 READERS = (
     MANAGERS
     | LEADERS
@@ -94,6 +97,16 @@ VISITORS = frozenset({"child", "parent", "partner"})
 def searches(who: Any) -> bool:
     """Say whether somebody finds children at all; of whom, the database decides."""
     return getattr(who, "kind", "") not in VISITORS and bool(who.roles - NO_RECORDS)
+
+
+def rung(who: Any) -> str:
+    """Return the name of the page that what cannot wait leads somebody to; "" for whom none does.
+
+    A director is told by notice: word of one child is not theirs to read without a reason.
+    """
+    if who.roles & AT_THE_DESK:
+        return "duty-desk"
+    return "notices" if who.roles & RUNG else ""
 
 
 def actor_of(request: HttpRequest) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,8 +17,10 @@ from kith.desk.answering.ways import answers_for
 from kith.desk.lines import Names, cause_line, child_line, names_for, promise_line
 from kith.desk.looked import last_looked
 from kith.desk.queries.changed import Changed, moments, news_of, own_children
+from kith.desk.queries.door import Door, door_of
 from kith.desk.undo import Undo, offer
 from kith.frontdoor.blind.queries.mine import waiting_for
+from kith.frontdoor.keeping import way_to_keep
 from kith.kernel import clock
 from kith.messages.queries import notices
 from kith.people.queries import cards_of
@@ -51,11 +54,13 @@ class Today:
     team: Link | None = None
     more_decisions: str = ""
     undo: Undo | None = None
+    door: Door | None = None
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to do at all."""
-        return not (self.late or self.today or self.soon or self.decisions)
+        now = self.door and self.door.cannot_wait
+        return not (self.late or self.today or self.soon or self.decisions or now)
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,8 @@ class Drawer:
     def line(self, owed: Owed) -> PromiseLine:
         """Return one promise with its answers, and for whom it is answered."""
         codes = answers_for(self.actor, owed, said=self.said)
-        line = promise_line(owed, self.names, self.now, drawn(self.actor, owed, codes))
+        answers = (*kept_by(self.actor, owed), *drawn(self.actor, owed, codes))
+        line = promise_line(owed, self.names, self.now, answers)
         away = self.names.accounts.get(owed.owner or 0, "")
         return with_note(line, f"For {away}, who is away") if self._covers(owed) else line
 
@@ -88,6 +94,18 @@ class Drawer:
             return child_line(bundle, self.names, self.now, lines)
         act = Link("Arrange cover", reverse("rota")) if bundle.cause.code == "away" else None
         return cause_line(bundle, self.names, lines, self.now, act)
+
+
+def kept_by(actor: Actor, owed: Owed) -> tuple[Answer, ...]:
+    """Return the step of the front door that keeps a promise, where it is one of the front door."""
+    way = way_to_keep(
+        actor,
+        owed.kind,
+        contact=UUID(owed.episode),
+        thread=UUID(owed.thread),
+        person=owed.person,
+    )
+    return (way,) if way else ()
 
 
 def with_note(line: PromiseLine, note: str) -> PromiseLine:
@@ -121,6 +139,7 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
         team=team,
         more_decisions=more_decisions(len(decide)),
         undo=offer(actor, said),
+        door=None if mine.is_away else door_of(actor),
     )
 
 

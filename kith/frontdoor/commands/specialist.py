@@ -7,7 +7,7 @@ screen indicates would be forgotten.
 from uuid import UUID
 
 from kith.access.actors import Actor
-from kith.access.gates import command
+from kith.access.gates import Refused, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, tell, told
@@ -26,9 +26,14 @@ def specialist_done(actor: Actor, /, *, contact: UUID, words: str) -> None:
     tell(told(row, DONE, {"by": actor.id}, because=found))
 
 
-@command(Area.EXPLOITATION, Level.DECIDE, event=DECLINED)
+@command(Area.CONTACT, Level.VIEW, event=DECLINED)
 def decline_specialist(actor: Actor, /, *, contact: UUID, why: str) -> None:
-    """Decide, as a manager, that none is made against what the screen indicates, and say why."""
+    """Decide that none is made against what the screen indicates, and say why.
+
+    The manager of the child's team may, and until there is one, the manager at the front door.
+    """
+    if not (actor.may(Area.EXPLOITATION, Level.DECIDE) or actor.may(Area.CONTACT, Level.DECIDE)):
+        raise Refused("A manager decides that no specialist assessment is made.")
     row = held(contact)
     because = check_words("why", why, "why none is made")
     _must_wait(row)

@@ -7,14 +7,16 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.queries import on_duty
 from kith.accounts.roles import Area, Level
+from kith.frontdoor.keeping import way_to_keep
 from kith.frontdoor.models import Contact
 from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
+from kith.frontdoor.queries.waiting import waiting as waiting_now
 from kith.kernel import clock
 from kith.people.queries import cards_of
 from kith.promises.kinds import AlertClass
 from kith.promises.models import Promise
 from kith.web import words
-from kith.web.lines import PromiseLine
+from kith.web.lines import Answer, PromiseLine
 
 DUTIES = (
     ("duty_manager", "Duty manager"),
@@ -39,11 +41,12 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Duty:
-    """The duty desk as it stands."""
+    """The duty desk as it stands; `mark` changes when another child waits for somebody."""
 
     waiting: tuple[Waiting, ...]
     now: tuple[tuple[str, str], ...]
-    newest: int
+    mark: str
+    drawn_at: str
 
 
 @query(Area.CONTACT, Level.VIEW, reads="duty desk")
@@ -68,14 +71,20 @@ def duty_page(actor: Actor, /) -> Duty:
             age=cards[row.person_id].age_words if row.person_id in cards else "",
             arrived=words.moment(row.arrived_at),
             lines=tuple(
-                line_of(one, name_of(row, cards), owners, now) for one in by_contact[row.id]
+                line_of(one, name_of(row, cards), owners, now, _answers(actor, row, one))
+                for one in by_contact[row.id]
             ),
         )
         for row in rows
         if row.id in by_contact
     ]
     waiting.sort(key=lambda one: by_contact[one.id][0].due_at)
-    return Duty(tuple(waiting), _now(), max((row.number for row in rows), default=0))
+    return Duty(tuple(waiting), _now(), waiting_now(actor).mark, words.clock_time(now))
+
+
+def _answers(actor: Actor, row: Contact, owed: Promise) -> tuple[Answer, ...]:
+    way = way_to_keep(actor, owed.kind, contact=row.id, thread=owed.thread, person=owed.person_id)
+    return (way,) if way else ()
 
 
 def _now() -> tuple[tuple[str, str], ...]:

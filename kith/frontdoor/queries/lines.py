@@ -13,7 +13,7 @@ from kith.people.queries import ChildCard
 from kith.promises.kinds import KINDS
 from kith.promises.models import Promise, State
 from kith.web import words
-from kith.web.lines import PromiseLine, last_day, look_of, time_left
+from kith.web.lines import Answer, PromiseLine, last_day, look_of, time_left
 
 NOT_KNOWN = "Child not yet identified"
 NOBODY = "No child by name"
@@ -37,8 +37,14 @@ def promises_of(contacts: Iterable[UUID], people: Iterable[int], *, every: bool)
     return list(rows.order_by("due_at", "kind")[:2000])
 
 
-def line_of(row: Promise, name: str, owners: Mapping[int, str], now: datetime) -> PromiseLine:
-    """Return one promise as a line."""
+def line_of(
+    row: Promise,
+    name: str,
+    owners: Mapping[int, str],
+    now: datetime,
+    answers: tuple[Answer, ...] = (),
+) -> PromiseLine:
+    """Return one promise as a line, with what can be done about it from here."""
     kind = KINDS[row.kind]
     kept = row.state in (State.KEPT, State.KEPT_LATE)
     look = look_of(row.state, row.due_at, now)
@@ -50,6 +56,7 @@ def line_of(row: Promise, name: str, owners: Mapping[int, str], now: datetime) -
         owner=owners.get(row.owner_id or 0) or ROLES[row.owner_role].name,
         counted=f"by {_by(row.due_at)}: {kind.counted.split(',')[0]}",
         safety=row.safety,
+        answers=answers,
         id=str(row.id),
     )
 

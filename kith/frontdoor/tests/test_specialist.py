@@ -90,7 +90,14 @@ def test_without_words_it_is_not_made(desk, screened, own, words):
     assert desk.promise("SPECIALIST", screened).state == "open"
 
 
-def test_the_desk_neither_makes_nor_declines_it(desk, screened):
+def test_until_somebody_has_the_child_the_manager_at_the_door_may_too(desk, screened):
+    do.decline_specialist(
+        desk.manager, contact=screened, why="Made by Northmere in June; we use it"
+    )
+    assert desk.promise("SPECIALIST", screened).state == "void"
+
+
+def test_a_worker_at_the_desk_neither_makes_nor_declines_it(desk, screened):
     with pytest.raises(Refused):
         do.specialist_done(desk.worker, contact=screened, words="It was looked at")
     with pytest.raises(Refused):

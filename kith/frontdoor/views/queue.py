@@ -8,12 +8,14 @@ from kith.access.middleware import ActorRequest
 from kith.frontdoor.queries.duty import duty_page
 from kith.frontdoor.queries.queue import queue_news, queue_page, read
 from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED
+from kith.frontdoor.queries.waiting import waiting
 from kith.frontdoor.rules.channels import CHANNELS
 from kith.frontdoor.rules.states import OPEN, WORDS, State
 from kith.frontdoor.rules.urgency import RAGS
 from kith.web import words
 from kith.web.polling import poll
 
+CHANGED = "What cannot wait has changed: show"
 EVERY = ("", "Any")
 # What the queue can be filtered by: the name in the address, its label, its choices.
 FILTERS = (
@@ -39,6 +41,20 @@ def news(request: ActorRequest) -> HttpResponse:
         request.actor, since=int(since) if since.isdecimal() and len(since) < 16 else 0
     )
     return poll(request, mark, lambda: f"{many} new: show" if many else "")
+
+
+@require_safe
+def now(request: ActorRequest) -> HttpResponse:
+    """Say, to any page, that a child waits for somebody; nothing of who it is.
+
+    A page that shows them already says which it has drawn, and hears of what is not on it.
+    """
+    found = waiting(request.actor)
+    drawn = request.GET.get("drawn", "")
+    if drawn:
+        return poll(request, found.mark, lambda: "" if found.mark == drawn else CHANGED)
+    many = words.count(found.children, "child waits", "children wait")
+    return poll(request, found.mark, lambda: f"Now: {many} for somebody" if found.children else "")
 
 
 @require_safe

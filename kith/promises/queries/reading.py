@@ -62,6 +62,7 @@ def _owed(row: Promise, said: Mapping[str, Act]) -> Owed:
         due_at=row.due_at,
         state=row.state,
         thread=str(row.thread),
+        episode=str(row.episode),
         started_at=row.started_at,
         kept_at=row.kept_at,
         ended_at=row.ended_at,

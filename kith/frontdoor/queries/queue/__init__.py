@@ -2,6 +2,6 @@
 
 from kith.frontdoor.queries.queue.asked import Asked, read
 from kith.frontdoor.queries.queue.news import queue_news
-from kith.frontdoor.queries.queue.page import Queue, queue_page
+from kith.frontdoor.queries.queue.page import Queue, queue_page, queue_ways
 
-__all__ = ["Asked", "Queue", "queue_news", "queue_page", "read"]
+__all__ = ["Asked", "Queue", "queue_news", "queue_page", "queue_ways", "read"]

@@ -85,7 +85,14 @@ def queue_page(actor: Actor, /, *, asked: Asked | None = None) -> Queue:
     )
 
 
-def _tabs(counted: Counted, asked: Asked) -> tuple[Tab, ...]:
+@query(Area.CONTACT, Level.VIEW)
+def queue_ways(actor: Actor, /) -> tuple[tuple[Tab, ...], int]:
+    """Return the ways to look at the queue with how many stand there, and the highest number."""
+    counted = order.count(actor, Asked())
+    return _tabs(counted, None), counted.newest
+
+
+def _tabs(counted: Counted, asked: Asked | None) -> tuple[Tab, ...]:
     ways = (
         ("Everything", counted.all, Asked()),
         ("RED", counted.red, Asked(rag="RED")),
@@ -94,5 +101,6 @@ def _tabs(counted: Counted, asked: Asked) -> tuple[Tab, ...]:
         ("Nobody’s yet", counted.nobodys, Asked(whose=NOBODYS)),
     )
     return tuple(
-        Tab(said, many, one.text(), asked.filters == one.filters) for said, many, one in ways
+        Tab(said, many, one.text(), asked is not None and asked.filters == one.filters)
+        for said, many, one in ways
     )

@@ -8,8 +8,10 @@ function watch(bar) {
   const every = Number(bar.dataset.kithEvery) || 5;
   let tag = "";
   let wait = every;
+  let timer = 0;
 
   async function ask() {
+    timer = 0;
     if (!document.hidden) {
       try {
         const headers = { Accept: "application/json", "Kith-Quiet": "1" };
@@ -19,7 +21,7 @@ function watch(bar) {
         if (answer.status === 200) {
           tag = answer.headers.get("ETag") || "";
           const news = await answer.json();
-          link.textContent = news.words;
+          if (link.textContent !== news.words) link.textContent = news.words;
           link.hidden = !news.words;
         } else if (answer.status === 401 || answer.status === 403) {
           return;
@@ -28,10 +30,17 @@ function watch(bar) {
         wait = Math.min(SLOWEST, wait * 2);
       }
     }
-    window.setTimeout(ask, wait * 1000);
+    timer = window.setTimeout(ask, wait * 1000);
   }
 
-  window.setTimeout(ask, wait * 1000);
+  // Who comes back to this page has not looked for a while: asked at once.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || !timer) return;
+    window.clearTimeout(timer);
+    timer = 0;
+    ask();
+  });
+  timer = window.setTimeout(ask, "kithAtOnce" in bar.dataset ? 0 : wait * 1000);
 }
 
 for (const bar of document.querySelectorAll("[data-kith-poll]")) watch(bar);
