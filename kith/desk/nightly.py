@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kith.access import audit
 from kith.access.actors import MACHINE
 from kith.frontdoor.blind.commands import draw_looks
+from kith.oversight.watch.night import watch_all
 from kith.people.merging.commands import sweep_merged
 from kith.promises.escalation import escalate
 from kith.promises.load import weigh
@@ -22,13 +23,14 @@ class Night:
     compared: int
     proposed: int
     looks: int = 0
+    places: int = 0
 
     def __str__(self) -> str:
         return (
             f"Told {self.told}, and {self.overloads} of somebody with too much; "
             f"swept {self.swept} old drafts; sealed {self.sealed} events. "
             f"Compared {self.compared} records: {self.proposed} pairs may be one person. "
-            f"Asked {self.looks} people for a second look."
+            f"Asked {self.looks} people for a second look; found {self.places} places to ask about."
         )
 
 
@@ -50,4 +52,5 @@ def run() -> Night:
         compared=found.records,
         proposed=found.proposed,
         looks=draw_looks(MACHINE),
+        places=watch_all(MACHINE),
     )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kith.oversight import views
 from kith.oversight.fairness import views as fairness
+from kith.oversight.watch import views as watch
 
 urlpatterns = [
     path("letter/", views.letter, name="letter"),
@@ -14,5 +15,7 @@ urlpatterns = [
     path("letter/<slug:code>.csv", views.indicator_csv, name="indicator-csv"),
     path("fairness/", fairness.fairness, name="fairness"),
     path("fairness/<slug:measure>/", fairness.measure, name="fairness-measure"),
+    path("questions/", watch.watch, name="watch"),
+    path("questions/<slug:watch>/", watch.one, name="watch-one"),
     path("reference/indicators/", views.reference_indicators, name="reference-indicators"),
 ]

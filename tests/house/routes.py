@@ -35,6 +35,7 @@ STANDING_IN: Mapping[str, object] = {
     "step": "screen",
     "team": 1,
     "thread": NOWHERE,
+    "watch": "last-hour",
     "what": "place",
     "voice": "worker",
     "way": "mother",

@@ -32,6 +32,7 @@ FIGURES = {
     "indicator-csv": "the same as a spreadsheet",
     "fairness": "shares of groups of children",
     "fairness-measure": "one of them, cut each way",
+    "watch": "how many places there are to ask about",
     "blind-agreement": "how far two decide alike, in numbers",
 }
 

@@ -71,7 +71,7 @@ WHOLE = 0b1111
 
 def counted(quarters: Sequence[Quarter]) -> Counts:
     """Return every measure in each quarter (by its place), cut each way, in one query."""
-    said = {
+    said: dict[str, Any] = {
         "opens": min(one.opens for one in quarters),
         "closes": max(one.closes for one in quarters),
         "opening": [one.opens for one in quarters],
