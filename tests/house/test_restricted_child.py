@@ -32,6 +32,8 @@ FIGURES = {
     "indicator-csv": "the same as a spreadsheet",
     "fairness": "shares of groups of children",
     "fairness-measure": "one of them, cut each way",
+    "published": "the figures as they may be published",
+    "published-figure": "one of them, its groups hidden where few",
     "blind-agreement": "how far two decide alike, in numbers",
 }
 
