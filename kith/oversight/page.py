@@ -125,11 +125,12 @@ def line(reading: Reading) -> Chart | None:
     values = [None if value is None else value * scale for value in reading.line]
     if not any(value is not None for value in values):
         return None
+    exact = not reading.guarded
     points = [
         Point(
             f"{point.span.last.day} {point.span.last:%b}",
             None if value is None else round(value, 1),
-            f"{point.numerator:,} of {point.denominator:,}" if value is not None else "",
+            f"{point.numerator:,} of {point.denominator:,}" if value is not None and exact else "",
         )
         for point, value in zip(reading.points, values, strict=True)
     ]

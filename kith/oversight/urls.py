@@ -5,11 +5,14 @@ from django.urls import path
 from kith.oversight import views
 from kith.oversight.fairness import views as fairness
 from kith.oversight.watch import views as watch
+from kith.oversight.published import views as published
 
 urlpatterns = [
     path("letter/", views.letter, name="letter"),
     path("letter.csv", views.letter_csv, name="letter-csv"),
     path("letter.json", views.letter_json, name="letter-json"),
+    path("letter/published/", published.figures, name="published"),
+    path("letter/published/<slug:code>/", published.figure, name="published-figure"),
     path("letter/<slug:code>/", views.indicator, name="indicator"),
     path("letter/<slug:code>/children/", views.indicator_children, name="indicator-children"),
     path("letter/<slug:code>.csv", views.indicator_csv, name="indicator-csv"),

@@ -63,6 +63,24 @@ def fd_03(children, span):
     )
 
 
+def fd_05(children, span):
+    return in_time(
+        (
+            (mash_due(one.rag, asked.sent), asked.answers[0][0] if asked.answers else None,
+             asked.taken_back)
+            for one in words(children)
+            for asked in one.requests
+        ),
+        span,
+    )  # fmt: skip
+
+
+def fd_06(children, span):
+    first = [asked.answers[0] for one in words(children) for asked in one.requests if asked.answers]
+    came = [state for at, state in first if span.opens <= at < span.closes and state != "REFUSED"]
+    return sum(state in ("FULL", "NIL") for state in came), len(came)
+
+
 def fd_07(children, span):
     made = [
         one for one in words(children) if one.referral and span.opens <= one.decided < span.closes
@@ -256,8 +274,9 @@ def ca_05(children, span):
 
 
 BY_THE_BOOK = {
-    "FD-01": fd_01, "FD-02": fd_02, "FD-02b": fd_02b, "FD-03": fd_03, "FD-07": fd_07,
-    "FD-08": fd_08, "FD-11": fd_11, "FD-12": fd_12, "FD-13": fd_13, "FD-14": fd_14,
+    "FD-01": fd_01, "FD-02": fd_02, "FD-02b": fd_02b, "FD-03": fd_03, "FD-05": fd_05,
+    "FD-06": fd_06, "FD-07": fd_07, "FD-08": fd_08, "FD-11": fd_11, "FD-12": fd_12,
+    "FD-13": fd_13, "FD-14": fd_14,
     "FD-16": fd_16, "TH-01": th_01, "TH-02": th_02, "TH-03": th_03, "TH-04": th_04,
     "AL-02": al_02, "CA-05": ca_05,
 }  # fmt: skip

@@ -26,6 +26,16 @@ class Talk:
 
 
 @dataclass
+class Request:
+    """A partner who was asked, and their answers: when, and how whole."""
+
+    agency: str
+    sent: datetime
+    answers: list[tuple[datetime, str]] = field(default_factory=list)
+    taken_back: datetime | None = None
+
+
+@dataclass
 class Word:
     """Word of a child, and what was done with it; what never happened is None."""
 
@@ -50,6 +60,7 @@ class Word:
     seen: datetime | None = None
     ended: datetime | None = None
     talk: Talk | None = None
+    requests: list[Request] = field(default_factory=list)
 
     @property
     def referral(self) -> bool:
@@ -106,9 +117,24 @@ def _word(random: Random, arrived: datetime) -> Word:
     word.specialist = random.random() < 0.5
     word.asked = bool(word.graded) and random.random() < 0.6
     word.closed = then(word.graded, 90) if word.asked else None
+    if word.asked:
+        word.requests = [_request(random, one, word.graded, then) for one in ("police", "health")]
     word.decided = then(word.graded, 70)
     _decide(word, random, then)
     return word
+
+
+def _request(random: Random, agency: str, sent: datetime, then) -> Request:
+    request = Request(agency, sent)
+    came = then(sent, 110)
+    state = random.choice(("FULL", "NIL", "PARTIAL", "REFUSED"))
+    if came is not None:
+        request.answers.append((came, state))
+        rest = then(came, 60) if state == "PARTIAL" else None
+        request.answers += [(rest, "FULL")] if rest else []
+    else:
+        request.taken_back = then(sent, 110, 0.3)
+    return request
 
 
 def _decide(word: Word, random: Random, then) -> None:
@@ -146,6 +172,12 @@ def _tell(world: World, child: Child, word: Word) -> None:
     tell("screen.done", word.screened, specialist=word.specialist)
     tell("mash.asked", word.graded if word.asked else None)
     tell("mash.closed", word.closed)
+    for one in word.requests:
+        own = uuid4()
+        tell("request.sent", one.sent, own, agency=one.agency, rag=word.rag, asked=one.agency)
+        tell("request.withdrawn", one.taken_back, own)
+        for came, state in one.answers:
+            tell("request.returned", came, own, agency=one.agency, state=state, rag=word.rag)
     if word.decided is None:
         return
     what = {"outcome": word.outcome, "incomplete": word.incomplete, "rag": word.rag}
