@@ -91,6 +91,7 @@ register(
     _pair("people_told", "who may be told", "person_id", "other_id", "may", label="t.may"),
     _pair("people_contactsafety", "who is safe", "person_id", "other_id", "safe", label="t.safe"),
     _pair("people_loss", "losses", "person_id", "other_id", label="t.kind"),
+    _standing("people_mark", "marks of a symbol", "kind", "t.kind"),
     _standing("people_unknownparent", "parents who are not known", "which", "t.which"),
     _standing("people_householdmember", "households", "household", "t.note"),
     Bears("people_pictureversion", "versions of the picture"),

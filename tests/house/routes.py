@@ -56,6 +56,7 @@ HERE: Mapping[str, Mapping[str, object]] = {
 ASKING: Mapping[str, tuple[str, ...]] = {
     "letter": ("?show=measured",),
     "person": ("?then=2026-01-01",),
+    "family-print": ("?for=child",),
 }
 
 

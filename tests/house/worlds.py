@@ -30,7 +30,8 @@ from kith.kernel import clock
 from kith.people.ecomap.commands import draw_map
 from kith.people.ecomap.rules import Line
 from kith.people.people import Facts, Name, add_people
-from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside
 from kith.people.ties.commands.arranging import keep_version
 from kith.people.ties.making import New
 from kith.promises.models import Fact, Promise
@@ -80,7 +81,7 @@ def numbers_of(person: int) -> dict[str, object]:
 def surround(world: World, person: int) -> None:
     """Give the child a mother, a kept moment of the family's picture, and a map of their life."""
     mother = Beside(of=person, role="mother", source="family")
-    add_relative(world.worker, person=person, who=New("Ruth Okoro"), beside=mother)
+    relative(world.worker, person, New("Ruth Okoro"), mother)
     keep_version(world.worker, person=person, title="At the start")
     lines = [Line("school", "Oakfield"), Line("clubs", "Boxing", "strong")]
     draw_map(world.worker, person=person, voice="worker", lines=lines)

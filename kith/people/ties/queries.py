@@ -68,14 +68,14 @@ class Compared:
 @query(Area.CHILD, Level.VIEW, reads="family")
 def family_page(actor: Actor, /, *, person: int) -> FamilyPage:
     """Return a child's family."""
-    known = read_family(person)
+    known = read_family(person, health=tells_health(actor))
     return FamilyPage(head_of(actor, person), known, members(known), _harm_feared(known))
 
 
 @query(Area.CHILD, Level.VIEW, reads="family")
 def member_page(actor: Actor, /, *, person: int, other: int) -> MemberPage:
     """Return one person of a child's family, with every record about them."""
-    known = read_family(person)
+    known = read_family(person, health=tells_health(actor))
     found = {one.id: one for one in members(known)}
     if other not in found:
         raise NotHere
@@ -103,9 +103,15 @@ def compare_page(
     second, later = _moment(person, other) if other else ("Today", None)
     if later is not None and at is not None and later < at:
         first, at, second, later = second, later, first, at
-    before, after = read_family(person, at), read_family(person, later)
+    health = tells_health(actor)
+    before, after = (read_family(person, when, health=health) for when in (at, later))
     head = head_of(actor, person)
     return Compared(head, before, after, (first, second), changes(before, after))
+
+
+def tells_health(actor: Actor) -> bool:
+    """Say whether a reader may know of somebody's health in full (SPEC H1)."""
+    return actor.may(Area.HEALTH, Level.VIEW)
 
 
 def _moment(person: int, version: int) -> tuple[str, datetime | None]:

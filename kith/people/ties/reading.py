@@ -17,6 +17,7 @@ from kith.people.models import (
     HouseholdMember,
     Kept,
     Loss,
+    Mark,
     Nudge,
     Person,
     PersonChange,
@@ -25,7 +26,7 @@ from kith.people.models import (
     UnknownParent,
 )
 from kith.people.queries import cards_of
-from kith.people.ties.known import Felt, Known, Linked, Lost, Rule, Unknown, Who
+from kith.people.ties.known import Felt, Known, Linked, Lost, Marked, Rule, Unknown, Who
 from kith.people.ties.rules.homes import Stay
 
 HOPS = 4  # to cousins, and to a partner's parents
@@ -50,8 +51,11 @@ def until(row: Kept, at: datetime | None) -> date | None:
     return row.until_on
 
 
-def read_family(person: int, at: datetime | None = None) -> Known:
-    """Return a child's family as far as this reader sees it: at most `MOST` people."""
+def read_family(person: int, at: datetime | None = None, *, health: bool = False) -> Known:
+    """Return a child's family as far as this reader sees it: at most `MOST` people.
+
+    With `health`, also what somebody's symbol shows of it: for whoever may read that (SPEC H1).
+    """
     ids = _reach(person, at)
     ties = _ties(ids, person, at)
     around = {end for tie in ties for end in (tie.a, tie.b)} - ids
@@ -81,6 +85,17 @@ def read_family(person: int, at: datetime | None = None) -> Known:
         told=_told(person, at),
         safe=_safe(person, at),
         nudges=dict(Nudge.objects.filter(person_id=person).values_list("other_id", "place")),
+        marks=_marks(people, at) if health else (),
+        tells_health=health,
+    )
+
+
+def _marks(people: Iterable[int], at: datetime | None) -> tuple[Marked, ...]:
+    rows = known_at(Mark.objects.filter(person_id__in=list(people)), at).order_by("id")
+    return tuple(
+        Marked(row.pk, row.person_id, row.kind, row.agreed, row.relevant_why, row.source)
+        for row in rows
+        if until(row, at) is None
     )
 
 
@@ -155,8 +170,6 @@ def _people(ids: Iterable[int], at: datetime | None) -> dict[int, Who]:
             row.expected,
             row.died,
             _apparent(row),
-            row.twin_group,
-            bool(row.identical),
         )
     return found
 

@@ -12,13 +12,13 @@ from kith.access.gates import NotHere, Refused
 from kith.access.models import AuditEvent
 from kith.accounts.models import Account
 from kith.kernel import clock
-from kith.people.commands import create_person
-from kith.people.commands.creating import NewPerson
+from kith.people.commands import NewPerson
 from kith.people.models import Bond, HouseholdMember, Person, PersonName, Tie
 from kith.people.queries import child_card
 from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
-from kith.people.ties.commands.adding import Beside, add_around, add_relative, state_unknown
+from kith.people.testing import one_around, relative, written_down
+from kith.people.ties.commands.adding import Beside, add_around, state_unknown
 from kith.people.ties.commands.arranging import keep_version, put_in_order
 from kith.people.ties.commands.living import give_responsibility, set_home, turn
 from kith.people.ties.commands.mending import end_record, retract_record
@@ -140,9 +140,7 @@ class TestAdding:
 
     def test_friends_and_professionals_stand_around(self, family, worker):
         who = New("Miss Bell")
-        teacher = add_around(
-            worker, person=family.person, who=who, kind="professional", how="teacher", source=""
-        )
+        teacher = one_around(worker, family.person, who, "professional", "teacher")
         known = family.known()
         assert teacher in known.people
         assert teacher not in known.words
@@ -175,10 +173,10 @@ class TestSight:
         assert family.names(manager) == family.names()
 
     def test_whoever_writes_sees_whom_they_make(self, worker, manager, leader, team):
-        sam = create_person(worker, who=NewPerson(names=(NewName(given="Sam"),)))
+        sam = written_down(worker, NewPerson(names=(NewName(given="Sam"),)))
         for actor in (worker, manager, leader):
             beside = Beside(of=sam, role="partner", how="affair")
-            made = add_relative(actor, person=sam, who=New("Kim"), beside=beside)
+            made = relative(actor, sam, New("Kim"), beside)
             assert child_card(worker, person=made).name == "Kim"
             assert child_card(manager, person=made).name == "Kim"
 
