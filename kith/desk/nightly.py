@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kith.access import audit
+from kith.frontdoor.public.commands.sweeping import sweep_letters
 from kith.people.merging.commands import sweep_merged
 from kith.promises.escalation import escalate
 from kith.promises.load import weigh
@@ -35,7 +36,7 @@ def run() -> Night:
     """
     from kith.people.matching.night import look_for_duplicates
 
-    told, overloads, swept = escalate(), weigh(), sweep_drafts()
+    told, overloads, swept = escalate(), weigh(), sweep_drafts() + sweep_letters()
     sweep_merged()
     found = look_for_duplicates()
     return Night(

@@ -25,7 +25,11 @@ from kith.frontdoor.commands.strategy import (
     hold_strategy,
     resolve_strategy,
 )
-from kith.frontdoor.commands.telling import taken_elsewhere, tell_referrer
+from kith.frontdoor.commands.telling import (
+    taken_elsewhere,
+    tell_referrer,
+    told_that_it_arrived,
+)
 from kith.frontdoor.commands.triage import (
     acknowledge,
     grade_contact,
@@ -74,4 +78,5 @@ __all__ = [
     "taken_elsewhere",
     "tell_of_danger",
     "tell_referrer",
+    "told_that_it_arrived",
 ]

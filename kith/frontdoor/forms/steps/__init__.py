@@ -19,6 +19,7 @@ from kith.frontdoor.forms.steps.grading import (
 )
 from kith.frontdoor.forms.steps.helping import (
     AcceptHelpForm,
+    ArrivedForm,
     EndForm,
     MetForm,
     RefusedForm,
@@ -40,6 +41,7 @@ from kith.frontdoor.forms.steps.strategy import (
 
 __all__ = [
     "AcceptHelpForm",
+    "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
     "CameForm",
