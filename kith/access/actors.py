@@ -1,6 +1,6 @@
 """Who acts: a worker, a partner, a child, a parent, an inspector, or the product itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.accounts.models import Account
 from kith.accounts.queries import duties_of, memberships
@@ -37,7 +37,16 @@ class NoSuchActor(Exception):
     """The account does not exist, or may no longer act."""
 
 
+VISITOR = Actor(0, "Somebody without an account", "visitor", frozenset({"visitor"}), (), Scope.NONE)
 MACHINE = Actor(0, "Kith", "machine", frozenset({"machine"}), (), Scope.WIDE)
+
+
+def visitor_with(letter: int) -> Actor:
+    """Return whoever wrote a letter on a public page and has shown that it is theirs.
+
+    The letter's number below nought: no account has it, so that nothing given to one is theirs.
+    """
+    return replace(VISITOR, id=-letter)
 
 
 def actor_for(account_id: int) -> Actor:

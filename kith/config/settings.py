@@ -3,6 +3,7 @@
 import os
 
 from kith.config.databases import databases_from
+from kith.config.outside import mail_settings, numbers_from
 from kith.runtime import places
 from kith.web import logs
 
@@ -69,6 +70,11 @@ CSRF_FAILURE_VIEW = "kith.web.errors.form_too_old"
 # The look keeps drafts, which only their author may read: this opens the gate for that.
 ACTING = "kith.access.gates.acting_as"
 LOGGING = logs.LOGGING
+
+# Whom the pages without sign-in name, and how mail goes out.
+NUMBERS = numbers_from(os.environ, DEMO)
+MAIL_GOES_OUT = DEMO or bool(os.environ.get("KITH_MAIL_HOST"))
+globals().update(mail_settings(os.environ, DEMO, VAR))
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"

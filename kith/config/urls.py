@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.people.urls")),
     path("", include("kith.people.ties.urls")),
     path("", include("kith.people.ecomap.urls")),
+    path("", include("kith.frontdoor.public.urls")),
     path("", include("kith.frontdoor.urls")),
     path("", include("kith.frontdoor.blind.urls")),
     path("", include("kith.oversight.urls")),

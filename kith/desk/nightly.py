@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kith.access import audit
 from kith.access.actors import MACHINE
 from kith.frontdoor.blind.commands import draw_looks
+from kith.frontdoor.public.commands.sweeping import sweep_letters
 from kith.oversight.watch.night import watch_all
 from kith.people.merging.commands import sweep_merged
 from kith.promises.escalation import escalate
@@ -41,7 +42,7 @@ def run() -> Night:
     """
     from kith.people.matching.night import look_for_duplicates
 
-    told, overloads, swept = escalate(), weigh(), sweep_drafts()
+    told, overloads, swept = escalate(), weigh(), sweep_drafts() + sweep_letters()
     sweep_merged()
     found = look_for_duplicates()
     return Night(

@@ -139,6 +139,9 @@ STEPS: tuple[Step, ...] = (
          lambda page: page.state is State.HELPED and "HELP-MET" in page.owed, first=True),
     Step("help-ended", "The help ended", ask.EndForm, _plain(do.end_help),
          lambda page: page.state is State.HELPED and "help.ended" not in page.helped),
+    Step("arrived", "Whoever told us knows it arrived", ask.ArrivedForm,
+         _plain(do.told_that_it_arrived), lambda page: "T4-ACK" in page.owed,
+         says="It need not be decided yet: a line that it is here and who has it."),
     Step("told", "Whoever told us has heard", ask.TellForm, _plain(do.tell_referrer),
          lambda page: bool(page.decisions)
          and ("T5" in page.owed or "referrer.told" not in page.facts),

@@ -106,6 +106,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.sent": _always("We sent it to somebody else who can help."),
     "contact.taken": _always("Somebody else took it on, by name."),
     "work.handed_on": _always("A team took it on, to name a worker."),
+    "referrer.acknowledged": _always("Whoever told us heard that it had arrived."),
     "referrer.told": _always("Whoever told us heard what was decided."),
     "help.offered": _always("Help was offered."),
     "help.accepted": _always("A service took up the help."),

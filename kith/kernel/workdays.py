@@ -25,6 +25,7 @@ __all__ = [
     "in_office",
     "is_working_day",
     "mash_due",
+    "office_opens",
     "working_days_between",
 ]
 
@@ -58,6 +59,15 @@ def in_office(at: datetime) -> bool:
     """Say whether an instant lies between 09:00 and 17:00 (which is outside) of a working day."""
     day, clock = _wall(at)
     return is_working_day(day) and OFFICE_OPENS <= clock < OFFICE_OPENS + OFFICE_DAY
+
+
+def office_opens(at: datetime) -> datetime:
+    """Return when the office opens next: now, where it is open."""
+    day, clock = _wall(at)
+    if in_office(at):
+        return in_utc(at)
+    ahead = is_working_day(day) and clock < OFFICE_OPENS
+    return at_local(day if ahead else add_working_days(day, 1), OFFICE_OPENS)
 
 
 def add_working_days(day: date, n: int) -> date:

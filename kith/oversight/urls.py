@@ -4,8 +4,8 @@ from django.urls import path
 
 from kith.oversight import views
 from kith.oversight.fairness import views as fairness
-from kith.oversight.watch import views as watch
 from kith.oversight.published import views as published
+from kith.oversight.watch import views as watch
 
 urlpatterns = [
     path("letter/", views.letter, name="letter"),

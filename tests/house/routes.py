@@ -25,6 +25,8 @@ STANDING_IN: Mapping[str, object] = {
     "merge": 1,
     "number": 1,
     "other": 1,
+    "how": "soon",
+    "part": "child",
     "plan": NOWHERE,
     "promise": NOWHERE,
     "proposal": 1,

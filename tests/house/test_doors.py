@@ -46,6 +46,17 @@ BEFORE_SIGN_IN = {
     "mfa_authenticate": "the second step of sign-in",
     "sign-in": "sign-in",
     "sign-out": "sign-out",
+    "tell": "a child writes to us; shows nothing of anybody",
+    "tell-sent": "says to a child that it came",
+    "tell-us": "a professional begins to write to us",
+    "tell-us-back": "asks for a reference; says the same for each",
+    "tell-us-check": "the writer's own letter, by its signed cookie",
+    "tell-us-close": "forgets the cookie",
+    "tell-us-code": "asks for the code that came by mail",
+    "tell-us-keep": "keeps the writer's own words, by the signed cookie",
+    "tell-us-later": "the writer's own letter, by its signed cookie",
+    "tell-us-part": "the writer's own letter, by its signed cookie",
+    "tell-us-sent": "what follows from the writer's own letter",
 }
 
 Child = dict[str, object]

@@ -29,7 +29,11 @@ from kith.frontdoor.commands.strategy import (
     hold_strategy,
     resolve_strategy,
 )
-from kith.frontdoor.commands.telling import taken_elsewhere, tell_referrer
+from kith.frontdoor.commands.telling import (
+    taken_elsewhere,
+    tell_referrer,
+    told_that_it_arrived,
+)
 from kith.frontdoor.commands.triage import (
     acknowledge,
     grade_contact,
@@ -87,5 +91,6 @@ __all__ = [
     "taken_elsewhere",
     "tell_of_danger",
     "tell_referrer",
+    "told_that_it_arrived",
     "withdraw",
 ]

@@ -18,6 +18,7 @@ from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
     FIRST,
+    SPOKEN,
     edition_on,
     inbox_of,
     is_professional,
@@ -215,4 +216,10 @@ def _facts(row: Contact, about: About) -> list[NewFact]:
     }
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
-    return [*arrived, *opened]
+    return [*arrived, *opened, *_acknowledged(row)]
+
+
+def _acknowledged(row: Contact) -> list[NewFact]:
+    if row.channel not in SPOKEN or not is_professional(row.agency):
+        return []
+    return told(row, "referrer.acknowledged", {"how": "spoken"}, at=row.opened_at or row.arrived_at)

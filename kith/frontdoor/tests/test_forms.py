@@ -319,6 +319,7 @@ WELL = {
     ask.OwnerForm: {"owner": "Jo Ash", "what": "Walk there"},
     ask.ReopenForm: {"words": "He did not come home"},
     ask.LookForm: {"words": "We must meet her"},
+    ask.ArrivedForm: {"how": "email"},
     ask.TellForm: {"how": "email", "words": "We see him"},
     ask.TakenForm: {"by": "P. Lind"},
     ask.AcceptHelpForm: {"service": "Mentors", "by": "Jo"},

@@ -21,6 +21,7 @@ from kith.frontdoor.forms.steps.grading import (
 )
 from kith.frontdoor.forms.steps.helping import (
     AcceptHelpForm,
+    ArrivedForm,
     EndForm,
     MetForm,
     RefusedForm,
@@ -42,6 +43,7 @@ from kith.frontdoor.forms.steps.strategy import (
 
 __all__ = [
     "AcceptHelpForm",
+    "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
     "AssessedForm",

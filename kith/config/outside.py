@@ -1,0 +1,54 @@
+"""What a council says of the world outside: its mail, its telephone numbers, where to leave to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Whom the public pages name: the council, by day and by night; a helpline; a way out.
+
+    A number that is not set is not shown. `leave` is a harmless page for who must leave quickly.
+    """
+
+    council: str
+    day: str
+    night: str
+    helpline: str
+    leave: str
+
+
+def numbers_from(environ: Mapping[str, str], demonstration: bool) -> Numbers:
+    """Read them; the demonstration has numbers that ring nowhere."""
+    day, night = ("01632 960 100", "01632 960 200") if demonstration else ("", "")
+    return Numbers(
+        council=environ.get(
+            "KITH_COUNCIL", "Wexbridge Council" if demonstration else "the council"
+        ),
+        day=environ.get("KITH_DAY_NUMBER", day),
+        night=environ.get("KITH_NIGHT_NUMBER", night),
+        helpline=environ.get("KITH_HELPLINE", "Childline on 0800 1111"),
+        leave=environ.get("KITH_LEAVE_TO", "https://www.bbc.co.uk/weather"),
+    )
+
+
+def mail_settings(environ: Mapping[str, str], demonstration: bool, var: Path) -> dict[str, Any]:
+    """Return Django's settings for mail that goes out; without a host none goes.
+
+    In the demonstration it lies in a folder, where one can read it.
+    """
+    host = environ.get("KITH_MAIL_HOST", "")
+    backend = "smtp" if host else "filebased" if demonstration else "dummy"
+    return {
+        "EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend",
+        "EMAIL_FILE_PATH": str(var / "mail"),
+        "EMAIL_HOST": host,
+        "EMAIL_PORT": int(environ.get("KITH_MAIL_PORT", "587")),
+        "EMAIL_HOST_USER": environ.get("KITH_MAIL_USER", ""),
+        "EMAIL_HOST_PASSWORD": environ.get("KITH_MAIL_PASSWORD", ""),
+        "EMAIL_USE_TLS": environ.get("KITH_MAIL_TLS", "1") == "1",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": environ.get("KITH_MAIL_FROM", "kith@localhost"),
+    }
