@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kith.oversight.groups import Breakdown
+from kith.oversight.breakdown import Breakdown
 from kith.oversight.letter import SIGN_WORDS
 from kith.oversight.reading import Reading
 

@@ -4,14 +4,12 @@ A declaration may name one or two ways more (`also`), such as by partner or by c
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import connection
 
-from kith.kernel.chance import wilson
-from kith.oversight.reading import FEW
+from kith.oversight.breakdown import NOT_KNOWN, Breakdown, Group, pooled
 from kith.oversight.run import one_span, over_everyone, placed
 from kith.oversight.windows import Span
 from kith.promises.indicator import Indicator
@@ -37,8 +35,6 @@ FROM known
 GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled), (one), (other))"""
 
 COLUMNS = 7
-NOT_KNOWN = "Not known"
-POOLED = "Small groups, together"
 
 SEX = {"M": "Boys", "F": "Girls", "1": "Boys", "2": "Girls"}
 ETHNICITY = {
@@ -54,45 +50,6 @@ AGES = ((4, "Under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, 
 
 
 Cut = tuple[str, Callable[[object], str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group of children in a figure, with the range its share may truly lie in."""
-
-    words: str
-    numerator: int
-    denominator: int
-
-    @property
-    def share(self) -> float | None:
-        """The share, or None with nothing to count from."""
-        return self.numerator / self.denominator if self.denominator else None
-
-    @property
-    def between(self) -> tuple[float, float] | None:
-        """The range in which the share may truly lie, 95 times in 100; a ratio has none."""
-        if not 0 <= self.numerator <= self.denominator or not self.denominator:
-            return None
-        return wilson(self.numerator, self.denominator)
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A figure cut one way."""
-
-    words: str
-    groups: tuple[Group, ...]
-
-
-def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Put groups of fewer than five together, so that a chance reads as a chance; largest first."""
-    by_size = sorted(groups, key=lambda group: (-group.denominator, group.words))
-    large = [group for group in by_size if group.denominator >= FEW]
-    small = [group for group in by_size if group.denominator < FEW]
-    if len(small) > 1:
-        small = [_together(POOLED, small)]
-    return (*large, *small)
 
 
 def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
@@ -117,10 +74,6 @@ def _cut(place: int, cut: Cut, rows: list[tuple[Any, ...]]) -> Breakdown:
             hits[name] += row[-2]
             counted[name] += row[-1]
     return Breakdown(words, pooled(Group(name, hits[name], counted[name]) for name in counted))
-
-
-def _together(words: str, groups: list[Group]) -> Group:
-    return Group(words, sum(g.numerator for g in groups), sum(g.denominator for g in groups))
 
 
 def _looked_up(table: Mapping[str, str]) -> Callable[[object], str]:

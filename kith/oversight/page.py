@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kith.accounts.roles import ROLES
 from kith.oversight import queries, say, show
-from kith.oversight.groups import Breakdown
+from kith.oversight.breakdown import Breakdown
 from kith.oversight.letter import Sentence
 from kith.oversight.reading import Reading
 from kith.oversight.show import FigureShown

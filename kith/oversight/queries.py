@@ -9,7 +9,8 @@ from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.oversight import catalogue, run
-from kith.oversight.groups import Breakdown, breakdowns
+from kith.oversight.breakdown import Breakdown
+from kith.oversight.groups import breakdowns
 from kith.oversight.letter import PARTS, Part, Sentence
 from kith.oversight.reading import Reading, together
 from kith.oversight.windows import Span

@@ -1,12 +1,16 @@
 """The tables of the front door: what reached us, and whom else we asked about it."""
 
+from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
 from kith.frontdoor.models.requests import Partner, Reply, Request
+from kith.frontdoor.public.models import Letter
 
 __all__ = [
+    "BlindLook",
     "Contact",
     "Decision",
     "Incident",
+    "Letter",
     "Linked",
     "Partner",
     "Reply",

@@ -10,12 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from kith.accounts.models import Account, Team
-from kith.frontdoor.blind.models import BlindLook as BlindLook
-from kith.frontdoor.public.models import Letter as Letter
 from kith.kernel import clock
 from kith.people.models import Person
-
-__all__ = ["Contact", "Decision", "Incident", "Letter", "Linked", "Screen"]
 
 
 class Contact(models.Model):

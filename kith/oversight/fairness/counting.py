@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import connection
 
+from kith.oversight.breakdown import NOT_KNOWN
 from kith.oversight.fairness.measures import MEASURES, ROWS
 from kith.oversight.fairness.rules import NOT_RECORDED, Cut, Rate, pooled
-from kith.oversight.groups import NOT_KNOWN, SEX, age_band, ethnic_group
+from kith.oversight.groups import SEX, age_band, ethnic_group
 from kith.oversight.quarters import Quarter
 from kith.oversight.run import over_everyone
 

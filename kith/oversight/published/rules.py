@@ -6,8 +6,8 @@ the next week's, would tell it all the same.
 
 from collections.abc import Iterable
 
+from kith.oversight.breakdown import Breakdown, Group
 from kith.oversight.fairness.rules import Cut, Rate, guarded
-from kith.oversight.groups import Breakdown, Group
 from kith.oversight.reading import Reading
 
 # Told of the service as a whole: which team or which partner is a talk between two who lead (S16).

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.oversight import export, windows
+from kith.oversight.breakdown import Breakdown, Group
 from kith.oversight.catalogue import INDICATORS
-from kith.oversight.groups import Breakdown, Group
 from kith.oversight.reading import Point, Reading
 
 SPANS = windows.line(windows.ending_on(date(2026, 3, 31)))

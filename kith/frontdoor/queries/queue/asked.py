@@ -7,6 +7,7 @@ left out, so that no address breaks the page.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from kith.frontdoor.rules.channels import CHANNELS
@@ -68,11 +69,12 @@ class Asked:
 
 def read(params: Mapping[str, str]) -> Asked:
     """Return what an address asks for; whatever is none of what is offered is not asked for."""
-    filters = {
+    filters: dict[str, Any] = {
         name: params.get(name, "") for name, codes in OFFERED.items() if params.get(name) in codes
     }
     at, after = _moment(params.get("at", "")), _place(params.get("after", ""))
-    return Asked(**filters, at=at, after=after) if at and after else Asked(**filters)
+    found = Asked(**filters)
+    return found.further(at, after) if at and after else found
 
 
 def _moment(text: str) -> datetime | None:

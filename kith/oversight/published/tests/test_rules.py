@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.oversight import windows
+from kith.oversight.breakdown import Breakdown, Group
 from kith.oversight.catalogue import INDICATORS
-from kith.oversight.groups import Breakdown, Group
 from kith.oversight.published.rules import told
 from kith.oversight.reading import Point, Reading
 from kith.oversight.tests.world import NOW

@@ -13,7 +13,10 @@ FILLS: Mapping[Fill, str] = {
     "mental": "Serious mental illness",
     "disability": "Disabled",
 }
-MARKS: Mapping[str, str] = {**FILLS, INNER: "Drawn with the sex recorded at birth inside"}
+MARKS: Mapping[str, str] = {
+    **dict[str, str](FILLS.items()),
+    INNER: "Drawn with the sex recorded at birth inside",
+}
 
 
 def may_show(agreed: str, relevant_why: str) -> bool:
