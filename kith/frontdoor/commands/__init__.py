@@ -4,6 +4,7 @@ from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.incidents import report_incident
+from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.routing import (
     accept_unknown,
     ask_back,
@@ -40,6 +41,7 @@ __all__ = [
     "Arrival",
     "Deciding",
     "Held",
+    "Met",
     "Shaken",
     "accept_help",
     "accept_unknown",
@@ -60,6 +62,7 @@ __all__ = [
     "leave_for_morning",
     "list_shaken",
     "mark_duplicate",
+    "meet_child",
     "meet_help",
     "open_contact",
     "own_no_child",
