@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith.access.actors import Actor
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.forms.steps import TapForm
-from kith.frontdoor.steps import BY_SLUG, TALK_BY_SLUG
+from kith.frontdoor.steps import BY_SLUG, FIRST_MET, TALK_BY_SLUG
 from kith.web.lines import Answer
 
 STEP_OF: Mapping[str, str] = {
@@ -57,10 +57,8 @@ ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
 PAGE_OF = {
     **dict.fromkeys(("T6", "T6-RED"), WORKER),
-    **dict.fromkeys(
-        ("T7A", "T7A-AMBER", "T7A-RED", "T7B", "T7B-AMBER", "T7B-RED"), VISIT
-    ),
-}  # fmt: skip
+    **dict.fromkeys(FIRST_MET, VISIT),
+}
 
 
 def way_to_keep(
@@ -77,10 +75,12 @@ def way_to_keep(
         return _talk(actor, TALK_OF[kind], contact, thread) or _open(contact)
     if kind in ASKED:
         return _open(contact)
-    name, words, right = PAGE_OF.get(kind, ("", "", None))
-    if right is None or not actor.may(*right):
+    if kind not in PAGE_OF:
         return None
-    return Answer(words, href=reverse(name, args=[person]), first=True)
+    name, words, right = PAGE_OF[kind]
+    if actor.may(*right):
+        return Answer(words, href=reverse(name, args=[person]), first=True)
+    return _step(actor, "first-met", contact) if kind in FIRST_MET else None
 
 
 def _open(contact: UUID) -> Answer:

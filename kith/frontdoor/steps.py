@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kith.access.actors import Actor
@@ -13,12 +13,15 @@ from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.screen import ScreenForm
-from kith.frontdoor.queries.contact import ContactPage, Discussion
 from kith.frontdoor.rules.states import CLOSED, DECIDABLE, DECIDED, OPEN, UNGRADED, State
 from kith.web.forms import KithForm
 
-Give = Callable[[Actor, ContactPage, Any], object]
-When = Callable[[ContactPage], bool]
+if TYPE_CHECKING:  # the page itself offers steps
+    from kith.frontdoor.queries.contact import ContactPage, Discussion
+
+Give = Callable[[Actor, "ContactPage", Any], object]
+GiveTalk = Callable[[Actor, "ContactPage", "Discussion", Any], object]
+When = Callable[["ContactPage"], bool]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Step:
         """Say whether a role of this reader takes it, by either right."""
         return actor.may(*self.may) or (self.or_may is not None and actor.may(*self.or_may))
 
-    def is_for(self, actor: Actor, page: ContactPage) -> bool:
+    def is_for(self, actor: Actor, page: "ContactPage") -> bool:
         """Say whether it is offered to this reader of this contact now."""
         return self.allows(actor) and self.when(page)
 
@@ -57,7 +60,7 @@ def owes(*kinds: str) -> When:
     return lambda page: bool(page.owed & set(kinds))
 
 
-def _child(page: ContactPage) -> bool:
+def _child(page: "ContactPage") -> bool:
     return page.person is not None
 
 
@@ -65,12 +68,12 @@ def _data(form: Any) -> dict[str, Any]:
     return dict(form.cleaned_data)
 
 
-def _screen(actor: Actor, page: ContactPage, form: ScreenForm) -> object:
+def _screen(actor: Actor, page: "ContactPage", form: ScreenForm) -> object:
     otherwise = form.cleaned_data.get("otherwise", "")
     return do.screen_child(actor, contact=page.id, answers=form.answers(), otherwise=otherwise)
 
 
-def _redecide(actor: Actor, page: ContactPage, form: RedecideForm) -> object:
+def _redecide(actor: Actor, page: "ContactPage", form: RedecideForm) -> object:
     changed = form.deciding() if form.cleaned_data["stands"] == "no" else None
     because = form.cleaned_data["what_came"]
     return do.redecide(actor, contact=page.id, because=because, changed=changed)
@@ -81,16 +84,17 @@ def _plain(command: Callable[..., object]) -> Give:
     return lambda actor, page, form: command(actor, contact=page.id, **_data(form))
 
 
-def _ask_back(actor: Actor, page: ContactPage, form: Any) -> object:
+def _ask_back(actor: Actor, page: "ContactPage", form: Any) -> object:
     told = _data(form)
     return do.ask_back(actor, contact=page.id, missing=tuple(told["missing"]), words=told["words"])
 
 
-def _duplicate(actor: Actor, page: ContactPage, form: Any) -> object:
+def _duplicate(actor: Actor, page: "ContactPage", form: Any) -> object:
     told = _data(form)
     return do.mark_duplicate(actor, contact=page.id, of=UUID(told["of"]), why=told["why"])
 
 
+FIRST_MET = ("T7A", "T7A-AMBER", "T7A-RED", "T7B", "T7B-AMBER", "T7B-RED")
 MANAGER = (Area.CONTACT, Level.DECIDE)
 SEES = (Area.CONTACT, Level.VIEW)
 OWN_MANAGER = (Area.CHILD, Level.DECIDE)
@@ -146,6 +150,9 @@ STEPS: tuple[Step, ...] = (
          lambda page: bool(page.decisions)
          and ("T5" in page.owed or "referrer.told" not in page.facts),
          first=True),
+    Step("first-met", "The child was met", ask.FirstMetForm,
+         lambda actor, page, form: do.meet_child(actor, contact=page.id, met=form.met()),
+         owes(*FIRST_MET), first=True, says="The first meeting since this became our work."),
     Step("second-look", "Another manager’s look", ask.LookForm, _plain(do.second_look),
          lambda page: "THIRD" in page.owed,
          may=MANAGER, first=True,
@@ -202,16 +209,20 @@ class Talk:
     slug: str
     words: str
     form: type[KithForm]
-    give: Callable[[Actor, ContactPage, Discussion, Any], object]
-    when: Callable[[Discussion], bool]
+    give: GiveTalk
+    when: Callable[["Discussion"], bool]
     may: tuple[Area, Level] = SEES
 
-    def is_for(self, actor: Actor, discussion: Discussion) -> bool:
+    def allows(self, actor: Actor) -> bool:
+        """Say whether a role of this reader takes it."""
+        return actor.may(*self.may)
+
+    def is_for(self, actor: Actor, discussion: "Discussion") -> bool:
         """Say whether it is offered to this reader now."""
-        return actor.may(*self.may) and self.when(discussion)
+        return self.allows(actor) and self.when(discussion)
 
 
-def _held(actor: Actor, page: ContactPage, one: Discussion, form: ask.HeldForm) -> object:
+def _held(actor: Actor, page: "ContactPage", one: "Discussion", form: ask.HeldForm) -> object:
     told = _data(form)
     held = do.Held(
         form.moment(), tuple(told["who"]), told["because"], told["safe_tonight"], told["s47"]
@@ -219,19 +230,19 @@ def _held(actor: Actor, page: ContactPage, one: Discussion, form: ask.HeldForm) 
     return do.hold_strategy(actor, contact=page.id, thread=one.thread, held_=held)
 
 
-def _on(command: Callable[..., object]) -> Callable[[Actor, ContactPage, Discussion, Any], object]:
+def _on(command: Callable[..., object]) -> GiveTalk:
     return lambda actor, page, one, form: command(
         actor, contact=page.id, thread=one.thread, **_data(form)
     )
 
 
-def _shaken(actor: Actor, page: ContactPage, one: Discussion, form: ask.ShakenForm) -> object:
+def _shaken(actor: Actor, page: "ContactPage", one: "Discussion", form: ask.ShakenForm) -> object:
     lines = [do.Shaken(tie=tie, label=label, decision=said) for label, tie, said in form.rows()]
     why = form.cleaned_data["nobody_because"]
     return do.list_shaken(actor, incident=one.thread, children=lines, nobody_because=why)
 
 
-def _ripple(actor: Actor, page: ContactPage, one: Discussion, form: Any) -> object:
+def _ripple(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> object:
     return do.do_ripple(actor, incident=one.thread, **_data(form))
 
 

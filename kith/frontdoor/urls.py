@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, intake, queue, requests
+from kith.frontdoor.views import contact, helping, intake, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("front-door/news/", queue.news, name="front-door-news"),
     path("front-door/now/", queue.now, name="front-door-now"),
     path("front-door/duty/", queue.duty, name="duty-desk"),
+    path("front-door/help/", helping.waits, name="help-waits"),
     path("front-door/new/", intake.new, name="take-in"),
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
     path(CONTACT, contact.contact, name="contact-page"),

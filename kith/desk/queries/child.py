@@ -1,7 +1,7 @@
 """A child's page: what somebody needs to know of one child in five minutes (S12)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +25,7 @@ from kith.desk.queries import standing
 from kith.desk.queries.changed import Changed, moments, news_of
 from kith.desk.queries.near import People, people_near
 from kith.desk.undo import Undo, offer
+from kith.frontdoor.queries.child import Reached, reached_us
 from kith.kernel import clock
 from kith.kernel.workdays import end_of_day
 from kith.people.models import Person
@@ -94,6 +95,7 @@ class ChildPage:
     people: People | None = None
     why: Moment | None = None
     turns: tuple[Moment, ...] = ()
+    reached: Reached = field(default_factory=Reached)
 
 
 @query(Area.CHILD, Level.SUMMARY, reads=PAGE)
@@ -126,6 +128,7 @@ def _in_full(actor: Actor, page: ChildPage, person: int) -> ChildPage:
         moments=tuple(moment_of(one, actor) for one in told[:FIRST_MOMENTS]),
         earlier=_earlier(person, told) if len(told) > FIRST_MOMENTS else "",
         people=people_near(person),
+        reached=reached_us(actor, person),
         **_story(facts),
     )
 

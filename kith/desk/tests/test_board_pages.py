@@ -88,7 +88,7 @@ def test_other_teams_of_the_same_manager_are_one_tap_away(world):
     who = testing.holding("team_manager", second, who=Account.objects.get(pk=world.manager.id))
     shown = page(who, "/team/")
     found = {link.text for link in shown.xpath("//main//a")}
-    assert found == {"South", "Records that may be one person"}
+    assert found == {"South", "Help that was promised", "Records that may be one person"}
     assert "South" in words(page(who, f"/team/{second.pk}/").find(".//h1"))
 
 

@@ -6,6 +6,7 @@ from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.incidents import report_incident
+from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
     accept_unknown,
@@ -48,6 +49,7 @@ __all__ = [
     "Asking",
     "Deciding",
     "Held",
+    "Met",
     "Replying",
     "Shaken",
     "accept_help",
@@ -72,6 +74,7 @@ __all__ = [
     "leave_for_morning",
     "list_shaken",
     "mark_duplicate",
+    "meet_child",
     "meet_help",
     "open_contact",
     "own_no_child",

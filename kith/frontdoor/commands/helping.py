@@ -9,13 +9,8 @@ from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.helped import ACCEPTED, ENDED, MET, NAMES, REFUSED, said_of_help
 from kith.frontdoor.models import Contact
+from kith.frontdoor.rules.help import ENDS
 from kith.promises.history import standing
-
-ENDS = {
-    "met": "Its aims were met",
-    "not_engaged": "We did not find a way to work together",
-    "stepped_up": "The child needs more than this",
-}
 
 
 @command(Area.CONTACT, Level.CREATE, event="help.accepted")

@@ -295,11 +295,30 @@ def test_what_a_machine_took_in_is_not_opened_until_somebody_opens_it(client, de
     assert desk.row(contact).taken_by_id == desk.worker.id
 
 
-def test_a_step_that_is_none_now_is_not_there(client, desk):
+def test_a_step_that_is_none_is_not_there(client, desk):
     contact = desk.arrives()
-    for step in ("decide", "told", "came", "nothing-of-the-kind"):
+    for step in ("decide", "nothing-of-the-kind"):  # for a manager; for nobody
         assert client.get(reverse("contact-step", args=[contact, step])).status_code == 404
     assert client.get(reverse("take-in-by", args=["pigeon"])).status_code == 404
+
+
+def test_a_step_that_is_none_now_leads_to_the_contact_as_it_stands(client, desk):
+    contact = desk.arrives()
+    for step in ("told", "came"):
+        got = client.get(reverse("contact-step", args=[contact, step]))
+        assert got.headers["Location"] == reverse("contact-page", args=[contact])
+
+
+def test_where_somebody_was_quicker_nothing_is_done_and_what_was_typed_is_shown(client, desk):
+    contact = desk.arrives()
+    path = reverse("contact-step", args=[contact, "grade"])
+    send(client, "contact-step", contact, "grade", rag="RED", why="A colleague says so")
+    got = client.post(path, {"rag": "GREEN", "why": "He told me that it was a <b>game</b>"})
+    body = got.content.decode()
+    assert got.status_code == 409
+    assert "This was not sent" in body
+    assert "He told me that it was a &lt;b&gt;game" in body
+    assert desk.row(contact).rag == "RED"
 
 
 def test_the_queue_asks_the_database_no_more_for_many_than_for_few(client, desk):

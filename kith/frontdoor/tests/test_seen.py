@@ -178,7 +178,7 @@ class TestOffered:
     def test_the_same_step_sent_twice_is_done_once(self, desk):
         contact = desk.graded("RED")
         client, path = testing.browser(desk.worker), reverse("contact-step", args=[contact, "take"])
-        assert [client.post(path).status_code for _ in range(2)] == [302, 404]
+        assert [client.post(path).status_code for _ in range(2)] == [302, 409]
 
     def test_every_step_has_an_address_of_its_own(self):
         assert list(BY_SLUG) == [one.slug for one in STEPS]

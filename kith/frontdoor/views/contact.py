@@ -20,6 +20,7 @@ from kith.frontdoor.queries.contact import ContactPage, contact_page
 from kith.frontdoor.queries.opening import taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
+from kith.frontdoor.views.not_now import not_now
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.kernel.clock import in_london
@@ -54,8 +55,10 @@ def step(request: ActorRequest, contact: UUID, step: str) -> HttpResponse:
     """Take one step: ask what it asks, do it, and go back to the contact."""
     page = contact_page(request.actor, contact=contact)
     found = BY_SLUG.get(step)
-    if found is None or not found.is_for(request.actor, page):
+    if found is None or not found.allows(request.actor):
         raise NotHere
+    if not found.when(page):
+        return not_now(request, page, found.words, found.form)
     form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
     if form.is_valid():
         done = attempt(form, lambda: (found.give(request.actor, page, form), ONE_TAP))
@@ -71,8 +74,10 @@ def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpR
     page = contact_page(request.actor, contact=contact)
     one = next((each for each in page.discussions if each.thread == thread), None)
     found = TALK_BY_SLUG.get(step)
-    if one is None or found is None or not found.is_for(request.actor, one):
+    if one is None or found is None or not found.allows(request.actor):
         raise NotHere
+    if not found.when(one):
+        return not_now(request, page, found.words, found.form)
     form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
     if form.is_valid():
         done = attempt(form, lambda: (found.give(request.actor, page, one, form), ONE_TAP))

@@ -28,6 +28,7 @@ from kith.frontdoor.forms.steps.helping import (
     TakenForm,
     TellForm,
 )
+from kith.frontdoor.forms.steps.meeting import FirstMetForm
 from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
     ShakenForm,
@@ -55,6 +56,7 @@ __all__ = [
     "DisputeForm",
     "DuplicateForm",
     "EndForm",
+    "FirstMetForm",
     "GradeForm",
     "HeldForm",
     "IdentifyForm",

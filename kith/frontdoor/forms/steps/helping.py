@@ -2,8 +2,8 @@
 
 from django import forms
 
-from kith.frontdoor.commands.helping import ENDS
 from kith.frontdoor.forms.steps.boxes import line, words
+from kith.frontdoor.rules.help import ENDS
 from kith.web.forms import KithForm, Radios
 
 HOW_TOLD = {"telephone": "By telephone", "email": "In writing", "met": "When we met"}

@@ -1,14 +1,13 @@
 """A serious incident, and the strategy discussion that it asks for."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import forms
 
 from kith.frontdoor.commands.strategy import KINDS
-from kith.frontdoor.forms.steps.boxes import line, words
+from kith.frontdoor.forms.steps.boxes import line, moment_of, words
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
-from kith.kernel.clock import at_local
 from kith.web.forms import ClockField, DayField, KithForm, Line, Radios, Ticks
 
 S47 = {"joint": "Yes, with police", "single": "Yes, by us alone", "no": "No"}
@@ -53,8 +52,7 @@ class HeldForm(KithForm):
 
     def moment(self) -> datetime:
         """Return when it was held."""
-        at = self.cleaned_data["at"]
-        return at_local(self.cleaned_data["on"], timedelta(hours=at.hour, minutes=at.minute))
+        return moment_of(self.cleaned_data["on"], self.cleaned_data["at"])
 
 
 class DeclinedForm(KithForm):

@@ -9,22 +9,25 @@ from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards
 from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
-from kith.frontdoor.helped import said_of_help
+from kith.frontdoor.helped import OFFERED, said_of_help
+from kith.frontdoor.keeping import PAGE_OF, way_to_keep
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
 from kith.frontdoor.queries.contact.others import Other, other_line, others_of
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
 from kith.frontdoor.queries.gathering import Gathered, gathered
+from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
 from kith.frontdoor.rules.states import WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
 from kith.people.queries import ChildCard, cards_of
 from kith.promises.history import Happened, standing
+from kith.promises.models import Promise
 from kith.promises.models import State as Kept
 from kith.web import words
-from kith.web.lines import Moment, PromiseLine
+from kith.web.lines import Answer, Moment, PromiseLine
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class ContactPage:
     facts: frozenset[str] = field(default_factory=frozenset)
     owed: frozenset[str] = field(default_factory=frozenset)
     helped: frozenset[str] = field(default_factory=frozenset)
+    helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
 
 
@@ -83,7 +87,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
     name = name_of(row, cards)
     promises = promises_of([row.id], [row.person_id or 0], every=True)
     owners, now = owners_of(promises), clock.now()
-    lines = [(one.state, line_of(one, name, owners, now)) for one in promises]
+    lines = [(one.state, line_of(one, name, owners, now, _ways(actor, one))) for one in promises]
     return ContactPage(
         id=row.id,
         number=row.number,
@@ -115,8 +119,19 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         facts=frozenset(one.name for one in facts if one.thread == row.id),
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         helped=said_of_help(facts, row.id),
+        helps=helps_of(actor, row) if _offers_help(facts) else (),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
+
+
+def _offers_help(facts: list[Happened]) -> bool:
+    return any(one.name == OFFERED for one in facts)
+
+
+def _ways(actor: Actor, one: Promise) -> tuple[Answer, ...]:
+    """Offer here what stands on a page of the child's own; the other steps are above."""
+    way = way_to_keep(actor, one.kind, contact=one.episode, thread=one.thread, person=one.person_id)
+    return (way,) if way and one.kind in PAGE_OF and one.state == Kept.OPEN else ()
 
 
 def _names(row: Contact, facts: list[Happened], decisions: list[Decision]) -> dict[int, str]:
