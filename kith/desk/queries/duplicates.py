@@ -1,5 +1,6 @@
 """Pairs that wait for a decision, two records side by side with what we owe each, and merges."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.cases.queries import around_of, told_of
+from kith.cases.timeline import sentence
 from kith.desk.lines import names_for, promise_line
 from kith.desk.queries.child import Head, head_of
 from kith.kernel import clock
@@ -17,6 +19,7 @@ from kith.web.lines import PromiseLine
 from kith.web.words import day
 
 LATELY = 5
+FACTS = "promises_fact"
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,11 @@ class PartPage:
 
 
 def _said(one: Since) -> str:
-    """Say what was written, as far as its own package says: "contact made", "Elm Row QX1 2AB"."""
-    return f"{one.words}: {one.label.replace('.', ' ').replace('_', ' ')}".capitalize()
+    """Say what was written: "Addresses: Elm Row QX1 2AB"; what happened, as the story tells it."""
+    if one.name != FACTS:
+        return f"{one.words[:1].upper()}{one.words[1:]}: {one.label}"
+    name, _, data = one.label.partition(" ")
+    return f"What happened: {sentence(name, json.loads(data)).removesuffix('.')}"
 
 
 @query(Area.CHILD, Level.DECIDE)

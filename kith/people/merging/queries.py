@@ -32,7 +32,10 @@ class MergeLine:
 
 @dataclass(frozen=True)
 class Since:
-    """Something written since a merge, which stays unless somebody chooses that it goes back."""
+    """Something written since a merge, which stays unless somebody chooses that it goes back.
+
+    `label` says what, in words; of a fact its name and what it holds.
+    """
 
     name: str
     words: str
@@ -55,7 +58,11 @@ def merge_of(actor: Actor, /, *, person: int, merge: int) -> tuple[MergeLine, tu
         raise NotHere
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, words, row, label, written FROM people_since(%s)", [merge])
-        return _line(row), tuple(Since(*each) for each in cursor.fetchall())
+        return _line(row), tuple(_since(*each) for each in cursor.fetchall())
+
+
+def _since(name: str, words: str, row: str, label: str, at: datetime) -> Since:
+    return Since(name, words, row, BEARS[name].reads(label), at)
 
 
 def _line(row: Merge) -> MergeLine:

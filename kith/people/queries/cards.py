@@ -15,9 +15,10 @@ from kith.people.rules import (
     LOCAL,
     age_of,
     age_words,
+    before_birth,
     counts_as_child,
+    described,
     introduce,
-    name_of,
 )
 
 MOST = 500
@@ -85,24 +86,56 @@ def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
 def card_of(person: Person, local_id: str, today: date) -> ChildCard:
     """Return the card of a row that was read already."""
     seemed = apparent_in(person)
-    name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
+    named = person.known_as.strip()
+    name = named or _without_name(person, local_id)
     return ChildCard(
         id=person.id,
         name=name,
-        said=introduce(name, named, person.born, person.expected),
+        said=introduce(name, _why_not(person, local_id), person.born, person.expected),
         born=person.born,
         expected=person.expected,
         age=age_of(person.born, today),
-        age_words=age_words(person.born, today, seemed),
-        named=named,
+        age_words=_age_words(person, today),
+        named=bool(named),
         local_id=local_id,
         pronouns=person.pronouns,
         say_it=person.say_it,
         kind=person.kind,
         is_child=counts_as_child(person.kind, person.born, seemed, today),
         apparent=seemed.words if seemed and not person.born else "",
-        work=", ".join(filter(None, [person.occupation, person.agency])),
+        work=_work(person),
     )
+
+
+def _without_name(person: Person, local_id: str) -> str:
+    """Return what to call somebody of whom no name is known; a return holds none."""
+    if local_id:
+        return f"Child {local_id}"
+    return described(
+        person.id,
+        person.kind,
+        born=person.born,
+        expected=person.expected,
+        apparent=apparent_in(person),
+        work=_work(person),
+    )
+
+
+def _why_not(person: Person, local_id: str) -> str:
+    """Say why there is no name; of a child before birth nobody asks."""
+    if person.known_as.strip() or (person.expected and not person.born and not local_id):
+        return ""
+    return "name not in the return" if local_id else "name not known"
+
+
+def _age_words(person: Person, today: date) -> str:
+    if person.expected and not person.born:
+        return before_birth(person.expected, today)
+    return age_words(person.born, today, apparent_in(person))
+
+
+def _work(person: Person) -> str:
+    return ", ".join(filter(None, [person.occupation, person.agency]))
 
 
 @query(Area.CHILD, Level.VIEW)

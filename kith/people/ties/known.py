@@ -28,6 +28,7 @@ class Who:
     expected: date | None = None
     died: date | None = None
     apparent: Apparent | None = None
+    named: bool = True
 
     @property
     def side(self) -> str:

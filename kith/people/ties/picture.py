@@ -122,7 +122,7 @@ def _people(known: Known, drawn: set[int], href: Href) -> Iterator[Someone]:
         if who.id in drawn:
             yield Someone(
                 who.id,
-                who.name,
+                who.name if who.named or not _is_expected(who) else "Unborn child",
                 shape=SHAPES.get(who.side, "diamond"),
                 age="" if _is_expected(who) else who.age(known.day).removeprefix("about "),
                 born=born_words(who),

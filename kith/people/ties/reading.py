@@ -170,6 +170,7 @@ def _people(ids: Iterable[int], at: datetime | None) -> dict[int, Who]:
             row.expected,
             row.died,
             _apparent(row),
+            named=cards[row.id].named,
         )
     return found
 

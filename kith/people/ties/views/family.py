@@ -66,7 +66,7 @@ def _quick(request: ActorRequest, page: FamilyPage, found: Called) -> QuickForm:
     form = open_form(
         request, QuickForm, request.path, people=people, found=found.choices, initial=first
     )
-    if "added" in request.GET or len(people) == 1:
+    if request.method == "GET" and ("added" in request.GET or len(people) == 1):
         form.fields["name"].widget.attrs["autofocus"] = True
     return form
 
