@@ -22,6 +22,8 @@ class Page:
     sign_out: str = ""
     sign_in: str = ""
     clock: str = ""
+    tell_us: str = ""
+    tell: str = ""
 
 
 def place_named(name: str) -> str:
@@ -54,5 +56,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
             sign_out=place_named("sign-out") if who else "",
             sign_in="" if who else place_named("sign-in"),
             clock=place_named("demo-clock") if who else "",
+            tell_us="" if who else place_named("tell-us"),
+            tell="" if who else place_named("tell"),
         )
     }
