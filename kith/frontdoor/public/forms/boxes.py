@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from kith.web.forms import Counted, KithForm, Line, Radios, Ticks
+from kith.web.forms import KithForm, Line, Radios, Ticks
 
 WORDS = 4_000
+TOO_LONG = f"That is more than one box takes: {WORDS:,} letters at most"
 TRAP = "homepage"
 
 
@@ -16,9 +17,10 @@ def words(label: str, rows: int = 3, *, needed: bool = False, help: str = "") ->
     return forms.CharField(
         label=label,
         help_text=help,
-        widget=Counted(WORDS, rows=rows),
+        widget=forms.Textarea(attrs={"rows": rows}),
         max_length=WORDS,
         required=needed,
+        error_messages={"max_length": TOO_LONG},
     )
 
 

@@ -26,8 +26,9 @@ function look() {
     count += there;
   }
   const words = verdict(count, things.length, Number(list.dataset.kithEnough));
-  const place = list.querySelector("[data-kith-ten-says]");
-  if (place.textContent !== words) place.textContent = words;
+  for (const place of document.querySelectorAll("[data-kith-ten-says]")) {
+    if (place.textContent !== words) place.textContent = words;
+  }
 }
 
 if (list && form) {
