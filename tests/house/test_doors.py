@@ -44,6 +44,9 @@ BEFORE_SIGN_IN = {
     "drafts": "takes words for a form that was drawn before the session ended; shows none",
     "health": "whether the product is well",
     "mfa_authenticate": "the second step of sign-in",
+    "reply": "for those who opened it by a link and a code; says the same to all others",
+    "reply-keep": "keeps what they type; takes nothing from others",
+    "reply-link": "asks for a code that goes to an agency's own mailbox",
     "sign-in": "sign-in",
     "sign-out": "sign-out",
 }
