@@ -162,3 +162,15 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Kith"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# Letters to partners go by the council's mail server; without one they wait.
+EMAIL_HOST = os.environ.get("KITH_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("KITH_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("KITH_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KITH_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("KITH_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+MAIL_READY = bool(EMAIL_HOST)
+MAIL_FROM = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
+# Where the links in letters lead: the address by which partners reach this product.
+PUBLIC_URL = os.environ.get("KITH_URL", f"http://127.0.0.1:{os.environ.get('KITH_PORT', '8000')}")

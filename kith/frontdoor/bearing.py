@@ -43,6 +43,7 @@ register(
     Bears("frontdoor_incident", "serious incidents", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_request", "requests to agencies", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_reply", "answers of agencies", key_type="uuid", along=_ITS_REQUEST),
+    Bears("frontdoor_link", "links to agencies", key_type="uuid", along=_ITS_REQUEST),
     Bears(
         "frontdoor_linked",
         "children whom an incident may have shaken",

@@ -20,7 +20,7 @@ from kith.frontdoor.commands import (
     decide,
     grade_contact,
 )
-from kith.frontdoor.models import Contact, Request
+from kith.frontdoor.models import Contact, Partner, Request
 from kith.frontdoor.rules.answers import Said, Sort
 from kith.kernel import clock
 from kith.promises.models import Promise
@@ -117,6 +117,22 @@ def full_answer(one: Request, said: Said | None = None) -> dict[str, Said]:
     """Return an answer to all that a request asks; with `said`, its own items are all that."""
     words = Said(Sort.VALUE, "Searched our own records from 2019 on")
     return {item.key: words if item.common else said or words for item in items_of(one)}
+
+
+def a_partner(agency: str, name: str = "", **more: Any) -> Partner:
+    """Make a desk of an agency, with those who answer for it."""
+    said = {
+        "mailbox": f"desk@{agency}.example",
+        "code_to": f"codes@{agency}.example",
+        "lead": "Lead",
+        "lead_mail": f"lead@{agency}.example",
+        "senior": "Senior",
+        "senior_mail": f"senior@{agency}.example",
+        "top": "Top",
+        "top_mail": f"top@{agency}.example",
+        **more,
+    }
+    return Partner.objects.create(agency=agency, name=name or f"{agency} desk", **said)
 
 
 def a_desk() -> Desk:

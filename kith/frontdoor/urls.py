@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, helping, intake, queue, requests
+from kith.frontdoor.views import contact, helping, intake, partner, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
 urlpatterns = [
+    path("reply/", partner.reply, name="reply"),
+    path("reply/keep/", partner.keep, name="reply-keep"),
+    path("reply/<slug:secret>/", partner.link, name="reply-link"),
     path("front-door/", queue.queue, name="front-door"),
     path("front-door/news/", queue.news, name="front-door-news"),
     path("front-door/now/", queue.now, name="front-door-now"),

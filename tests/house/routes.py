@@ -34,6 +34,7 @@ STANDING_IN: Mapping[str, object] = {
     "request_id": NOWHERE,
     "restriction": 1,
     "rule": 1,
+    "secret": "no-secret-of-ours",
     "step": "screen",
     "team": 1,
     "thread": NOWHERE,

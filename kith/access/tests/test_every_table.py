@@ -70,6 +70,8 @@ DEFINERS = {
     "kith_hidden_people": "whom a policy leaves out; nothing to those who see only their own",
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
+    "kith_only": "what the link is about that the actor was sent",
+    "frontdoor_asked": "which request the actor's link is about, while it still opens",
     "kith_sees": "whether the actor sees one person",
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
@@ -111,6 +113,12 @@ FOUND = {
     "access_grant": "SELECT",
     "access_auditevent": "INSERT SELECT",
 }
+# What somebody without an account reads and writes who was sent a link.
+LINKED = {
+    "frontdoor_link": "SELECT",
+    "frontdoor_request": "SELECT",
+    "access_auditevent": "INSERT",
+}
 
 
 def ask(sql: str) -> list[tuple[object, ...]]:
@@ -147,19 +155,23 @@ class TestTheCatalogue:
         assert {name for name, _, _ in policies} == {n for n, on, _ in ask(TABLES) if on}
         for name, roles, plain in policies:
             more = ["kith_find"] if name in FOUND else []
+            more += ["kith_link"] if name in LINKED else []
             assert (roles, plain) == (sorted([*ROLES, *more, "kith_facts"]), True), name
 
     def test_whoever_looks_somebody_up_reads_what_a_card_is_made_of_and_nothing_else(self) -> None:
-        granted = ask(
-            "SELECT relname, string_agg(privilege_type, ' ' ORDER BY privilege_type)"
-            " FROM pg_class, aclexplode(relacl) WHERE grantee = 'kith_find'::regrole"
-            " AND relkind IN ('r', 'p', 'v', 'm') AND relname !~ '^trial_' GROUP BY 1"
-        )
-        assert dict(granted) == FOUND
-        columns = ask(
-            "SELECT FROM pg_attribute, aclexplode(attacl) WHERE grantee = 'kith_find'::regrole"
-        )
-        assert columns == []
+        assert granted_to("kith_find") == {**FOUND, "demo_boroughclock": "SELECT"}
+        assert columns_of("kith_find") == {}
+
+    def test_whoever_was_sent_a_link_reads_what_it_is_about_and_nothing_else(self) -> None:
+        assert granted_to("kith_link") == {
+            **LINKED,
+            "frontdoor_partner": "SELECT",
+            "demo_boroughclock": "SELECT",
+        }
+        assert columns_of("kith_link") == {
+            "frontdoor_link": "code_at draft kept_at tries",
+            "frontdoor_request": "seen_at",
+        }
 
     def test_every_condition_asks_who_acts(self) -> None:
         found = ask(
@@ -209,6 +221,27 @@ class TestTheCatalogue:
             " (ARRAY['kith_app', 'kith_team', 'kith_wide', 'kith_find'])"
         )
         assert owned == (0,)
+
+
+def granted_to(role: str) -> dict[object, object]:
+    """Return what a role may do with which tables."""
+    return dict(
+        ask(
+            "SELECT relname, string_agg(privilege_type, ' ' ORDER BY privilege_type)"
+            f" FROM pg_class, aclexplode(relacl) WHERE grantee = '{role}'::regrole"
+            " AND relkind IN ('r', 'p', 'v', 'm') AND relname !~ '^trial_' GROUP BY 1"
+        )
+    )
+
+
+def columns_of(role: str) -> dict[object, object]:
+    """Return which columns a role may do something with by themselves, by table."""
+    return dict(
+        ask(
+            "SELECT attrelid::regclass::text, string_agg(attname, ' ' ORDER BY attname)"
+            f" FROM pg_attribute, aclexplode(attacl) WHERE grantee = '{role}'::regrole GROUP BY 1"
+        )
+    )
 
 
 VALUES = {
@@ -279,7 +312,7 @@ def plant(params: dict[str, object]) -> None:
                 assert owner.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("role", [*ROLES, "kith_find"])
+@pytest.mark.parametrize("role", [*ROLES, "kith_find", "kith_link"])
 def test_where_nobody_acts_nobody_reads_a_row(planted: psycopg.Connection, role: str) -> None:
     planted.execute("RESET ROLE" if role == "kith_app" else f"SET ROLE {role}")
     protected = [name for name, on, _ in planted.execute(TABLES).fetchall() if on]

@@ -2,7 +2,7 @@
 
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
-from kith.frontdoor.models.requests import Partner, Reply, Request
+from kith.frontdoor.models.requests import Link, Partner, Reply, Request
 from kith.frontdoor.public.models import Letter
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Decision",
     "Incident",
     "Letter",
+    "Link",
     "Linked",
     "Partner",
     "Reply",

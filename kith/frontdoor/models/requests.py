@@ -120,3 +120,28 @@ class Reply(models.Model):
             models.UniqueConstraint(fields=["request", "number"], name="reply_numbered_once")
         ]
         indexes = [models.Index(fields=["person"], name="reply_by_person")]
+
+
+class Link(models.Model):
+    """A link by which an agency answers one request without an account.
+
+    Only the hash of its secret is kept, and of a code only which one it was and when: both are
+    made anew from the product's own key where a letter is written. `draft` is what stands in the
+    form, half typed. It is used up when the answer is sent, and not when it is opened.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    request = models.ForeignKey(Request, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    hash = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    codes = models.PositiveSmallIntegerField(default=0)
+    code_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    draft = models.JSONField(default=dict)
+    kept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"], name="link_by_person")]

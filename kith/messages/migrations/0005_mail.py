@@ -10,7 +10,7 @@ MACHINE = "(SELECT kith_kind()) = 'machine'"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("messages", "0003_hidden_now")]
+    dependencies = [("messages", "0004_letters")]
 
     operations = [
         migrations.CreateModel(
