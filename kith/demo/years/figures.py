@@ -79,6 +79,7 @@ MISSED: Mapping[str, float] = {
     "assessment": 0.16,  # 84 of 100 within 45 working days (G4)
     "reply": SOME,
     "backfill": SMALL_MINORITY,
+    "specialist": SOME,
 }
 WORST = 0.6
 """However busy it is, so many are still done in time as are not."""
@@ -90,3 +91,13 @@ NOT_IN_NEED = 0.3  # assessed and not in need: England 2023 (G1)
 IN_NEED_DAYS = 230.0  # so that about 2,400 children are open at a time (G4)
 SERIOUS = 0.5
 """The share of RED contacts about harm outside the family that tell of a serious incident."""
+
+# Others who are asked (G4): how often, how many, and how much of an answer comes.
+ASKED: Mapping[str, float] = {"RED": 0.8, "AMBER": 0.72, "GREEN": 0.22}
+HOW_MANY: Mapping[str, tuple[int, ...]] = {"RED": (3, 4, 5), "AMBER": (2, 3, 3), "GREEN": (1, 2)}
+PARTIAL: Mapping[str, float] = {
+    "police": 0.08, "education": 0.12, "health": 0.18, "camhs": 0.15, "housing": 0.20,
+}  # fmt: skip
+PARTIAL_ELSE = 0.12
+STRAIN = 1.8  # so that it is more by 1.6 where a third more comes
+NEVER_WHOLE = 0.15

@@ -10,7 +10,7 @@ from kith.accounts.staffing import add_member, create_team
 from kith.demo.staff import account_of
 from kith.demo.years.bulk.copying import as_facts, copy
 from kith.demo.years.bulk.tables import Rows
-from kith.demo.years.bulk.writing import write
+from kith.demo.years.bulk.writing import Writing, write
 from kith.demo.years.hands import TEAMS, everybody
 from kith.demo.years.living import Here
 from kith.demo.years.season import Season
@@ -18,10 +18,13 @@ from kith.demo.years.story import arrivals, life
 from kith.promises.queries.reading import numbers
 
 BATCH = 1_000
+REQUESTS_AT_ONCE = 5_000
 Progress = Callable[[int, int, str], None]
 
 PEOPLE = "SELECT nextval('people_person_id_seq') FROM generate_series(1, %s)"
 NUMBERS = "SELECT nextval('frontdoor_contact_number') FROM generate_series(1, %s)"
+
+REQUESTS = "SELECT nextval('frontdoor_request_number') FROM generate_series(1, %s)"
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,12 @@ def fill(plan: Plan, here: Here, progress: Progress) -> int:
     days = [arrivals(plan.season, plan.seed, index) for index in range(plan.children)]
     each = _numbered(days)
     people = _next(PEOPLE, plan.children)
-    limits, rows, written = numbers(), Rows(), 0
+    rows, written = Rows(), 0
+    writing = Writing(here, numbers(), rows, _requests())
     for index, person in enumerate(people):
         told = life(plan.season, plan.seed, index, plan.until)
         if told.events:
-            write(told, here, limits, rows, person, each[index])
+            write(told, writing, person, each[index])
         if (index + 1) % BATCH == 0 or index + 1 == plan.children:
             written += copy(rows)
             progress(index + 1, plan.children, "Living through the years")
@@ -79,6 +83,12 @@ def _numbered(days: list[list[date]]) -> list[list[int]]:
     for number, (_, index, n) in zip(_next(NUMBERS, len(order)), order, strict=True):
         found[index][n] = number
     return found
+
+
+def _requests() -> Iterator[int]:
+    """Give the numbers of requests, some thousands at a time."""
+    while True:
+        yield from _next(REQUESTS, REQUESTS_AT_ONCE)
 
 
 def _next(statement: str, count: int) -> Iterator[int]:

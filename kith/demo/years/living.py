@@ -8,11 +8,15 @@ from uuid import UUID
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor, actor_for
 from kith.cases import commands as work
+from kith.demo.years.answering import answers_of
 from kith.demo.years.child import Child
 from kith.demo.years.events import Event
 from kith.demo.years.story import Life
 from kith.frontdoor import commands as door
+from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands.sight import HERE, name_child
+from kith.frontdoor.models import Request
+from kith.frontdoor.rules.agencies import ASKED
 from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.people.people import Facts, add_people
@@ -88,6 +92,31 @@ def _redecide(living: Living, event: Event, says: dict[str, Any]) -> None:
     changed = _deciding(living, {"because": because, **says}) if says else None
     contact = living.made[event.of]
     door.redecide(living.actor(event), contact=contact, because=because, changed=changed)
+
+
+def _ask(living: Living, event: Event, says: dict[str, Any]) -> None:
+    """Each agency is asked by a request of its own."""
+    contact = living.made[event.of]
+    made = door.ask_agencies(living.actor(event), contact=contact, asking_=door.Asking(**says))
+    asked = [code for code in ASKED if code in says["agencies"]]
+    for code, request in zip(asked, made, strict=True):
+        living.made[f"{event.of}/{code}"] = request
+
+
+def _of_request(command: Callable[..., object]) -> "Deed":
+    def lived(living: Living, event: Event, says: dict[str, Any]) -> object:
+        contact = living.made[event.of.partition("/")[0]]
+        request = living.made[event.of]
+        return command(living.actor(event), contact=contact, request=request, **says)
+
+    return lived
+
+
+def _reply(living: Living, event: Event, says: dict[str, Any]) -> object:
+    with acting_as(MACHINE):
+        asked = items_of(Request.objects.get(id=living.made[event.of]))
+    replying = door.Replying(answers_of(says["answers"], asked), says["by_name"])
+    return _of_request(door.record_reply)(living, event, {"replying": replying})
 
 
 def _name_strategy(living: Living, event: Event, says: dict[str, Any]) -> UUID:
@@ -210,7 +239,7 @@ PLAIN = (
     "tell_of_danger", "grade_contact", "acknowledge", "leave_for_morning", "take_over",
     "screen_child", "pass_on", "take_up", "ask_back", "complete", "tell_referrer",
     "taken_elsewhere", "second_look", "accept_help", "meet_help", "refuse_help", "end_help",
-    "report_incident",
+    "report_incident", "specialist_done", "decline_specialist",
 )  # fmt: skip
 DEEDS: Mapping[str, Deed] = {
     **{name: _plain(getattr(door, name)) for name in PLAIN},
@@ -218,6 +247,10 @@ DEEDS: Mapping[str, Deed] = {
     "arrive": _arrive,
     "decide": _decide,
     "redecide": _redecide,
+    "ask_agencies": _ask,
+    "record_reply": _reply,
+    "refuse": _of_request(door.refuse),
+    "withdraw": _of_request(door.withdraw),
     "name_strategy": _name_strategy,
     "hold_strategy": _hold,
     "list_shaken": _shaken,

@@ -91,3 +91,10 @@ VISIT_WORDS = (
 )
 AFTER_ASSESSMENT = {"RC8": 0.6, "RC9": 0.4}
 AFTER_HELP = "RC7"
+
+TELLS = "Somebody worries about the child; please look at what you know of the last two years"
+ANSWERING = ("Sam Ferrer, records", "Lea Holt, duty", "Ruben Sayle, safeguarding")
+STANDS = "What came since fits what we knew, and the decision stands as it is."
+ANSWERED = "Looked through everything: seen twice this year, and written down then"
+LOOKED_CLOSELY = "Older people have a hold on the child; the plan has been changed with them."
+NOT_CALLED_FOR = "What was answered with yes is explained, and the club sees the child weekly."

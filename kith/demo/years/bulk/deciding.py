@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from kith.demo.years.bulk.asking import gaps_of
 from kith.demo.years.bulk.door import Deed, Says, leave
 from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.writer import Contact, Work, Writer
 from kith.demo.years.events import Event
+from kith.frontdoor.commands.waiting import WAITS
 from kith.frontdoor.rules import record, ripple
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.outcomes import OUTCOMES, ROUTES
@@ -23,36 +25,53 @@ def decide(writer: Writer, event: Event, by: int, says: Says) -> None:
     outcome = OUTCOMES[says["outcome"]]
     begins = outcome.work and writer.work is None
     writer.move(at, contact, outcome.step, closed_reason=says.get("reason", ""))
-    _keep(writer, at, by, contact, says)
-    data = {**_said(contact, says), "incomplete": False}
+    gaps = _keep(writer, at, by, contact, says)
+    data = {**_said(contact, says), "incomplete": bool(gaps)}
     writer.say(at, by, contact, "contact.decided", data, because=says["because"])
     _follows(writer, at, by, contact, says, begins)
     leave(writer, at, by)
 
 
 def redecide(writer: Writer, event: Event, by: int, says: Says) -> None:
-    """A decision is looked at again: another takes its place."""
+    """A decision is looked at again: it stands, or another takes its place."""
     contact, at = writer.contacts[event.of], event.at
+    if "outcome" not in says:
+        data: Says = {"changed": False}
+        writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
+        _waits_anew(writer, at, by, contact)
+        return
     to = STEPS[OUTCOMES[says["outcome"]].step].to or State(contact.columns["state"])
     writer.stand(at, contact, to, closed_reason=says.get("reason", ""))
     _keep(writer, at, by, contact, says)
     data = {**_said(contact, says), "changed": True}
+    contact.waits = None
     writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
     _follows(writer, at, by, contact, says, begins=False)
     if to in CLOSED:
         leave(writer, at, by)
 
 
-def _keep(writer: Writer, at: datetime, by: int, contact: Contact, says: Says) -> None:
+def _waits_anew(writer: Writer, at: datetime, by: int, contact: Contact) -> None:
+    """As `waits_anew`: what still waits for others is owed from now on."""
+    if contact.waits and State(contact.columns["state"]) in WAITS:
+        name, data, because = contact.waits
+        writer.say(at, by, contact, name, data, because=because)
+
+
+def _keep(
+    writer: Writer, at: datetime, by: int, contact: Contact, says: Says
+) -> list[dict[str, str]]:
+    gaps = gaps_of(contact)
     contact.decisions += 1
     contact.outcome = says["outcome"]
     form = plain({"form": record.edition_on(local_date(at)).code})
     row = (
         uuid4(), contact.id, writer.person, contact.decisions, says["outcome"], says["level"],
-        plain(list(says.get("sentences", ()))), says["because"], form, "[]", False,
+        plain(list(says.get("sentences", ()))), says["because"], form, plain(gaps), bool(gaps),
         says.get("next_step", ""), by, at,
     )  # fmt: skip
     writer.rows.add("frontdoor_decision", row)
+    return gaps
 
 
 def _said(contact: Contact, says: Says) -> dict[str, object]:
@@ -78,10 +97,12 @@ def _follows(
         data = {"kind": "standard"}
         writer.say(at, by, contact, "strategy.asked", data, **_within(contact, thread))
     if outcome.step == "decide_help":
+        contact.waits = ("help.offered", {}, says.get("next_step", ""))
         writer.say(at, by, contact, "help.offered", because=says.get("next_step", ""))
     if outcome.step == "decide_elsewhere":
         where = ROUTES.get(says["where"], says["where"])
         route = {"route": says["outcome"]}
+        contact.waits = ("contact.sent", route, where)
         writer.say(at, by, contact, "contact.sent", route, because=where)
     if not outcome.helps and _unhelped(writer, contact) + 1 >= writer.limits["REPEAT-CONTACTS"]:
         writer.say(at, by, contact, "contact.third")

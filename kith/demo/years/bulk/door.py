@@ -35,7 +35,7 @@ def write_down(writer: Writer, event: Event, by: int, says: Says) -> None:
     for key in keys_of(known):
         writer.rows.add("people_personkey", (person, key))
     writer.sight.to_team(writer.here.desk, "members", HERE, at, by)
-    writer.born = child.born
+    writer.born, writer.known_as = child.born, child.known_as
 
 
 def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
@@ -138,9 +138,11 @@ def screen_child(writer: Writer, event: Event, by: int, says: Says) -> None:
     data = {
         "result": result.word,
         "specialist": result.specialist,
+        "assess": result.specialist and not contact.indicated,
         "gap": result.gap and not again,
         "professional": is_professional(contact.columns["agency"]),
     }
+    contact.indicated = result.specialist
     if again and not result.gap:
         writer.say(event.at, by, contact, "screen.filled")
     writer.say(event.at, by, contact, "screen.done", data)
@@ -224,7 +226,27 @@ def second_look(writer: Writer, event: Event, by: int, says: Says) -> None:
 
 def accept_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A service takes up the help."""
-    writer.step(event.at, by, writer.contacts[event.of], "help_taken_up", says)
+    contact = writer.contacts[event.of]
+    contact.waits = ("help.accepted", says, "")
+    writer.step(event.at, by, contact, "help_taken_up", says)
+
+
+def meet_help(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """Whoever helps has met the child."""
+    contact = writer.contacts[event.of]
+    contact.waits = None
+    writer.say(event.at, by, contact, "help.met", because=says["words"])
+
+
+def looked_closely(name: str, key: str) -> "Deed":
+    """What a screen indicated was done, or it was decided against."""
+
+    def deed(writer: Writer, event: Event, by: int, says: Says) -> None:
+        contact = writer.contacts[event.of]
+        contact.indicated = False
+        writer.say(event.at, by, contact, name, {"by": by}, because=says[key])
+
+    return deed
 
 
 def end_help(writer: Writer, event: Event, by: int, says: Says) -> None:
@@ -237,6 +259,7 @@ def taken_elsewhere(writer: Writer, event: Event, by: int, says: Says) -> None:
     """Others took it on, by name."""
     contact = writer.contacts[event.of]
     reason = contact.columns["closed_reason"] or contact.outcome
+    contact.waits = None
     writer.move(event.at, contact, "taken_elsewhere", closed_reason=reason)
     writer.say(event.at, by, contact, STEPS["taken_elsewhere"].fact, {"by": says["by"]})
     leave(writer, event.at, by)
@@ -259,7 +282,9 @@ DEEDS: Mapping[str, Deed] = {
     "tell_referrer": tell_referrer,
     "second_look": second_look,
     "accept_help": accept_help,
-    "meet_help": _because("help.met", "words"),
+    "meet_help": meet_help,
+    "specialist_done": looked_closely("specialist.done", "words"),
+    "decline_specialist": looked_closely("specialist.declined", "why"),
     "refuse_help": _because("help.refused", "words"),
     "end_help": end_help,
     "taken_elsewhere": taken_elsewhere,

@@ -1,5 +1,6 @@
 """One child's story as rows: what stands while it is written, and the facts that say so."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -8,8 +9,22 @@ from uuid import UUID, uuid4
 from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows, plain
 from kith.demo.years.living import Here
+from kith.frontdoor.rules.agencies import Item
+from kith.frontdoor.rules.answers import Said
 from kith.frontdoor.rules.states import CLOSED, STEPS, State, after
 from kith.kernel.clock import local_date, local_midnight
+
+
+@dataclass
+class Request:
+    """A request as its row will be: what it asks, and all that has come."""
+
+    agency: str
+    items: tuple[Item, ...]
+    columns: dict[str, Any]
+    expected: str
+    answers: Mapping[str, Said] = field(default_factory=dict)
+    replies: int = 0
 
 
 @dataclass
@@ -22,7 +37,11 @@ class Contact:
     outcome: str = ""
     decisions: int = 0
     screened: bool = False
+    indicated: bool = False
     asked: bool = False
+    gathering: bool = False
+    requests: dict[str, Request] = field(default_factory=dict)
+    waits: tuple[str, Any, str] | None = None
 
 
 @dataclass
@@ -44,6 +63,8 @@ class Writer:
     rows: Rows
     person: int
     numbers: list[int]
+    request_numbers: Iterator[int]
+    known_as: str = ""
     born: date = date.min
     sight: Sight = field(default_factory=Sight)
     contacts: dict[str, Contact] = field(default_factory=dict)
@@ -103,6 +124,8 @@ class Writer:
         """Write down what only the end of the story knows: contacts as they stand, and sight."""
         for contact in self.contacts.values():
             self.rows.add("frontdoor_contact", contact.columns.values())
+            for request in contact.requests.values():
+                self.rows.add("frontdoor_request", request.columns.values())
         for one in self.sight.grants:
             row = (
                 self.person, one.account, one.team, one.reach, one.reason, one.since, one.until,

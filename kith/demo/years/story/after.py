@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kith.demo.years import words
-from kith.demo.years.hands import DAY_DESK, DECIDERS
+from kith.demo.years.hands import DAY_DESK, DECIDERS, LEADER
 from kith.demo.years.story.telling import Teller
 from kith.demo.years.story.work import Begun, work
 from kith.frontdoor.rules.outcomes import OUTCOMES
@@ -45,6 +45,18 @@ def after_decision(teller: Teller, decided: Decided) -> None:
         see = "RED" if asked else decided.rag
         begun = Begun(decided.label, decided.at, decided.arrived, see, decided.to_team, asked)
         work(teller, begun)
+
+
+def looked_at_closely(teller: Teller, label: str, indicated: datetime | None, worker: str) -> None:
+    """What a screen indicates is done by the child's worker, or a leader says why not."""
+    if indicated is None:
+        return
+    since = max(indicated, teller.free_at or indicated)
+    at = teller.done("specialist", "SPECIALIST", indicated, teller.soon(since, 60, 600))
+    if worker:
+        teller.tell(at, worker, "specialist_done", label, words=words.LOOKED_CLOSELY)
+    else:
+        teller.tell(at, LEADER, "decline_specialist", label, why=words.NOT_CALLED_FOR)
 
 
 def _referrer_hears(teller: Teller, decided: Decided) -> None:

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from kith.demo.years import figures, words
 from kith.demo.years.chance import OPENS, in_time, pick, working
 from kith.demo.years.hands import DAY_DESK, DECIDERS, LOCALITIES, NIGHT_DESK, YOUTH, manager_of
-from kith.demo.years.story.after import Decided, after_decision
+from kith.demo.years.story.after import Decided, after_decision, looked_at_closely
+from kith.demo.years.story.asking import looked_at_again, others_are_asked
 from kith.demo.years.story.incident import serious
-from kith.demo.years.story.screening import leaves_a_gap, profile, without_gap
+from kith.demo.years.story.screening import indicates, leaves_a_gap, profile, without_gap
 from kith.demo.years.story.telling import Teller
 from kith.frontdoor.rules.channels import NOT_PROFESSIONAL
 from kith.kernel.clock import at_local, local_date
@@ -48,11 +49,13 @@ def word_comes(teller: Teller, number: int, day: date) -> None:
     if word is None:
         return
     _graded(teller, word)
-    _screened(teller, word)
+    indicated = _screened(teller, word)
     if teller.work_until and word.arrived < teller.work_until:
         _passed_on(teller, word)
+        looked_at_closely(teller, word.label, indicated, teller.worker)
     else:
-        _decided(teller, word)
+        worker = _decided(teller, word)
+        looked_at_closely(teller, word.label, indicated, worker)
 
 
 def _arrives(teller: Teller, number: int, day: date) -> Word | None:
@@ -151,10 +154,10 @@ def _next_morning(at: datetime) -> datetime:
     return at_local(add_working_days(day, 1), OPENS)
 
 
-def _screened(teller: Teller, word: Word) -> None:
-    """From ten years on a child is screened, and younger ones where there is a sign."""
+def _screened(teller: Teller, word: Word) -> datetime | None:
+    """From ten years on a child is screened; return when that indicated a closer look."""
     if teller.child.years_on(local_date(word.arrived)) < 10 or teller.often(figures.NOT_SCREENED):
-        return
+        return None
     answers = profile(teller.chance, word.outside)
     at = teller.soon(word.now, 3, 30)
     if word.rag != "RED":
@@ -165,6 +168,7 @@ def _screened(teller: Teller, word: Word) -> None:
         filled = without_gap(answers)
         teller.tell(asked, teller.any_of(DAY_DESK), "screen_child", word.label, answers=filled)
     word.now = max(word.now, min(at, teller.soon(word.now, 5, 180)))
+    return at if indicates(answers) else None
 
 
 def _passed_on(teller: Teller, word: Word) -> None:
@@ -178,9 +182,11 @@ def _passed_on(teller: Teller, word: Word) -> None:
     teller.free_at = at
 
 
-def _decided(teller: Teller, word: Word) -> None:
+def _decided(teller: Teller, word: Word) -> str:
+    """Tell of the decision and what follows; return who works with the child from then on."""
     if word.rag != "RED" and teller.often(figures.ASKED_BACK):
         _asked_back(teller, word)
+    asked = others_are_asked(teller, word.label, word.rag, word.now)
     outcome = pick(teller.chance, figures.OUTCOMES[word.rag])
     at = _moment_of_decision(teller, word, outcome)
     by = teller.any_of(DECIDERS)
@@ -206,6 +212,8 @@ def _decided(teller: Teller, word: Word) -> None:
     professional = word.agency not in NOT_PROFESSIONAL
     decided = Decided(word.label, by, outcome, word.rag, at, word.arrived, professional, to_team)
     after_decision(teller, decided)
+    looked_at_again(teller, word.label, by, at, asked)
+    return teller.worker if to_team else ""
 
 
 def _asked_back(teller: Teller, word: Word) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from random import Random
 
 from kith.demo.years.chance import often
-from kith.frontdoor.rules.screen import EDITIONS, Answer, Said
+from kith.frontdoor.rules.screen import EDITIONS, Answer, Limits, Said, screen
 
 LIST = EDITIONS[-1]
 GATE = [one.key for one in LIST.gate]
@@ -42,3 +42,8 @@ def leaves_a_gap(answers: Mapping[str, Said]) -> bool:
 def without_gap(answers: Mapping[str, Said]) -> dict[str, Said]:
     """Return the answers after what nobody had asked was asked."""
     return {key: ASKED if one is NOT_ASKED else one for key, one in answers.items()}
+
+
+def indicates(answers: Mapping[str, Said]) -> bool:
+    """Say whether these answers indicate a specialist assessment."""
+    return screen(LIST, answers, Limits()).specialist

@@ -1,6 +1,7 @@
 """Lived through the commands or written straight down, a story leaves the same rows."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -9,7 +10,7 @@ from kith.demo.personas import FRONT_DOOR
 from kith.demo.staff import make_staff
 from kith.demo.years.bulk.copying import as_facts, copy
 from kith.demo.years.bulk.tables import Rows
-from kith.demo.years.bulk.writing import write
+from kith.demo.years.bulk.writing import Writing, write
 from kith.demo.years.filling import hire
 from kith.demo.years.living import live
 from kith.demo.years.season import Season
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 # order in which they first appear.
 FACTS = """
 SELECT f.name, f.occurred_at, f.precision, f.recorded_at, f.recorded_by_id, f.decided_by_id,
-  f.rationale, f.source, f.data - 'contact', f.team_id, f.thread, f.parent, f.retracts
+  f.rationale, f.source, f.data - 'contact' - 'request', f.team_id, f.thread, f.parent, f.retracts
 FROM promises_fact f WHERE f.person_id = %s ORDER BY f.seq
 """
 PROMISES = """
@@ -71,10 +72,20 @@ SELECT sex, born, ethnicity, known_as, kind, version,
   array(SELECT key FROM people_personkey k WHERE k.person_id = p.id ORDER BY key)
 FROM people_person p WHERE id = %s
 """
+REQUESTS = """
+SELECT agency, partner_id, template, conditions, rag, because, who, tells, legal, agreement,
+  agreement_why, asked_by_id, asked_at, due_at, state, answers, got, "of", weight, whole,
+  first_answer_at, answered_at, seen_at, step, withdrawn_why, version, changed_at
+FROM frontdoor_request WHERE person_id = %s ORDER BY asked_at, agency
+"""
+REPLIES = """
+SELECT number, answers, state, got, "of", by_name, by_role, call_back, how, recorded_by_id, at
+FROM frontdoor_reply WHERE person_id = %s ORDER BY at, by_name, number
+"""
 EVERYTHING = {
     "people": PEOPLE, "grants": GRANTS, "contacts": CONTACTS, "screens": SCREENS,
     "decisions": DECISIONS, "incidents": INCIDENTS, "linked": LINKED, "facts": FACTS,
-    "promises": PROMISES,
+    "promises": PROMISES, "requests": REQUESTS, "replies": REPLIES,
 }  # fmt: skip
 
 
@@ -112,16 +123,10 @@ def test_fifty_children_lived_and_written_leave_the_same_rows(here):
     lived = [live(one, everybody) for one in lives]
     rows, written = Rows(), [10**9 + index for index in range(SAMPLE)]
     with clock.frozen(UNTIL):
-        limits = numbers()
+        writing = Writing(everybody, numbers(), rows, count(10**6))
         for number, (one, person) in enumerate(zip(lives, written, strict=True)):
-            write(
-                one,
-                everybody,
-                limits,
-                rows,
-                person,
-                range(10**6 + number * 50, 10**6 + number * 50 + 50),
-            )
+            first = 10**6 + number * 50
+            write(one, writing, person, range(first, first + 50))
         copy(rows)
         derive(written)
     for one, person, other in zip(lives, lived, written, strict=True):
