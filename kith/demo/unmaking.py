@@ -5,6 +5,7 @@ Runs as the owner in the role that may, since no application login can delete a 
 
 from django.db import connections, transaction
 
+from kith.demo.years.hands import PREFIX
 from kith.standards.cin_census.generator import NOBODY
 
 # The return's children, whoever the personas wrote down, and those of whom word reached them.
@@ -23,7 +24,7 @@ MERGED = (
 )
 STAFF = (
     "CREATE TEMP TABLE demo_staff ON COMMIT DROP AS SELECT id FROM accounts_account"
-    " WHERE persona_words <> ''"
+    " WHERE persona_words <> '' OR starts_with(username, %s)"
 )
 
 OF_CHILDREN = (
@@ -94,7 +95,7 @@ def unmake() -> None:
     """Delete the demonstration's children and what its personas hold; the audit log stays."""
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("SET LOCAL ROLE kith_facts")
-        cursor.execute(STAFF)
+        cursor.execute(STAFF, [PREFIX])
         cursor.execute(CHILDREN, [NOBODY])
         cursor.execute(MERGED)
         for statement in (*OF_CHILDREN, *OF_STAFF):

@@ -1,0 +1,103 @@
+"""Fill the borough with its years: the stories of all its children, written in batches."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connections
+
+from kith.accounts.staffing import add_member, create_team
+from kith.demo.staff import account_of
+from kith.demo.years.bulk.copying import as_facts, copy
+from kith.demo.years.bulk.tables import Rows
+from kith.demo.years.bulk.writing import Writing, write
+from kith.demo.years.hands import TEAMS, everybody
+from kith.demo.years.living import Here
+from kith.demo.years.season import Season
+from kith.demo.years.story import arrivals, life
+from kith.promises.queries.reading import numbers
+
+BATCH = 1_000
+REQUESTS_AT_ONCE = 5_000
+Progress = Callable[[int, int, str], None]
+
+PEOPLE = "SELECT nextval('people_person_id_seq') FROM generate_series(1, %s)"
+NUMBERS = "SELECT nextval('frontdoor_contact_number') FROM generate_series(1, %s)"
+
+REQUESTS = "SELECT nextval('frontdoor_request_number') FROM generate_series(1, %s)"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be told: the season, the seed, how many children, and when the story stops."""
+
+    season: Season
+    seed: int
+    children: int
+    until: datetime
+
+    @classmethod
+    def of(cls, season: Season, seed: int, until: datetime, part: float = 1.0) -> "Plan":
+        """Return a plan of as many children as make up this part of the season's contacts."""
+        contacts = children = 0
+        while contacts < season.contacts * part:
+            contacts += len(arrivals(season, seed, children))
+            children += 1
+        return cls(season, seed, children, until)
+
+
+def hire(accounts: dict[str, int], desk: int, since: datetime) -> Here:
+    """Make everybody who works in the borough beside the personas, and their teams."""
+    teams = {code: create_team(code, name) for code, name in TEAMS.items()}
+    everyone = dict(accounts)
+    for one in everybody():
+        everyone[one.username] = account_of(one)
+        (code,) = one.teams
+        add_member(everyone[one.username], teams.get(code, desk), one.role, since=since)
+    return Here(everyone, teams, desk)
+
+
+def fill(plan: Plan, here: Here, progress: Progress) -> int:
+    """Write every story; return how many rows. The ledger is derived by whoever calls."""
+    days = [arrivals(plan.season, plan.seed, index) for index in range(plan.children)]
+    each = _numbered(days)
+    people = _next(PEOPLE, plan.children)
+    rows, written = Rows(), 0
+    writing = Writing(here, numbers(), rows, _requests())
+    for index, person in enumerate(people):
+        told = life(plan.season, plan.seed, index, plan.until)
+        if told.events:
+            write(told, writing, person, each[index])
+        if (index + 1) % BATCH == 0 or index + 1 == plan.children:
+            written += copy(rows)
+            progress(index + 1, plan.children, "Living through the years")
+    return written
+
+
+def _numbered(days: list[list[date]]) -> list[list[int]]:
+    """Return the numbers of each child's contacts: in the order of the days on which they came."""
+    order = sorted(
+        (day, index, n) for index, all_of in enumerate(days) for n, day in enumerate(all_of)
+    )
+    found: list[list[int]] = [[0] * len(all_of) for all_of in days]
+    for number, (_, index, n) in zip(_next(NUMBERS, len(order)), order, strict=True):
+        found[index][n] = number
+    return found
+
+
+def _requests() -> Iterator[int]:
+    """Give the numbers of requests, some thousands at a time."""
+    while True:
+        yield from _next(REQUESTS, REQUESTS_AT_ONCE)
+
+
+def _next(statement: str, count: int) -> Iterator[int]:
+    with as_facts() as cursor:
+        cursor.execute(statement, [count])
+        return iter([row[0] for row in cursor.fetchall()])
+
+
+def settle() -> None:
+    """Tell the planner what is there now."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE")
