@@ -6,7 +6,7 @@ ROLES = "kith_find, kith_link"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("demo", "0002_grants"), ("access", "0006_links")]
+    dependencies = [("demo", "0003_size"), ("access", "0006_links")]
 
     operations = [
         migrations.RunSQL(
