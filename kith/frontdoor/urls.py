@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, intake, partner, queue, requests
+from kith.frontdoor.views import contact, intake, mash, partner, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     path("front-door/", queue.queue, name="front-door"),
     path("front-door/news/", queue.news, name="front-door-news"),
     path("front-door/duty/", queue.duty, name="duty-desk"),
+    path("front-door/wall/", mash.wall, name="mash-wall"),
+    path("front-door/monitor/", mash.monitor, name="mash-monitor"),
+    path("front-door/partners/", mash.partners, name="partners"),
+    path("front-door/partners/new/", mash.partner_new, name="partner-new"),
+    path("front-door/partners/<int:number>/", mash.partner_edit, name="partner-edit"),
+    path("front-door/partners/<slug:agency>/", mash.sheet, name="agency-sheet"),
     path("front-door/new/", intake.new, name="take-in"),
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
     path(CONTACT, contact.contact, name="contact-page"),

@@ -77,7 +77,7 @@ class Queue:
 @query(Area.CONTACT, Level.VIEW, reads="front-door queue")
 def queue_page(actor: Actor, /) -> Queue:
     """Return what is open at the reader's desks and what was passed to their teams."""
-    found = _open(actor)
+    found = open_at(actor)
     rows = list(found.order_by("arrived_at", "number")[:MOST])
     more = found.count() - len(rows) if len(rows) == MOST else 0
     drawn = _drawn(rows)
@@ -97,11 +97,14 @@ def queue_page(actor: Actor, /) -> Queue:
 @query(Area.CONTACT, Level.VIEW)
 def queue_news(actor: Actor, /, *, since: int) -> tuple[str, int]:
     """Return a mark of what has arrived after a number, and how many that is: one query."""
-    found = _open(actor).filter(number__gt=since).aggregate(newest=Max("number"), many=Count("id"))
+    found = (
+        open_at(actor).filter(number__gt=since).aggregate(newest=Max("number"), many=Count("id"))
+    )
     return f"{actor.id}-{since}-{found['newest'] or 0}-{found['many']}", int(found["many"])
 
 
-def _open(actor: Actor) -> QuerySet[Contact]:
+def open_at(actor: Actor) -> QuerySet[Contact]:
+    """Return what is open at somebody's desks, or was passed to their teams."""
     rows = Contact.objects.exclude(state__in=SHUT)
     if actor.scope is Scope.WIDE:
         return rows
