@@ -23,7 +23,7 @@ from kith.promises.escalation import escalate
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "2"
+VERSION = "3"
 CHILDREN = 3_000
 SEED = 20
 LAST_DAY = date(2026, 3, 31)
