@@ -82,6 +82,9 @@ OF_CHILDREN = (
 )
 
 OF_STAFF = (
+    "DELETE FROM messages_letter WHERE bundle IN (SELECT 'partner ' || id FROM frontdoor_partner"
+    " WHERE changed_by_id IN (SELECT id FROM demo_staff)) OR bundle LIKE 'request %'",
+    "DELETE FROM frontdoor_partner WHERE changed_by_id IN (SELECT id FROM demo_staff)",
     "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
     "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM web_draft WHERE account IN (SELECT id FROM demo_staff)",

@@ -54,6 +54,8 @@ MOVES: tuple[Move, ...] = (
          says="What is left empty is open still. “Not known” in a box says nothing; "
          "“we searched and hold nothing” is an answer."),
     Move("asked-again", "We asked again", ask.ChaseForm, _plain(do.chase), _open),
+    Move("send-link", "Send the link again", ask.TapForm, _plain(do.send_link),
+         lambda page: _open(page) and page.line.written),
     Move("withheld", "They withhold it", ask.RefuseForm, _plain(do.refuse), _open),
     Move("no-longer", "We no longer ask", ask.WithdrawForm, _plain(do.withdraw), _open),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, helping, intake, partner, queue, requests
+from kith.frontdoor.views import contact, helping, intake, mash, partner, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -15,6 +15,12 @@ urlpatterns = [
     path("front-door/now/", queue.now, name="front-door-now"),
     path("front-door/duty/", queue.duty, name="duty-desk"),
     path("front-door/help/", helping.waits, name="help-waits"),
+    path("front-door/wall/", mash.wall, name="mash-wall"),
+    path("front-door/monitor/", mash.monitor, name="mash-monitor"),
+    path("front-door/partners/", mash.partners, name="partners"),
+    path("front-door/partners/new/", mash.partner_new, name="partner-new"),
+    path("front-door/partners/<int:number>/", mash.partner_edit, name="partner-edit"),
+    path("front-door/partners/<slug:agency>/", mash.sheet, name="agency-sheet"),
     path("front-door/new/", intake.new, name="take-in"),
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
     path(CONTACT, contact.contact, name="contact-page"),

@@ -12,6 +12,7 @@ NOWHERE = UUID(int=7)
 # What stands in for a parameter, by its name. A new name fails until it is given a value here.
 STANDING_IN: Mapping[str, object] = {
     "account": 1,
+    "agency": "police",
     "channel": "telephone",
     "contact": NOWHERE,
     "act": NOWHERE,

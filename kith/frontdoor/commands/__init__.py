@@ -7,6 +7,7 @@ from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen,
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.partners import Desk, keep_partner
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
     accept_unknown,
@@ -42,12 +43,14 @@ from kith.frontdoor.commands.triage import (
     screen_child,
     tell_of_danger,
 )
+from kith.frontdoor.commands.writing import send_link
 
 __all__ = [
     "About",
     "Arrival",
     "Asking",
     "Deciding",
+    "Desk",
     "Held",
     "Met",
     "Replying",
@@ -71,6 +74,7 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "keep_partner",
     "leave_for_morning",
     "list_shaken",
     "mark_duplicate",
@@ -88,6 +92,7 @@ __all__ = [
     "resolve_strategy",
     "screen_child",
     "second_look",
+    "send_link",
     "specialist_done",
     "take_over",
     "take_up",

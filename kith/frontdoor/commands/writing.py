@@ -6,13 +6,16 @@ Letters are the product's own: it writes them in a gate of the machine, once eac
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
+from kith.cases.rules import Mistake
 from kith.frontdoor.commands.linking import issue
-from kith.frontdoor.commands.requests import said_of
+from kith.frontdoor.commands.parts import held
+from kith.frontdoor.commands.requests import asked, said_of
 from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.rules.late import STEPS, reached
 from kith.kernel import clock
@@ -43,6 +46,25 @@ def _write(actor: Actor, /) -> int:
             letters += _letter(partner, rest, "asked", bundle)
     audit.about(letters=letters)
     return letters
+
+
+@command(Area.CONTACT, Level.CREATE, event="request.link_sent")
+def send_link(actor: Actor, /, *, contact: UUID, request: UUID) -> None:
+    """Send the link of one request again, now; where the old one is too old, a new one."""
+    row = held(contact)
+    one = asked(row, request)
+    if one.partner is None:
+        raise Mistake("", "No desk is written down for this agency: ring them")
+    _again(MACHINE, request=one.id)
+
+
+@command(Area.CONTACT, Level.DECIDE, event="partners.written_to")
+def _again(actor: Actor, /, *, request: UUID) -> None:
+    """Nobody but the product itself writes letters."""
+    one = Request.objects.select_related("partner").get(id=request)
+    audit.about(person=one.person_id, team=one.team_id)
+    if one.partner is not None:
+        _letter(one.partner, [one], "asked", f"request {one.id}")
 
 
 def half_day(now: datetime) -> datetime:

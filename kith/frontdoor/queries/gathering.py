@@ -35,6 +35,7 @@ class Asked:
     because: str
     open: tuple[str, ...]
     seen: bool
+    written: bool
 
     @property
     def is_settled(self) -> bool:
@@ -106,6 +107,7 @@ def line_of(one: Request, now: datetime) -> Asked:
         because=one.because,
         open=tuple(labels[key] for key in said.open) if state is State.PARTIAL else (),
         seen=one.seen_at is not None,
+        written=one.partner_id is not None,
     )
 
 

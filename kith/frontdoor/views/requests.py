@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
 from kith.frontdoor.forms.replying import ReplyForm
+from kith.frontdoor.forms.steps import TapForm
 from kith.frontdoor.moves import BY_SLUG, MOVES
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.queries.requests import request_page
@@ -26,7 +27,11 @@ def one(request: ActorRequest, contact: UUID, request_id: UUID) -> HttpResponse:
     shown = request_page(request.actor, contact=contact, request=request_id)
     moves = [each for each in MOVES if each.is_for(request.actor, shown)]
     page = contact_page(request.actor, contact=contact)
-    return render(request, "frontdoor/request.html", {"shown": page, "one": shown, "moves": moves})
+    return render(
+        request,
+        "frontdoor/request.html",
+        {"shown": page, "one": shown, "moves": moves, "tap": TapForm},
+    )
 
 
 @both
