@@ -100,7 +100,7 @@ def _why_again(found: World | None) -> str:
 
 def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
     season = Season.ending(moment.as_of, wish.size.years)
-    plan = Plan.of(season, SEED, moment.morning, wish.part)
+    plan = Plan.of(season, SEED, moment.morning, wish.part, wish.size.people)
     began = clock.at_local(season.first - timedelta(days=30), timedelta())
     with clock.frozen(moment.morning), transaction.atomic():
         accounts = make_staff(moment.as_of, began)
@@ -109,7 +109,7 @@ def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
     with clock.frozen(moment.morning):
         fill(plan, here, progress)
         settle()
-        rebuild(progress)
+        rebuild(lambda done, of, _: progress(done, of, "Working out what follows"))
         settle()
         with transaction.atomic():
             _live(progress, accounts, door, wish, moment)

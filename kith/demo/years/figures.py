@@ -34,7 +34,7 @@ OUTSIDE_RAGS: Mapping[str, float] = {"RED": 0.2, "AMBER": 0.55, "GREEN": 0.25}
 OUTCOMES: Mapping[str, Mapping[str, float]] = {
     "RED": {"strategy": 0.62, "assess": 0.33, "advice": 0.05},
     "AMBER": {
-        "strategy": 0.05, "assess": 0.36, "early_help": 0.23, "advice": 0.22, "nothing_more": 0.08,
+        "strategy": 0.05, "assess": 0.36, "early_help": 0.25, "advice": 0.22, "nothing_more": 0.08,
         "other_route": 0.04,
     },
     "GREEN": {

@@ -29,14 +29,13 @@ def as_facts() -> Iterator[CursorWrapper]:
 
 
 def copy(rows: Rows) -> int:
-    """Write all these rows, in one transaction, and forget them; return how many there were."""
+    """Write all these rows, in one transaction; return how many there were."""
     written = 0
     with as_facts() as cursor:
         for table, waiting in rows.of.items():
             if waiting:
                 _copy(cursor, table, waiting)
                 written += len(waiting)
-    rows.forget()
     return written
 
 

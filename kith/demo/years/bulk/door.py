@@ -27,7 +27,20 @@ def write_down(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A child is written down, and the desk sees them."""
     child: Child = says["child"]
     person, at = writer.person, event.at
-    row = (person, child.sex, child.born, child.ethnicity, child.known_as, "", "", "", "", 1, at)
+    row = (
+        person,
+        child.sex,
+        child.born,
+        child.ethnicity,
+        child.known_as,
+        "",
+        "",
+        "",
+        "",
+        1,
+        at,
+        "child",
+    )
     writer.rows.add("people_person", row)
     for code in sorted(child.disabilities):
         writer.rows.add("people_disability", (person, code, at))

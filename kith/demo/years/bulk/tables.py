@@ -9,9 +9,10 @@ Row = tuple[Any, ...]
 
 TABLES: dict[str, str] = {
     "people_person": "id, sex, born, ethnicity, known_as, say_it, pronouns, language,"
-    " communication, version, created_at",
+    " communication, version, created_at, kind",
     "people_disability": "person_id, code, recorded_at",
     "people_personkey": "person_id, key",
+    "people_tie": "a_id, b_id, kind, how, source, recorded_at, retracted_why",
     "access_grant": "person_id, account_id, team_id, reach, reason, from_at, until_at, given_by,"
     " given_at",
     "frontdoor_contact": "id, number, person_id, team_id, incident, channel, arrived_at, evidence,"
@@ -47,11 +48,6 @@ class Rows:
     def add(self, table: str, row: Iterable[Any]) -> None:
         """Add a row, its values in the order of the table's columns."""
         self.of[table].append(tuple(row))
-
-    def forget(self) -> None:
-        """Begin again with none."""
-        for rows in self.of.values():
-            rows.clear()
 
 
 def plain(value: object) -> str:
