@@ -32,6 +32,7 @@ FIGURES = {
     "indicator-csv": "the same as a spreadsheet",
     "fairness": "shares of groups of children",
     "fairness-measure": "one of them, cut each way",
+    "front-door-demand": "how many contacts came in which week, on which day, at which hour",
     "published": "the figures as they may be published",
     "published-figure": "one of them, its groups hidden where few",
     "blind-agreement": "how far two decide alike, in numbers",
