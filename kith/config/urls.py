@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.frontdoor.public.urls")),
     path("", include("kith.frontdoor.urls")),
     path("", include("kith.frontdoor.blind.urls")),
+    path("", include("kith.frontdoor.board.urls")),
     path("", include("kith.oversight.urls")),
     path("", include("kith.demo.urls")),
     path("", include("kith.standards.urls")),

@@ -16,6 +16,7 @@ STANDING_IN: Mapping[str, object] = {
     "channel": "telephone",
     "contact": NOWHERE,
     "act": NOWHERE,
+    "behind": "over",
     "code": "VI-01",
     "fact": NOWHERE,
     "grant": 1,
