@@ -6,7 +6,13 @@ from tests.journeys.borough.steps import follow, hear, press, says
 from tests.journeys.borough.test_front_door import follow_button, take_a_call
 
 # Who may be asked: nobody chooses, so the journey looks who it is.
-MAY_BE_ASKED = ("Ines Calloway", "Petra Lindqvist", "Hugo Bellweather", "Imogen Salter", "Callum Reddy")
+MAY_BE_ASKED = (
+    "Ines Calloway",
+    "Petra Lindqvist",
+    "Hugo Bellweather",
+    "Imogen Salter",
+    "Callum Reddy",
+)
 _number = count(1)
 
 
