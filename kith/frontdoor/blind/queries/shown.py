@@ -9,6 +9,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from kith.frontdoor.queries.requests import says_of
+from kith.frontdoor.rules.agencies import template_called
+from kith.frontdoor.rules.answers import Said, together
+from kith.frontdoor.rules.answers import read as read_answers
 from kith.frontdoor.rules.channels import AGENCIES, CHANNELS, CORE_MORE, edition_called
 from kith.frontdoor.rules.outcomes import OUTCOMES, TOLD
 from kith.frontdoor.rules.screen import ANSWER_WORDS, EDITIONS, Answer
@@ -20,11 +24,20 @@ from kith.web import words
 Pairs = tuple[tuple[str, str], ...]
 Raw = Mapping[str, Any]
 CAME = {
-    "FULL": "answered in full",
-    "PARTIAL": "answered in part",
+    "": "had not answered",
+    "FULL": "had answered in full",
+    "PARTIAL": "had answered in part",
     "NIL": "held nothing",
     "REFUSED": "may not say",
 }
+
+
+@dataclass(frozen=True)
+class Other:
+    """What an agency had answered by then: how far, and to a colleague item by item."""
+
+    says: str
+    items: Pairs
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,7 @@ class Shown:
     asked: Pairs
     grades: Pairs
     screen: Pairs
-    answers: tuple[str, ...]
+    others: tuple[Other, ...]
     earlier: tuple[str, ...]
 
 
@@ -60,7 +73,7 @@ def shown(raw: Raw) -> Shown:
         asked=_asked(contact["told"]),
         grades=tuple((one["rag"], one["why"] or RAG_WORDS[one["rag"]]) for one in raw["grades"]),
         screen=_screen(raw["screen"]),
-        answers=tuple(_came(one) for one in raw["answers"]),
+        others=tuple(_other(one) for one in raw["asked"]),
         earlier=tuple(_before(one) for one in raw["earlier"]),
     )
 
@@ -115,8 +128,17 @@ def _answer(said: Raw, critical: str) -> str:
     return f"{told}{worse}{source}"
 
 
-def _came(one: Raw) -> str:
-    return f"{AGENCIES.get(one['agency'], 'An agency')} {CAME.get(one['state'], 'answered')}"
+def _other(one: Raw) -> Other:
+    came = one["came"]
+    state = CAME.get(came[-1]["state"] if came else "", "had answered")
+    said: dict[str, Said] = {}
+    for each in came:
+        said = together(said, read_answers(each["answers"]))
+    asked = template_called(one["template"]).asks(one["conditions"])
+    return Other(
+        f"{AGENCIES.get(one['agency'], 'An agency')} {state}",
+        tuple((item.label, says_of(said[item.key])) for item in asked if item.key in said),
+    )
 
 
 def _before(one: Raw) -> str:

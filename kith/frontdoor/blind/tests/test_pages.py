@@ -13,6 +13,7 @@ from kith.frontdoor.blind.commands import Second, ask_look, draw_looks, drawing,
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.blind.queries.board import board_page
 from kith.frontdoor.blind.rules.agreement import agreement
+from kith.frontdoor.keeping import way_to_keep
 
 FIRST = {"outcome": "assess", "level": "3", "because": "He owes money to men he is afraid of."}
 OTHER = Second("advice", 2, "The school and his mother can help him with this.")
@@ -145,3 +146,29 @@ class TestTheBoard:
     )
     def test_a_kappa_is_said_in_words(self, pairs, said):
         assert said in kappa_words(agreement(pairs))
+
+
+class TestFromThePromise:
+    """What is owed leads in one click to where it is kept."""
+
+    def way(self, actor, promise):
+        return way_to_keep(
+            actor,
+            promise.kind,
+            contact=promise.episode,
+            thread=promise.thread,
+            person=promise.person_id,
+        )
+
+    def test_a_talk_that_is_owed_leads_to_both_decisions(self, desk, elsewhere, look):
+        give_look(elsewhere, look=look, second=OTHER)
+        way = self.way(desk.manager, desk.promise("BLIND-TALK"))
+        assert (way.words, way.href) == ("See both decisions", f"/second-looks/{look}/")
+
+    def test_so_does_one_that_would_do_more(self, desk, elsewhere, look):
+        give_look(elsewhere, look=look, second=replace(OTHER, outcome="strategy", level=4))
+        assert self.way(desk.manager, desk.promise("BLIND-MORE")).href == f"/second-looks/{look}/"
+
+    def test_a_look_that_waits_leads_to_the_contact(self, desk, elsewhere, look):
+        promise = desk.promise("BLIND-LOOK")
+        assert self.way(desk.manager, promise).href == f"/front-door/{promise.episode}/"
