@@ -92,5 +92,5 @@ def test_word_of_a_child_whom_we_know_is_about_that_child(as_persona, manager):
     # Then there is still one child of this name
     desk.goto("/find/")
     desk.get_by_label("Who is it?").fill(name)
-    press(desk, "Find", inside="main")
+    desk.locator("main").get_by_role("button", name="Find", exact=True).click()
     expect(desk.locator(".kith-found__name", has_text=name)).to_have_count(1)

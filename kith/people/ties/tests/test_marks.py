@@ -18,7 +18,7 @@ from kith.people.ties.queries import family_page, member_page
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.marks import FILLS, MARKS, may_show
 from kith.people.ties.telling import members
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 pytestmark = pytest.mark.django_db
 AGREED = {"agreed": "Mary herself", "relevant_why": "Sam looks after her", "source": "family"}

@@ -15,7 +15,7 @@ from kith.people.ties.commands.saying import say_bond, say_told
 from kith.people.ties.making import New
 from kith.people.ties.reading import read_family
 from kith.people.ties.telling import members
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 pytestmark = pytest.mark.django_db
 QUICK = {"role": "mother", "born": "", "other_parent": "", "source": "family"}

@@ -20,7 +20,7 @@ from kith.people.ties.records import records_of
 from kith.people.ties.rules.ages import Birth
 from kith.people.ties.rules.twins import APART, born_together, groups, may_be_twins
 from kith.people.ties.telling import changes, members
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 BORN = date(2010, 3, 1)
 PAIRS = st.lists(
