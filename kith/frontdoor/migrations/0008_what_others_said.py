@@ -74,7 +74,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("frontdoor", "0006_letters")]
+    dependencies = [("frontdoor", "0007_links")]
 
     operations = [
         migrations.RunSQL(
