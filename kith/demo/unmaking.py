@@ -31,6 +31,8 @@ OF_CHILDREN = (
     "DELETE FROM frontdoor_link WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_reply WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_request WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_blindlook WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM oversight_watched WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_linked WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",

@@ -66,7 +66,7 @@ def board_shown(board: Board) -> BoardShown:
 def kappa_words(one: Agreement) -> str:
     """Say a kappa with its range: "0.62, between 0.41 and 0.78: close"."""
     if one.kappa is None or one.low is None or one.high is None:
-        return "Not to be said yet: chance alone would explain what was counted."
+        return "not to be said yet, as chance alone would explain what was counted"
     called = next(said for least, said in CALLED if one.kappa >= least)
     return f"{one.kappa:.2f}, between {one.low:.2f} and {one.high:.2f}: {called}"
 

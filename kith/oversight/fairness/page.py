@@ -181,7 +181,7 @@ def _row(group: Rate, whole: Rate) -> tuple[str, ...]:
         f"{group.of:,}",
         words.share(group.hits, group.of),
         f"{range_[0]:.0%} to {range_[1]:.0%}" if range_ else "–",
-        f"{times:.1f} times" if times is not None else "–",
+        f"{times:.1f} times" if times is not None and group is not whole else "–",
         stands(group, whole).capitalize(),
     )
 

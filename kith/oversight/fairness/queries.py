@@ -67,7 +67,7 @@ def one_measure(actor: Actor, /, code: str, *, quarter: str = "") -> OneMeasure:
         raise NotHere
     chosen, few = asked_for(quarter, clock.today(), KEPT), reads_five_or_more(actor)
     line = quarters(chosen, 1 if few else SHOWN)
-    counts = counted(line)
+    counts = counted(line, [code])
     return OneMeasure(
         quarter=chosen,
         others=tuple(quarters(quarter_of(clock.today()), KEPT)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -119,10 +120,15 @@ def _choices(address: str, held: Iterable[Quarter], chosen: Quarter) -> tuple[Ch
     )
 
 
+def _when(at: datetime) -> str:
+    """What is known to the day stands at its midnight."""
+    return words.day(at) if words.clock_time(at) == "midnight" else words.moment(at)
+
+
 def _place(one: Place) -> PlaceShown:
     return PlaceShown(
         name=one.card.name,
-        said=f"{one.team}, {words.moment(one.at)}",
+        said=f"{one.team}, {_when(one.at)}",
         href=f"/child/{one.card.id}/",
         note=one.note,
     )

@@ -141,7 +141,7 @@ class TestTheBoard:
         [
             ([("a", "a")] * 30 + [("b", "b")] * 30, "very close"),
             ([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")], "hardly more than chance"),
-            ([("a", "a")], "Not to be said yet"),
+            ([("a", "a")], "not to be said yet"),
         ],
     )
     def test_a_kappa_is_said_in_words(self, pairs, said):
