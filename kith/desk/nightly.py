@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kith.access import audit
 from kith.access.actors import MACHINE
 from kith.frontdoor.blind.commands import draw_looks
+from kith.frontdoor.commands.keeping import keep_in_sight
 from kith.frontdoor.public.commands.sweeping import sweep_letters
 from kith.oversight.watch.night import watch_all
 from kith.people.merging.commands import sweep_merged
@@ -44,6 +45,7 @@ def run() -> Night:
 
     told, overloads, swept = escalate(), weigh(), sweep_drafts() + sweep_letters()
     sweep_merged()
+    keep_in_sight()
     found = look_for_duplicates()
     return Night(
         told=told,

@@ -13,6 +13,7 @@ from kith.access.gates import NotHere, Refused
 from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Held, Shaken
+from kith.frontdoor.commands.keeping import keep_in_sight
 from kith.frontdoor.models import Linked
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
@@ -39,13 +40,52 @@ class TestSight:
         with clock.frozen(now + timedelta(days=40)):
             assert not seen_by(desk.worker, desk.world.person)
 
-    def test_a_child_who_is_with_nobody_else_stays(self, desk):
+    def test_a_child_who_is_with_nobody_else_goes_out_of_sight_as_well(self, desk):
+        now = clock.now()
+        with clock.frozen(now):
+            contact = desk.decided("advice", desk.graded(about=About(known_as="Noor")))
+        person = desk.row(contact).person_id
+        with clock.frozen(now + timedelta(days=14)):
+            assert seen_by(desk.worker, person)
+        with clock.frozen(now + timedelta(days=40)):
+            assert not seen_by(desk.worker, person)
+
+    def test_new_word_brings_a_child_back_into_sight(self, desk):
         now = clock.now()
         with clock.frozen(now):
             contact = desk.decided("advice", desk.graded(about=About(known_as="Noor")))
         person = desk.row(contact).person_id
         with clock.frozen(now + timedelta(days=40)):
+            desk.arrives(about=About(person=person))
             assert seen_by(desk.worker, person)
+
+    def test_whom_the_desk_still_owes_something_stays_in_sight(self, desk):
+        now = clock.now()
+        with clock.frozen(now):
+            contact = desk.decided("advice", desk.graded(about=About(known_as="Noor")))
+        person = desk.row(contact).person_id
+        with clock.frozen(now + timedelta(days=1)):
+            assert keep_in_sight() == 0  # it is in sight, and will be tomorrow
+        with clock.frozen(now + timedelta(days=27)):
+            assert keep_in_sight() == 1
+            assert keep_in_sight() == 0
+        with clock.frozen(now + timedelta(days=40)):
+            assert desk.promise("T5", contact).state == "open"
+            assert seen_by(desk.worker, person)
+            do.tell_referrer(desk.worker, contact=contact, how="email", words="What we decided")
+            assert desk.promise("T5", contact).state == "kept_late"
+
+    def test_while_help_goes_on_that_the_desk_follows_the_child_stays_in_sight(self, desk):
+        now = clock.now()
+        with clock.frozen(now):
+            contact = desk.decided("early_help", desk.graded(about=About(known_as="Noor")))
+            do.accept_help(desk.worker, contact=contact, service="Youth club", by="Jo Ash")
+            person = desk.row(contact).person_id
+        with clock.frozen(now + timedelta(days=100)):
+            assert seen_by(desk.worker, person)
+            do.end_help(desk.worker, contact=contact, how="met", words="He sings there now")
+        with clock.frozen(now + timedelta(days=150)):
+            assert not seen_by(desk.worker, person)
 
     def test_while_another_contact_is_open_nothing_ends(self, desk):
         now = clock.now()

@@ -39,6 +39,7 @@ def redecide(writer: Writer, event: Event, by: int, says: Says) -> None:
         data: Says = {"changed": False}
         writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
         _waits_anew(writer, at, by, contact)
+        leave(writer, at, by)
         return
     to = STEPS[OUTCOMES[says["outcome"]].step].to or State(contact.columns["state"])
     writer.stand(at, contact, to, closed_reason=says.get("reason", ""))

@@ -265,7 +265,9 @@ def looked_closely(name: str, key: str) -> "Deed":
 def end_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """The help has ended."""
     contact = writer.contacts[event.of]
+    contact.help_ended = True
     writer.say(event.at, by, contact, "help.ended", {"how": says["how"]}, because=says["words"])
+    leave(writer, event.at, by)
 
 
 def taken_elsewhere(writer: Writer, event: Event, by: int, says: Says) -> None:

@@ -52,10 +52,9 @@ class Sight:
             self.to_team(team, "managers", TEAM_WORK, at, by)
 
     def desk_leaves(self, desk: int, at: datetime, until: datetime, by: int) -> None:
-        """As `leave`, where nothing is open: with others at work, the desk's sight ends."""
-        live = self.live(at)
-        here = [one for one in live if (one.team, one.reason) == (desk, HERE)]
-        if not here or not any(one.team not in (None, desk) for one in live):
+        """As `leave`, where nothing is open: the desk's sight ends after a while."""
+        here = [one for one in self.live(at) if (one.team, one.reason) == (desk, HERE)]
+        if not here:
             return
         self.to_team(desk, "members", HERE, at, by, until)
         for one in here:

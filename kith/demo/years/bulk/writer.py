@@ -42,6 +42,13 @@ class Contact:
     gathering: bool = False
     requests: dict[str, Request] = field(default_factory=dict)
     waits: tuple[str, Any, str] | None = None
+    help_ended: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open, or help goes on that the desk follows."""
+        state = State(self.columns["state"])
+        return state not in CLOSED or (state is State.HELPED and not self.help_ended)
 
 
 @dataclass
@@ -117,8 +124,8 @@ class Writer:
         self.say(at, by, contact, STEPS[step].fact, data)
 
     def is_open_here(self) -> bool:
-        """Say whether anything about the child is open at the desk."""
-        return any(State(one.columns["state"]) not in CLOSED for one in self.contacts.values())
+        """Say whether anything about the child is open at the desk, or followed by it."""
+        return any(one.is_open for one in self.contacts.values())
 
     def finish(self) -> None:
         """Write down what only the end of the story knows: contacts as they stand, and sight."""
