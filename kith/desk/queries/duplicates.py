@@ -14,6 +14,7 @@ from kith.desk.queries.child import Head, head_of
 from kith.kernel import clock
 from kith.people.matching.queries import Compared, Row, compared
 from kith.people.merging.queries import MergeLine, Since, merge_of, merges_into
+from kith.people.queries import ChildCard
 from kith.promises.queries.lists import promises_to
 from kith.web.lines import PromiseLine
 from kith.web.words import day
@@ -52,15 +53,16 @@ class ComparePage:
 def compare_page(actor: Actor, /, *, proposal: int) -> ComparePage:
     """Return two records side by side."""
     both = compared(actor, proposal=proposal)
-    return ComparePage(both, _side(both.line.a.id), _side(both.line.b.id))
+    return ComparePage(both, _side(both.line.a), _side(both.line.b))
 
 
-def _side(person: int) -> Side:
+def _side(card: ChildCard) -> Side:
+    person = card.id
     around, now = around_of(person), clock.now()
     who = [around.worker_name, around.team_name]
     since = f", since {day(around.since)}" if around.since else ""
     owed = [one for one in promises_to(person) if one.state == "open"]
-    names = names_for(owed)
+    names = names_for(owed, cards={person: card})
     return Side(
         around=", ".join(filter(None, who)) + since if any(who) else "Nobody is allocated",
         owed=tuple(promise_line(one, names, now) for one in owed[:LATELY]),

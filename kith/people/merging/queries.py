@@ -8,7 +8,7 @@ from django.db import connection
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.kernel.bearing import BEARS
 from kith.people.merging.function import declared
@@ -72,7 +72,7 @@ def _line(row: Merge) -> MergeLine:
         for name in MergeMove.objects.filter(merge_id=row.id).values_list("name", flat=True)
         if name in BEARS
     )
-    names = {one.id: one.name for one in account_cards({row.by, row.undone_by or 0})}
+    names = account_names({row.by, row.undone_by or 0})
     moved = Counter[str]()
     for name, many in counted.items():
         moved[BEARS[name].words] += many

@@ -72,15 +72,25 @@ def child_cards(actor: Actor, /, ids: Iterable[int]) -> dict[int, ChildCard]:
 
 def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
     """Return cards, inside a gate that is open already."""
-    wanted = list(ids)
-    locals_ = dict(
-        Identifier.objects.filter(person_id__in=wanted, scheme=LOCAL, retracted_at=None)
-        .order_by("-id")
-        .values_list("person_id", "value")
-    )
-    today = clock.today()
-    people = Person.objects.filter(id__in=wanted)
-    return {one.id: card_of(one, locals_.get(one.id, ""), today) for one in people}
+    return cards_of_rows(Person.objects.filter(id__in=list(ids)))
+
+
+def cards_of_rows(rows: Iterable[Person]) -> dict[int, ChildCard]:
+    """Return the cards of rows that were read already."""
+    people = list(rows)
+    numbers, today = _local_ids(one.id for one in people), clock.today()
+    return {one.id: card_of(one, numbers.get(one.id, ""), today) for one in people}
+
+
+def local_id_of(person: int) -> str:
+    """Return the council's number of one child; nothing where there is none."""
+    return _local_ids([person]).get(person, "")
+
+
+def _local_ids(people: Iterable[int]) -> dict[int, str]:
+    """Return the council's number of each who has one; of several the first that was told."""
+    found = Identifier.objects.filter(person_id__in=list(people), scheme=LOCAL, retracted_at=None)
+    return dict(found.order_by("-id").values_list("person_id", "value"))
 
 
 def card_of(person: Person, local_id: str, today: date) -> ChildCard:

@@ -6,7 +6,7 @@ from datetime import datetime
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.access.models import Restriction
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.people.models import PictureVersion
 from kith.people.queries import PersonHead
@@ -87,7 +87,7 @@ def member_page(actor: Actor, /, *, person: int, other: int) -> MemberPage:
 def versions_page(actor: Actor, /, *, person: int) -> tuple[PersonHead, tuple[Version, ...]]:
     """Return the moments of a family's picture that were kept, the newest first."""
     rows = PictureVersion.objects.filter(person_id=person).order_by("-as_known_at", "-id")[:MOST]
-    names = {card.id: card.name for card in account_cards({row.by for row in rows if row.by})}
+    names = account_names(row.by for row in rows)
     kept = tuple(
         Version(row.pk, row.title, row.as_known_at, names.get(row.by or 0, "Kith")) for row in rows
     )
