@@ -34,6 +34,37 @@ def numbers_from(environ: Mapping[str, str], demonstration: bool) -> Numbers:
     )
 
 
+@dataclass(frozen=True)
+class Mailbox:
+    """Where word reaches the council by mail. `tls` is ssl, starttls or none (for a test)."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    folder: str = "INBOX"
+    tls: str = "ssl"
+    name: str = ""
+
+
+def mailbox_from(environ: Mapping[str, str]) -> Mailbox | None:
+    """Return the mailbox that is to be read, or None where none is named."""
+    host = environ.get("KITH_MAILBOX_HOST", "")
+    if not host:
+        return None
+    tls = environ.get("KITH_MAILBOX_TLS", "ssl")
+    user = environ.get("KITH_MAILBOX_USER", "")
+    return Mailbox(
+        host=host,
+        port=int(environ.get("KITH_MAILBOX_PORT", "993" if tls == "ssl" else "143")),
+        user=user,
+        password=environ.get("KITH_MAILBOX_PASSWORD", ""),
+        folder=environ.get("KITH_MAILBOX_FOLDER", "INBOX"),
+        tls=tls,
+        name=environ.get("KITH_MAILBOX_NAME", user),
+    )
+
+
 def mail_settings(environ: Mapping[str, str], demonstration: bool, var: Path) -> dict[str, Any]:
     """Return Django's settings for mail that goes out; without a host none goes.
 

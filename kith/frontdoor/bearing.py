@@ -45,6 +45,9 @@ register(
     Bears("frontdoor_reply", "answers of agencies", key_type="uuid", along=_ITS_REQUEST),
     Bears("frontdoor_link", "links to agencies", key_type="uuid", along=_ITS_REQUEST),
     Bears(
+        "frontdoor_attachment", "files that came with a mail", key_type="uuid", along=_ITS_CONTACT
+    ),
+    Bears(
         "frontdoor_linked",
         "children whom an incident may have shaken",
         person=("person_id", "linked_id"),

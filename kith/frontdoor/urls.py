@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, helping, intake, mash, partner, queue, requests
+from kith.frontdoor.views import contact, files, helping, intake, mash, partner, queue, requests
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path(CONTACT, contact.contact, name="contact-page"),
     path(f"{CONTACT}asked/<uuid:request_id>/", requests.one, name="request-page"),
     path(f"{CONTACT}asked/<uuid:request_id>/<slug:step>/", requests.move, name="request-move"),
+    path(f"{CONTACT}file/<uuid:file>/", files.take_away, name="contact-file"),
     path(f"{CONTACT}<slug:step>/", contact.step, name="contact-step"),
     path(f"{CONTACT}<uuid:thread>/<slug:step>/", contact.talk, name="contact-talk"),
 ]

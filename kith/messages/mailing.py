@@ -6,7 +6,7 @@ What is written down is not lost when the mail server is away. It is tried again
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
@@ -17,6 +17,8 @@ from kith.messages.models import Mail
 AT_ONCE = 50
 MOST_TRIES = 12
 LONGEST = timedelta(hours=6)
+# So that no program answers it, and two programs do not write to each other for ever.
+BY_ITSELF = {"Auto-Submitted": "auto-generated"}
 
 
 def goes_out() -> bool:
@@ -51,7 +53,7 @@ def _send_next(actor: Actor, /) -> bool | None:
     if one is None:
         return None
     try:
-        send_mail(one.subject, one.text, None, [one.to])
+        EmailMessage(one.subject, one.text, to=[one.to], headers=BY_ITSELF).send()
     except Exception as trouble:  # whatever a mail server says: it is tried again
         return _again(one, type(trouble).__name__)
     one.to, one.subject, one.text, one.trouble = "", "", "", ""

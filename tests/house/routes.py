@@ -27,6 +27,7 @@ STANDING_IN: Mapping[str, object] = {
     "merge": 1,
     "number": 1,
     "other": 1,
+    "file": NOWHERE,
     "how": "soon",
     "part": "child",
     "plan": NOWHERE,

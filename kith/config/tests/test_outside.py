@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kith.config.outside import mail_settings, numbers_from
+from kith.config.outside import mail_settings, mailbox_from, numbers_from
 
 VAR = Path("var")
 
@@ -44,3 +44,15 @@ def test_with_a_host_it_goes_there_encrypted():
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == (
         "mail.example", 25, True,
     )  # fmt: skip
+
+
+def test_no_mailbox_is_read_unless_one_is_named():
+    assert mailbox_from({}) is None
+
+
+def test_a_mailbox_is_read_encrypted_unless_something_else_is_said():
+    box = mailbox_from({"KITH_MAILBOX_HOST": "mail.example", "KITH_MAILBOX_USER": "front.door"})
+    assert (box.host, box.port, box.tls, box.folder) == ("mail.example", 993, "ssl", "INBOX")
+    assert box.name == "front.door"
+    plain = {"KITH_MAILBOX_HOST": "mail.example", "KITH_MAILBOX_TLS": "starttls"}
+    assert mailbox_from(plain).port == 143

@@ -46,6 +46,7 @@ def test_what_was_written_down_is_sent_and_forgotten():
     assert (gone.to, gone.subject, gone.body) == (
         ["h.bose@school.example"], "We have it", "Thank you.",
     )  # fmt: skip
+    assert gone.message()["Auto-Submitted"] == "auto-generated"
     (row,) = rows()
     assert (row.to, row.subject, row.text) == ("", "", "")
     assert row.sent_at is not None

@@ -11,6 +11,7 @@ from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
 from kith.frontdoor.helped import OFFERED, said_of_help
 from kith.frontdoor.keeping import PAGE_OF, way_to_keep
+from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
@@ -66,6 +67,7 @@ class ContactPage:
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    files: tuple[FileLine, ...] = ()
 
 
 @query(Area.CONTACT, Level.VIEW, reads="contact")
@@ -120,6 +122,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
+        files=files_of(row.id) if row.channel == "email" else (),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 
