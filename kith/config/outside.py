@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -63,23 +61,3 @@ def mailbox_from(environ: Mapping[str, str]) -> Mailbox | None:
         tls=tls,
         name=environ.get("KITH_MAILBOX_NAME", user),
     )
-
-
-def mail_settings(environ: Mapping[str, str], demonstration: bool, var: Path) -> dict[str, Any]:
-    """Return Django's settings for mail that goes out; without a host none goes.
-
-    In the demonstration it lies in a folder, where one can read it.
-    """
-    host = environ.get("KITH_MAIL_HOST", "")
-    backend = "smtp" if host else "filebased" if demonstration else "dummy"
-    return {
-        "EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend",
-        "EMAIL_FILE_PATH": str(var / "mail"),
-        "EMAIL_HOST": host,
-        "EMAIL_PORT": int(environ.get("KITH_MAIL_PORT", "587")),
-        "EMAIL_HOST_USER": environ.get("KITH_MAIL_USER", ""),
-        "EMAIL_HOST_PASSWORD": environ.get("KITH_MAIL_PASSWORD", ""),
-        "EMAIL_USE_TLS": environ.get("KITH_MAIL_TLS", "1") == "1",
-        "EMAIL_TIMEOUT": 20,
-        "DEFAULT_FROM_EMAIL": environ.get("KITH_MAIL_FROM", "kith@localhost"),
-    }

@@ -3,7 +3,7 @@
 import os
 
 from kith.config.databases import databases_from
-from kith.config.outside import mail_settings, mailbox_from, numbers_from
+from kith.config.outside import mailbox_from, numbers_from
 from kith.runtime import places
 from kith.web import logs
 
@@ -74,8 +74,6 @@ LOGGING = logs.LOGGING
 # Whom the pages without sign-in name, and how mail goes out.
 NUMBERS = numbers_from(os.environ, DEMO)
 MAILBOX = mailbox_from(os.environ)
-MAIL_GOES_OUT = DEMO or bool(os.environ.get("KITH_MAIL_HOST"))
-globals().update(mail_settings(os.environ, DEMO, VAR))
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"

@@ -15,7 +15,9 @@ CHILDREN = (
     " UNION SELECT person_id FROM people_personchange"
     " WHERE field = 'record' AND by IN (SELECT id FROM demo_staff)"
     " UNION SELECT person_id FROM frontdoor_contact"
-    " WHERE taken_by_id IN (SELECT id FROM demo_staff) AND person_id IS NOT NULL"
+    " WHERE (taken_by_id IN (SELECT id FROM demo_staff) OR team_id IN (SELECT team_id"
+    " FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)))"
+    " AND person_id IS NOT NULL"
 )
 # What was written of a record that was merged away stands with the one that was kept.
 MERGED = (
@@ -37,6 +39,7 @@ OF_CHILDREN = (
     "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_screen WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_attachment WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_contact WHERE person_id IN (SELECT id FROM demo_children)"
     " OR taken_by_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM people_mergemove WHERE person_id IN (SELECT id FROM demo_children)",
@@ -86,6 +89,10 @@ OF_CHILDREN = (
 OF_STAFF = (
     "DELETE FROM messages_letter WHERE bundle IN (SELECT 'partner ' || id FROM frontdoor_partner"
     " WHERE changed_by_id IN (SELECT id FROM demo_staff)) OR bundle LIKE 'request %'",
+    "DELETE FROM messages_letter WHERE code IN ('visitor code', 'letter arrived', 'mail arrived')",
+    "DELETE FROM frontdoor_letter",
+    "DELETE FROM frontdoor_received WHERE NOT EXISTS"
+    " (SELECT FROM frontdoor_contact c WHERE c.id = contact)",
     "DELETE FROM frontdoor_partner WHERE changed_by_id IN (SELECT id FROM demo_staff)",
     "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
     "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",

@@ -10,8 +10,14 @@ from kith.messages.letters import post
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="frontdoor.letters")
 def letters(timestamp: int) -> None:
-    """Write to those whom we asked, and send what waits, every minute."""
+    """Write to those whom we asked, every minute."""
     write_to_partners()
+
+
+@app.periodic(cron="*/15 * * * * *")
+@app.task(queueing_lock="frontdoor.post")
+def send_letters(timestamp: int) -> None:
+    """Send what waits, every fifteen seconds: somebody sits before a page that asks for a code."""
     post()
 
 

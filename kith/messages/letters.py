@@ -4,7 +4,7 @@ The package that writes a letter says how it reads (`spoken`). A letter that cou
 tried again by the next run, up to `MOST_TRIES`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from smtplib import SMTPException
@@ -22,6 +22,8 @@ from kith.messages.models import Letter
 
 BATCH, MOST_TRIES = 100, 20
 Data = Mapping[str, Any]
+# So that no program answers it, and two programs do not write to each other for ever.
+BY_ITSELF = {"Auto-Submitted": "auto-generated"}
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,12 @@ def written_since(bundle: str, code: str, since: datetime) -> bool:
     return rows.exists()
 
 
+def forget_addresses(codes: Collection[str], *, before: datetime) -> int:
+    """Forget to whom letters of these codes went, inside a gate of the machine."""
+    rows = Letter.objects.filter(code__in=list(codes), written_at__lt=before).exclude(to="")
+    return rows.update(to="", tries=MOST_TRIES)
+
+
 def post() -> int:
     """Send what waits, and return how many went; nothing goes where no mail server is named."""
     return _post(MACHINE) if settings.MAIL_READY else 0
@@ -75,7 +83,9 @@ def _post(actor: Actor, /) -> int:
 def _send(letter: Letter) -> bool:
     said = spoken(letter)
     try:
-        EmailMessage(said.subject, said.body, settings.MAIL_FROM, [letter.to]).send()
+        EmailMessage(
+            said.subject, said.body, settings.MAIL_FROM, [letter.to], headers=BY_ITSELF
+        ).send()
     except (OSError, SMTPException):
         Letter.objects.filter(pk=letter.pk).update(tries=letter.tries + 1)
         return False

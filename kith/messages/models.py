@@ -6,28 +6,6 @@ from kith.accounts.models import Account
 from kith.kernel import clock
 
 
-class Mail(models.Model):
-    """One mail that is to go out. Only the product itself reads it; once it has gone, its words
-    and its address are forgotten. It names no child.
-    """
-
-    to = models.EmailField()
-    subject = models.CharField(max_length=120)
-    text = models.TextField()
-    made_at = models.DateTimeField(default=clock.now)
-    next_at = models.DateTimeField(default=clock.now)
-    tries = models.PositiveSmallIntegerField(default=0)
-    trouble = models.CharField(max_length=60, blank=True, default="")
-    sent_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["next_at"], condition=models.Q(sent_at=None), name="mail_that_waits"
-            )
-        ]
-
-
 class Notice(models.Model):
     """One account was told one thing. It carries codes and numbers, never a name or a text.
 

@@ -27,7 +27,7 @@ def night():
 @pytest.fixture
 def noon(settings):
     cache.clear()
-    settings.MAIL_GOES_OUT = True
+    settings.MAIL_READY = True
     with frozen(NOON):
         yield a_desk()
 

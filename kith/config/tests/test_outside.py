@@ -1,10 +1,6 @@
 """What a council says of the world outside."""
 
-from pathlib import Path
-
-from kith.config.outside import mail_settings, mailbox_from, numbers_from
-
-VAR = Path("var")
+from kith.config.outside import mailbox_from, numbers_from
 
 
 def test_a_number_that_is_not_set_is_not_there():
@@ -26,24 +22,6 @@ def test_a_council_says_its_own():
     numbers = numbers_from(told, demonstration=True)
     assert (numbers.day, numbers.night, numbers.helpline) == ("1", "2", "3")
     assert (numbers.council, numbers.leave) == ("Marlow Vale", "https://weather.example/")
-
-
-def test_without_a_host_no_mail_goes_out():
-    assert mail_settings({}, False, VAR)["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
-
-
-def test_in_the_demonstration_mail_lies_in_a_folder():
-    found = mail_settings({}, True, VAR)
-    assert found["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
-    assert found["EMAIL_FILE_PATH"] == "var/mail"
-
-
-def test_with_a_host_it_goes_there_encrypted():
-    found = mail_settings({"KITH_MAIL_HOST": "mail.example", "KITH_MAIL_PORT": "25"}, True, VAR)
-    assert found["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
-    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == (
-        "mail.example", 25, True,
-    )  # fmt: skip
 
 
 def test_no_mailbox_is_read_unless_one_is_named():

@@ -12,36 +12,20 @@ from django.core.cache import cache
 from kith.access.actors import Actor
 from kith.frontdoor.commands.telling import told_that_it_arrived
 from kith.frontdoor.mailbox.rules.reading import Mail
-from kith.messages.mailing import write_mail
+from kith.frontdoor.public.letters import MAILED, put_down
 
 AN_HOUR = 3600
 NEVER = ("mailer-daemon@", "postmaster@", "noreply@", "no-reply@", "donotreply@")
-SUBJECT = "Your mail has arrived"
-TEXT = """\
-Your mail has reached the children's front door{council}. This box is read from 09:00 to 17:00 on
-working days.
-
-If a child is in danger now, ring 999.{ring}
-
-Please do not write about the child in an answer to this mail.
-"""
 
 
 def answer(actor: Actor, /, *, mail: Mail, contact: UUID) -> bool:
     """Say that it arrived, where there is somebody to say it to; return whether we did."""
     if mail.by_itself or not _is_a_person(mail.address) or not _first(mail.address):
         return False
-    if not write_mail(mail.address, SUBJECT, _text()):
+    if not put_down(MAILED, mail.address, {}):
         return False
     told_that_it_arrived(actor, contact=contact, how="mail")
     return True
-
-
-def _text() -> str:
-    numbers = settings.NUMBERS
-    night = f" At night ring {numbers.night}." if numbers.night else ""
-    day = f" By day ring {numbers.day}." if numbers.day else ""
-    return TEXT.format(council=f" of {numbers.council}", ring=day + night)
 
 
 def _is_a_person(address: str) -> bool:

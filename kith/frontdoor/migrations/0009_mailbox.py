@@ -13,7 +13,7 @@ MACHINE = "(SELECT kith_kind()) = 'machine'"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("frontdoor", "0007_links"), ("frontdoor", "0008_what_others_said")]
+    dependencies = [("frontdoor", "0008_what_others_said")]
 
     operations = [
         migrations.CreateModel(

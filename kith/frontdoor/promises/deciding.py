@@ -58,13 +58,14 @@ ARRIVED = PromiseKind(
     kept_says="Whoever spoke up for {name} knew that we had it",
     starts=("contact.arrived",),
     when=said("professional"),
-    keeps=(Mark("referrer.acknowledged"), Mark("referrer.told")),
+    keeps=(Mark("referrer.acknowledged"), Mark("contact.returned"), Mark("referrer.told")),
     ends=(DUPLICATE,),
     limit="T4",
     alert_class=AlertClass.P2,
     source=f"{WT}: the decision, and the acknowledgement, within one working day",
     counted="to the end of the next working day after it reached us",
-    note="Who rings or comes to us knows at once. A form says so on the screen.",
+    note="Who rings or comes to us knows at once. A form says so on the screen. Asking for what is "
+    "missing says it too.",
     **DESK_OWES,
 )
 

@@ -6,7 +6,13 @@ import pytest
 from django.urls import reverse
 
 from kith.access import testing
-from kith.frontdoor.commands import About, mark_duplicate, tell_referrer, told_that_it_arrived
+from kith.frontdoor.commands import (
+    About,
+    ask_back,
+    mark_duplicate,
+    tell_referrer,
+    told_that_it_arrived,
+)
 from kith.frontdoor.testing import a_desk
 from kith.kernel.clock import LONDON, frozen
 
@@ -64,6 +70,12 @@ def test_hearing_what_was_decided_keeps_it_too(desk):
     contact = desk.decided("advice", desk.graded(channel="email", agency="health"))
     assert desk.promise("T4-ACK", contact).state == "open"
     tell_referrer(desk.worker, contact=contact, how="email", words="Advice, and why")
+    assert desk.promise("T4-ACK", contact).state == "kept"
+
+
+def test_asking_for_what_is_missing_keeps_it_as_well(desk):
+    contact = desk.graded(channel="email", agency="health")
+    ask_back(desk.worker, contact=contact, missing=("context",))
     assert desk.promise("T4-ACK", contact).state == "kept"
 
 

@@ -12,7 +12,7 @@ ROUTING = (
     _ours("SENT", 1, "working days", "Whoever we sent it to takes it, by name"),
     _ours("UNKNOWN", 5, "working days", "A child not yet identified is, or a manager accepts it"),
     _practice("RETURN-CHASE", 4, "working hours", "What was missing is there, or is chased"),
-    _ours("EDT-HANDOVER", 1, "working hours", "The morning takes over what the night left"),
+    _ours("EDT-HANDOVER", 30, "working minutes", "The morning takes over what the night left"),
 )
 
 SCREENING = (

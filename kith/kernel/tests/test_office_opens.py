@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.kernel.clock import LONDON
-from kith.kernel.workdays import in_office, office_opens
+from kith.kernel.workdays import (
+    add_working_hours,
+    add_working_minutes,
+    due,
+    in_office,
+    office_opens,
+)
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2029, 1, 1)).map(
     lambda wall: wall.replace(tzinfo=LONDON)
@@ -38,3 +44,24 @@ def test_it_is_open_then_and_not_before_now(now):
     assert in_office(opens)
     assert opens >= now
     assert not in_office(now) or opens == now
+
+
+@pytest.mark.parametrize(
+    ("now", "ends"),
+    [
+        (at(2026, 11, 21, 3, 15), at(2026, 11, 23, 9, 30)),  # left on a Saturday night
+        (at(2026, 11, 24, 23, 0), at(2026, 11, 25, 9, 30)),
+        (at(2026, 11, 25, 6, 45), at(2026, 11, 25, 9, 30)),
+        (at(2026, 11, 25, 9, 10), at(2026, 11, 25, 9, 40)),
+        (at(2026, 11, 25, 16, 50), at(2026, 11, 26, 9, 20)),
+        (at(2026, 12, 24, 22, 0), at(2026, 12, 29, 9, 30)),
+    ],
+)
+def test_half_an_hour_of_the_office_day(now, ends):
+    assert add_working_minutes(now, 30) == ends
+    assert due(now, 30, "working minutes") == ends
+
+
+@given(moments, st.integers(0, 40))
+def test_sixty_working_minutes_are_a_working_hour(now, hours):
+    assert add_working_minutes(now, 60 * hours) == add_working_hours(now, hours)

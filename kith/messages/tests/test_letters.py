@@ -1,5 +1,7 @@
 """Letters out of the house: their words are made when they go, and what fails is tried again."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 
@@ -10,6 +12,8 @@ from kith.kernel import clock
 from kith.messages import letters
 from kith.messages.letters import Words, post, speaks, spoken, write, written_since
 from kith.messages.models import Letter
+
+DAY = timedelta(days=1)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +42,18 @@ def test_a_letter_is_sent_once_with_the_words_of_whoever_wrote_it():
     (sent,) = mail.outbox
     assert (sent.subject, sent.body) == ("Tea", "3 cups are ready")
     assert (sent.from_email, sent.to) == ("kith@council.example", ["desk@police.example"])
+    assert sent.message()["Auto-Submitted"] == "auto-generated"
     assert again(letter).sent_at is not None
+
+
+def test_to_whom_old_letters_went_is_forgotten_and_nothing_else_of_them():
+    letter = a_letter()
+    with acting_as(MACHINE):
+        assert letters.forget_addresses(["tea"], before=letter.written_at) == 0
+        assert letters.forget_addresses(["milk"], before=clock.now() + DAY) == 0
+        assert letters.forget_addresses(["tea"], before=clock.now() + DAY) == 1
+    assert (again(letter).to, again(letter).data) == ("", {"cups": 3})
+    assert post() == 0
 
 
 def test_where_no_mail_server_is_named_it_waits(settings):

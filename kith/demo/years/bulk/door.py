@@ -12,7 +12,7 @@ from kith.demo.years.events import Event
 from kith.frontdoor.commands.arriving import Arrival
 from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
-from kith.frontdoor.rules.channels import edition_on, inbox_of, is_professional
+from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
 from kith.kernel.clock import local_date
@@ -71,6 +71,8 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
     writer.say(event.at, by, contact, "contact.opened")
+    if arrival.channel in SPOKEN and is_professional(agency):
+        writer.say(event.at, by, contact, "referrer.acknowledged", {"how": "spoken"})
 
 
 def _columns(writer: Writer, event: Event, by: int, arrival: Arrival) -> Says:

@@ -247,7 +247,7 @@ class TestFiles:
 class TestAnswers:
     @pytest.fixture(autouse=True)
     def _goes_out(self, settings):
-        settings.MAIL_GOES_OUT = True
+        settings.MAIL_READY = True
 
     def test_the_sender_knows_that_it_arrived(self, server, desk):
         server.put(a_mail())

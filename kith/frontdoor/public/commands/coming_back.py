@@ -10,17 +10,11 @@ from django.conf import settings
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
+from kith.frontdoor.public.letters import CODE, put_down
 from kith.frontdoor.public.models import Letter
 from kith.frontdoor.public.rules import codes
 from kith.kernel import clock
-from kith.messages.mailing import write_mail
 
-SUBJECT = "Your code"
-TEXT = """\
-Your code is {code}. It opens what you began to write to us, once, within 20 minutes.
-
-If you did not ask for it, leave this mail alone: without your reference nobody gets any further.
-"""
 A_MINUTE = timedelta(minutes=1)
 
 
@@ -35,11 +29,12 @@ def _ask_code(actor: Actor, /, *, reference: str) -> None:
     row = _waiting(reference)
     if row is None or not row.email or _just_sent(row):
         return
-    code = codes.new_code()
+    until = clock.now() + codes.CODE_HOLDS
+    code = codes.code_of(row.pk, until.isoformat(), settings.SECRET_KEY)
     row.code_mark = codes.mark(code, row.pk, settings.SECRET_KEY)
-    row.code_until, row.code_tries = clock.now() + codes.CODE_HOLDS, 0
+    row.code_until, row.code_tries = until, 0
     row.save(update_fields=["code_mark", "code_until", "code_tries"])
-    write_mail(row.email, SUBJECT, TEXT.format(code=code))
+    put_down(CODE, row.email, {"letter": row.pk, "until": until.isoformat()})
 
 
 def _just_sent(row: Letter) -> bool:

@@ -36,10 +36,12 @@ def test_what_is_no_reference_is_read_as_none(typed):
     assert codes.read(typed) == ""
 
 
-def test_a_code_is_six_figures_and_differs():
-    made = {codes.new_code() for _ in range(100)}
+def test_a_code_is_six_figures_made_from_the_key_and_when_it_ends():
+    made = {codes.code_of(7, SOON.isoformat(), f"key {n}") for n in range(100)}
     assert len(made) > 90
     assert all(len(one) == 6 and one.isdecimal() for one in made)
+    assert codes.code_of(7, SOON.isoformat(), "key") == codes.code_of(7, SOON.isoformat(), "key")
+    assert codes.code_of(8, SOON.isoformat(), "key") != codes.code_of(7, SOON.isoformat(), "key")
 
 
 def test_a_mark_holds_no_code_and_fits_one_letter():

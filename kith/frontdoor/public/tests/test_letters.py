@@ -155,7 +155,7 @@ class TestSending:
         assert desk_promise("T4-ACK", contacts()[0].id).state == "kept"
 
     def test_the_mail_that_says_so_names_no_child(self, writer, settings):
-        settings.MAIL_GOES_OUT = True
+        settings.MAIL_READY = True
         fill(writer)
         reference = own_letter(writer).reference
         send(writer)
@@ -191,7 +191,7 @@ class TestSending:
 class TestComingBack:
     @pytest.fixture(autouse=True)
     def _mail(self, settings):
-        settings.MAIL_GOES_OUT = True
+        settings.MAIL_READY = True
 
     @pytest.fixture
     def reference(self, writer):
@@ -250,7 +250,7 @@ class TestComingBack:
         assert come_back(VISITOR, reference=reference, code=code) is None
 
     def test_where_no_mail_goes_out_no_code_does(self, reference, settings):
-        settings.MAIL_GOES_OUT = False
+        settings.MAIL_READY = False
         ask_code(VISITOR, reference=reference)
         assert mails() == []
 

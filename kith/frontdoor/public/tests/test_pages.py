@@ -26,7 +26,7 @@ def desk():
 
 @pytest.fixture
 def mail(settings):
-    settings.MAIL_GOES_OUT = True
+    settings.MAIL_READY = True
 
 
 @pytest.fixture
@@ -239,6 +239,6 @@ class TestComingBack:
         assert mails() == []
 
     def test_where_no_mail_goes_out_nothing_is_promised(self, client, settings):
-        settings.MAIL_GOES_OUT = False
+        settings.MAIL_READY = False
         assert "Keep it and come back" not in page(client, "tell-us-part", "child")
         assert client.get("/tell-us/later/").url == "/tell-us/check/"

@@ -1,12 +1,14 @@
 """What the tests of the public pages write, and the mail that came of it."""
 
 import re
+from dataclasses import dataclass
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.frontdoor.public.commands.writing import keep
 from kith.frontdoor.public.rules.parts import PARTS
-from kith.messages.models import Mail
+from kith.messages.letters import spoken
+from kith.messages.models import Letter
 
 LETTER: dict[str, str] = {
     "safe_now": "yes",
@@ -30,10 +32,21 @@ def fill(writer: Actor, **more: str) -> None:
         keep(writer, part=part.slug, words={box: [text] for box, text in words.items()})
 
 
-def mails() -> list[Mail]:
+@dataclass(frozen=True)
+class Mailed:
+    """A mail as it reads."""
+
+    to: str
+    subject: str
+    text: str
+
+
+def mails() -> list[Mailed]:
     """Return the mail that waits, the oldest first."""
     with acting_as(MACHINE):
-        return list(Mail.objects.order_by("id"))
+        rows = list(Letter.objects.order_by("id"))
+    said = [(one, spoken(one)) for one in rows]
+    return [Mailed(one.to, words.subject, words.body) for one, words in said]
 
 
 def fresh_code() -> str:

@@ -10,12 +10,12 @@ from kith.access.actors import VISITOR, Actor
 from kith.frontdoor.public.commands.coming_back import ask_code, come_back
 from kith.frontdoor.public.commands.writing import remember
 from kith.frontdoor.public.forms.coming_back import CodeForm, LaterForm, ReferenceForm
+from kith.frontdoor.public.letters import goes_out
 from kith.frontdoor.public.limits import within
 from kith.frontdoor.public.queries import OwnLetter
 from kith.frontdoor.public.rules.parts import PARTS
 from kith.frontdoor.public.views.visiting import PATH, hand, take_back, with_letter
 from kith.frontdoor.public.views.writing import too_many
-from kith.messages.mailing import goes_out
 
 WHICH = "kith-reference"
 SALT = "kith.frontdoor.reference"

@@ -14,6 +14,7 @@ from kith.cases.rules import Mistake
 from kith.frontdoor.public.commands.sending import send
 from kith.frontdoor.public.commands.writing import begin, keep
 from kith.frontdoor.public.forms.parts import FORMS
+from kith.frontdoor.public.letters import goes_out
 from kith.frontdoor.public.limits import within
 from kith.frontdoor.public.queries import OwnLetter, own_letter, who_is_awake
 from kith.frontdoor.public.rules.parts import BY_SLUG, PARTS, Part, after
@@ -22,7 +23,6 @@ from kith.frontdoor.public.views.showing import parts_of, problems_of, summary_o
 from kith.frontdoor.public.views.visiting import hand, take_back, with_letter
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
-from kith.messages.mailing import goes_out
 from kith.web import words
 
 BEGUN_AN_HOUR = 40
