@@ -23,10 +23,12 @@ class Asked:
     whole_at: datetime | None
 
 
-def others_are_asked(teller: Teller, label: str, rag: str, now: datetime) -> list[Asked]:
-    """Tell whom the desk asks and what comes back; nobody waits for it."""
+def others_are_asked(
+    teller: Teller, label: str, rag: str, now: datetime
+) -> tuple[datetime, list[Asked]]:
+    """Tell whom the desk asks and what comes back, for which nobody waits; return when it asked."""
     if not teller.often(figures.ASKED[rag]):
-        return []
+        return now, []
     at = teller.soon(now, 4, 45)
     agencies = _whom(teller, rag)
     teller.tell(
@@ -34,7 +36,7 @@ def others_are_asked(teller: Teller, label: str, rag: str, now: datetime) -> lis
         agencies=dict.fromkeys(agencies, ""), tells=words.TELLS, legal=LEGAL[rag],
         agreement="given" if rag == "GREEN" else "not_needed",
     )  # fmt: skip
-    return [_answers(teller, label, agency, rag, at) for agency in agencies]
+    return at, [_answers(teller, label, agency, rag, at) for agency in agencies]
 
 
 def _whom(teller: Teller, rag: str) -> list[str]:

@@ -186,7 +186,7 @@ def _decided(teller: Teller, word: Word) -> str:
     """Tell of the decision and what follows; return who works with the child from then on."""
     if word.rag != "RED" and teller.often(figures.ASKED_BACK):
         _asked_back(teller, word)
-    asked = others_are_asked(teller, word.label, word.rag, word.now)
+    word.now, asked = others_are_asked(teller, word.label, word.rag, word.now)
     outcome = pick(teller.chance, figures.OUTCOMES[word.rag])
     at = _moment_of_decision(teller, word, outcome)
     by = teller.any_of(DECIDERS)

@@ -2,26 +2,30 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.demo.personas import PERSONAS
+from kith.demo.years.bulk.tables import Rows
 from kith.demo.years.bulk.writing import DEEDS as WRITTEN
+from kith.demo.years.bulk.writing import Writing, write
 from kith.demo.years.hands import TEAMS, everybody, manager_of, workers_of
 from kith.demo.years.living import DEEDS as LIVED
+from kith.demo.years.living import Here
 from kith.demo.years.season import Season
 from kith.demo.years.story import arrivals, life
 from kith.frontdoor.rules.record import gives_a_reason
 from kith.frontdoor.rules.screen import EDITIONS, Limits, screen
 from kith.kernel.clock import local_date
+from kith.kernel.policy import DECLARED
 
 LAST = date(2026, 11, 25)
 UNTIL = datetime(2026, 11, 25, 8, 40, tzinfo=UTC)
 SEASON = Season.ending(LAST, 3)
-MANY = 1_500
+MANY = 3_000
 indexes = st.integers(0, 50_000)
 
 
@@ -207,3 +211,32 @@ def test_a_team_has_a_manager_and_enough_workers(team):
     here = {one.username: one.role for one in everybody() if one.teams == (team,)}
     assert here[manager_of(team)] == "team_manager"
     assert [here[one] for one in workers_of(team)] == ["social_worker"] * len(workers_of(team))
+
+
+# -- Every story can be written -------------------------------------------------------------------
+
+
+def test_every_step_of_every_story_is_one_that_can_be_taken_then(stories):
+    here = Here(
+        accounts=Everybody(),
+        teams=dict.fromkeys(TEAMS, 7),
+        desk=1,
+    )
+    limits = {rule.code: rule.value for rule in DECLARED}
+    rows = Rows()
+    writing = Writing(here, limits, rows, count(1))
+    for index, one in enumerate(stories):
+        if one.events:
+            write(one, writing, index, range(1, 50))
+    written = {table: len(found) for table, found in rows.of.items()}
+    assert written["people_person"] > MANY * 0.9
+    assert written["promises_fact"] > written["frontdoor_contact"] * 8
+    assert written["frontdoor_reply"] >= written["frontdoor_request"] * 0.9
+    assert written["people_tie"] == 0
+
+
+class Everybody(dict):
+    """An account for every user name."""
+
+    def __missing__(self, name):
+        return self.setdefault(name, len(self) + 1)
