@@ -1,4 +1,4 @@
-"""The board of the front door and the figures as published: every number opens what is behind it."""
+"""The board of the front door, and figures as published: a number opens what is behind it."""
 
 import re
 
