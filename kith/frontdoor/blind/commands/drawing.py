@@ -8,7 +8,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.blind.commands.making import end_look, make_look
+from kith.frontdoor.blind.commands.making import end_look, is_waiting, make_look
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.blind.rules.drawing import is_drawn
 from kith.frontdoor.models import Contact, Decision
@@ -54,6 +54,7 @@ def _unanswered() -> QuerySet[BlindLook]:
 
 
 def _is_to_ask(row: Contact) -> bool:
-    """Say whether nobody has looked or is looking, and few were asked."""
-    looks = list(BlindLook.objects.filter(contact_id=row.id, drawn=True))
-    return len(looks) < READERS and all(one.ended_at is not None for one in looks)
+    """Say whether nobody is looking, nobody who was drawn has looked, and few were asked."""
+    drawn = list(BlindLook.objects.filter(contact_id=row.id, drawn=True))
+    answered = any(one.ended_at is None for one in drawn)
+    return not answered and len(drawn) < READERS and not is_waiting(row)

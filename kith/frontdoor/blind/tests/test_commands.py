@@ -7,7 +7,7 @@ import pytest
 
 from kith.access import testing
 from kith.access.acting import acting_as
-from kith.access.actors import MACHINE
+from kith.access.actors import MACHINE, actor_for
 from kith.access.gates import NotHere, Refused
 from kith.cases.rules import Mistake
 from kith.frontdoor.blind.commands import (
@@ -111,6 +111,20 @@ class TestDrawing:
         desk.decided("assess")
         with clock.frozen(clock.now() + timedelta(days=30)):
             assert draw_looks(MACHINE) == 0
+
+    def test_what_somebody_was_asked_to_look_at_by_hand_is_drawn_once_they_have(
+        self, desk, elsewhere, everyone_drawn
+    ):
+        testing.holding("chair")
+        contact = desk.decided("assess")
+        look = ask_look(desk.manager, contact=contact)
+        assert draw_looks(MACHINE) == 0
+        (row,) = looks(id=look)
+        with acting_as(MACHINE):
+            reader = actor_for(row.reader_id)
+        give_look(reader, look=look, second=AS_FIRST)
+        assert draw_looks(MACHINE) == 1
+        assert {one.drawn for one in looks(contact_id=contact)} == {True, False}
 
     def test_only_the_night_draws(self, desk, elsewhere):
         desk.decided("assess")
