@@ -7,6 +7,7 @@ left out, so that no address breaks the page.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from kith.frontdoor.rules.channels import CHANNELS
@@ -68,7 +69,7 @@ class Asked:
 
 def read(params: Mapping[str, str]) -> Asked:
     """Return what an address asks for; whatever is none of what is offered is not asked for."""
-    filters = {
+    filters: dict[str, Any] = {
         name: params.get(name, "") for name, codes in OFFERED.items() if params.get(name) in codes
     }
     at, after = _moment(params.get("at", "")), _place(params.get("after", ""))

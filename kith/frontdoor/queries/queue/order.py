@@ -119,4 +119,5 @@ def _values(actor: Actor, asked: Asked) -> dict[str, Any]:
 def _read(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
