@@ -1,6 +1,8 @@
 """From a telephone call to a decision that the caller hears of, and what cannot wait."""
 
+import re
 from itertools import count
+from time import monotonic
 
 from tests.journeys.borough.steps import follow, hear, press, says
 
@@ -75,6 +77,109 @@ def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as
     follow(hear(page), name)
     press(page, "I take this")
     assert says(page, "Taken by Freya Osei")
+
+
+MOST_TAPS, MOST_SECONDS = 10, 90
+# How long a practised hand takes, in the literature's keystroke model: to find and tap, to type.
+A_TAP, A_KEY = 2.45, 0.28
+
+
+def test_a_call_about_a_known_child_is_in_within_ninety_seconds(as_persona):
+    worker = as_persona("Tobi Marchetti")
+    child = worker.locator("main a.kith-child__link").first.inner_text()
+    page, spent = as_persona("Freya Osei"), Counted()
+
+    spent.tap(lambda: follow(page, "Front door"))
+    spent.tap(lambda: follow_button(page, "Take in word of a child"))
+    spent.type(page.get_by_label("Do we know the child?"), child)
+    spent.tap(lambda: press(page, "Look"))
+    spent.tap(lambda: follow(page, child, inside=".kith-found-list"))
+    spent.tap(lambda: follow(page, "Telephone"))
+    spent.type(page.get_by_label("What happened, when"), "Two men wait for him outside school.")
+    safe = page.get_by_role("group", name="Is the child safe now?")
+    spent.tap(lambda: safe.get_by_label("Yes").check())
+    spent.tap(lambda: page.get_by_label("Who told us?").select_option("education"))
+    spent.tap(lambda: press(page, "Save and grade it", inside=".govuk-button-group"))
+
+    assert says(page, "Two men wait for him outside school.")
+    assert page.locator(".kith-identity__name").inner_text() == child
+    assert spent.taps <= MOST_TAPS
+    assert spent.seconds <= MOST_SECONDS
+
+
+class Counted:
+    """Taps and keys, and the seconds of a hand; what the page itself takes is added as it is."""
+
+    def __init__(self):
+        self.taps = self.keys = 0
+        self.began = monotonic()
+
+    def tap(self, do):
+        self.taps += 1
+        do()
+
+    def type(self, box, text):
+        self.taps += 1
+        self.keys += len(text)
+        box.fill(text)
+
+    @property
+    def seconds(self):
+        return self.taps * A_TAP + self.keys * A_KEY + monotonic() - self.began
+
+
+def test_a_serious_incident_from_any_inbox_to_the_discussion_and_those_it_may_have_shaken(
+    as_persona,
+):
+    # Given a police notification that reached an inbox, and is typed in
+    page = hear(as_persona("Freya Osei"))
+    name = f"Dorian Ash {next(_number)}"
+    follow(page, "Front door")
+    follow_button(page, "Take in word of a child")
+    follow(page, "Police notification")
+    page.get_by_label("What is the child called?").fill(name)
+    page.get_by_label("What happened, when").fill("Stabbed in the leg at the bus station.")
+    page.get_by_role("group", name="Is the child safe now?").get_by_label("Yes").check()
+    page.get_by_label("A weapon is involved").check()
+    press(page, "Save and grade it", inside=".govuk-button-group")
+
+    # When it is graded and said to be a serious incident
+    follow_button(page, "Say how urgent it is")
+    page.get_by_label("RED").check()
+    page.get_by_label("Why?").fill("A child was stabbed.")
+    press(page, "Say how urgent it is", inside=".govuk-button-group")
+    press(page, "I take this")
+    page.locator(".kith-fold summary", has_text="More that can be done").click()
+    follow_button(page, "This is a serious incident")
+    page.get_by_label("Stabbing, shooting").check()
+    page.get_by_label("What happened?").fill("Stabbed in the leg by two boys in masks.")
+    page.get_by_label("Where?").fill("Bus station")
+    press(page, "This is a serious incident", inside=".govuk-button-group")
+    assert says(page, "Strategy discussion: not yet held")
+
+    # Then a discussion is held, its three partners there, because of something
+    follow_button(page, "It was held")
+    for who in ("A manager of children’s social care", "Police", "Health"):
+        page.get_by_label(who, exact=True).check()
+    page.get_by_label("What was decided, and because of what?").fill(
+        "A joint enquiry, because those who did it know where he lives."
+    )
+    page.get_by_label("Yes, with police").check()
+    press(page, "It was held", inside=".govuk-button-group")
+    assert says(page, "Strategy discussion: held")
+
+    # And each child whom it may have shaken is on a list, with one line, and the schools are told
+    follow_button(page, "List the children it may have shaken")
+    page.get_by_label("Child 1: first name and initial").fill("Mo K")
+    page.get_by_label("Child 1: how linked?").select_option("witness")
+    page.get_by_label("Child 1: what was decided?").fill("His worker sees him tonight")
+    press(page, re.compile("List the children|Save"), inside=".govuk-button-group")
+    assert says(page, "Mo K")
+    follow_button(page, "Something of this was done")
+    page.get_by_label("The schools have been told what to say").check()
+    page.get_by_label("What exactly?").fill("Both heads rang back and have the words")
+    press(page, "Something of this was done", inside=".govuk-button-group")
+    assert not says(page, "that the schools know what to say")
 
 
 def follow_button(page, words):
