@@ -40,6 +40,7 @@ def listen(port: int) -> socket.socket:
 def web(listener: socket.socket, logs: Path) -> Child:
     """Return the web server. Threads: a browser opens connections that it does not use yet."""
     command = [sys.executable, "-m", "gunicorn", "kith.config.wsgi:application", "--preload"]
+    command += ["--config", "python:kith.config.serving"]
     command += ["--bind", f"fd://{listener.fileno()}", "--no-control-socket"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8"]
     command += ["--graceful-timeout", "2", "--keep-alive", "2", "--log-level", "warning"]

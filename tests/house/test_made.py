@@ -12,6 +12,7 @@ MAKERS = {
     "people/ties/making.py": "takes what came of a look (settled)",
     "frontdoor/commands/sight.py": "for `arriving`, which takes what came of a look (settled)",
     "standards/taking_in.py": "a return: found by its numbers, and the night looks at the rest",
+    "demo/years/living.py": "the invented borough's years, as they were lived",
     "oversight/bench_borough.py": "invented people, for a measurement",
     "people/matching/bench.py": "invented people, for a measurement",
 }

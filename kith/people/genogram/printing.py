@@ -3,6 +3,7 @@
 Nothing is fetched: the page is whole as it is, and whatever asks for an address is refused.
 """
 
+from contextlib import suppress
 from html import escape
 from io import BytesIO
 
@@ -58,6 +59,12 @@ def png(picture: Picture, *, scale: float = 2.0) -> bytes:
     into = BytesIO()
     image.save(into, "PNG")
     return into.getvalue()
+
+
+def warm() -> None:
+    """Print a page that nobody sees: libraries and fonts are there when somebody first prints."""
+    with suppress(CannotPrint):
+        _written("<p>Ready</p>", STYLE % ("A4", "A4"))
 
 
 def _page(picture: Picture) -> str:
