@@ -270,7 +270,7 @@ def _still_open(door: Door) -> None:
     with door.on(1, 15.4):
         asked = door.takes(NOT_IN_SCHOOL)
     with door.on(1, 15.8):
-        school = door.asks(asked, "education", "police", "health")[1]
+        school = door.asks(asked, "police", "health", "education")[-1]
     with door.on(1, 16.5):
         part = {
             "1": Answered(Sort.VALUE, "On roll, year 10, since September"),

@@ -41,7 +41,8 @@ def _write(actor: Actor, /) -> int:
     for partner, rows in _open_by_partner().items():
         urgent = [one for one in rows if one.rag == "RED" and not _was_told(one)]
         letters += sum(_letter(partner, [one], "asked", f"request {one.id}") for one in urgent)
-        bundle, rest = f"partner {partner.pk}", [one for one in rows if one not in urgent]
+        bundle = f"partner {partner.pk}"
+        rest = [one for one in rows if not written_since(f"request {one.id}", "asked", since)]
         if rest and not written_since(bundle, "asked", since):
             letters += _letter(partner, rest, "asked", bundle)
     audit.about(letters=letters)

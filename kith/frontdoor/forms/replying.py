@@ -10,7 +10,7 @@ from django import forms
 from kith.frontdoor.commands.replying import HOW, Replying
 from kith.frontdoor.rules.agencies import Item
 from kith.frontdoor.rules.answers import MOST, SORT_WORDS, WITHHELD, Said, Sort
-from kith.web.forms import Counted, DayField, KithForm, Line
+from kith.web.forms import DayField, KithForm, Line
 
 WAYS = [(one.value, words) for one, words in SORT_WORDS.items()]
 
@@ -51,7 +51,7 @@ class ItemsForm(KithForm):
         )
         self.fields[f"words_{key}"] = forms.CharField(
             label=item.label,
-            widget=Counted(MOST, rows=2),
+            widget=forms.Textarea(attrs={"rows": 2}),
             max_length=MOST,
             initial=now.words,
             required=False,

@@ -52,7 +52,13 @@ class Asked:
             State.NIL: "Nothing held",
             State.REFUSED: "Withheld",
             State.WITHDRAWN: "Not asked",
-        }.get(self.state, f"{self.word} {self.left}".strip())
+        }.get(self.state, self._waits)
+
+    @property
+    def _waits(self) -> str:
+        if self.look is Look.LATE:
+            return f"{self.word} {self.left}"
+        return self.left.split(",")[0]
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,12 @@ class TestAsking:
         with acting_as(MACHINE):
             assert numbers(letters()[-1]) == [Request.objects.get(id=made).number]
 
+    def test_red_is_not_told_again_with_the_rest_in_the_same_half_day(self, desk):
+        desk.asked(["police"], desk.graded("RED"))
+        assert [write_to_partners() for _ in range(3)] == [1, 0, 0]
+        with after(hours=3, minutes=31):
+            assert write_to_partners() == 1
+
     def test_what_became_red_goes_again_at_once(self, desk):
         contact, _ = desk.asked(["police"])
         write_to_partners()

@@ -49,7 +49,7 @@ class TestTheWall:
         page = text(testing.browser(desk.worker).get("/front-door/wall/"))
         assert "Zeb Quill" in page
         assert "Part: 2 of 8" in page
-        assert "To come 1 day left" in page
+        assert "1 day left" in page
         assert "Police School or college" in page
 
     def test_the_least_time_left_stands_first_and_what_is_together_last(self, desk):

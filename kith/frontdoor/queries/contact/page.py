@@ -30,6 +30,8 @@ from kith.promises.models import State as Kept
 from kith.web import words
 from kith.web.lines import Answer, Moment, PromiseLine
 
+OF_OTHERS = frozenset({"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN"})
+
 
 @dataclass(frozen=True)
 class ContactPage:
@@ -89,7 +91,11 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
     name = name_of(row, cards)
     promises = promises_of([row.id], [row.person_id or 0], every=True)
     owners, now = owners_of(promises), clock.now()
-    lines = [(one.state, line_of(one, name, owners, now, _ways(actor, one))) for one in promises]
+    lines = [
+        (one.state, line_of(one, name, owners, now, _ways(actor, one)))
+        for one in promises
+        if one.kind not in OF_OTHERS  # these stand with whom we asked
+    ]
     return ContactPage(
         id=row.id,
         number=row.number,
