@@ -242,6 +242,12 @@ def _shaken(actor: Actor, page: "ContactPage", one: "Discussion", form: ask.Shak
     return do.list_shaken(actor, incident=one.thread, children=lines, nobody_because=why)
 
 
+def _known(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> object:
+    told = form.cleaned_data
+    line = do.Shaken(tie=told["tie"], decision=told["decision"], person=int(told["child"]))
+    return do.list_shaken(actor, incident=one.thread, children=[line])
+
+
 def _ripple(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> object:
     return do.do_ripple(actor, incident=one.thread, **_data(form))
 
@@ -258,6 +264,8 @@ TALKS: tuple[Talk, ...] = (
          lambda one: one.disputed, may=MANAGER),
     Talk("shaken", "List the children it may have shaken", ask.ShakenForm, _shaken,
          lambda one: one.is_incident),
+    Talk("shaken-known", "List a child on record", ask.KnownShakenForm, _known,
+         lambda one: one.is_incident, may=(Area.CONTACT, Level.CREATE)),
     Talk("ripple", "Something of this was done", ask.RippleForm, _ripple,
          lambda one: one.is_incident),
 )  # fmt: skip

@@ -14,10 +14,10 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm
 from kith.frontdoor.forms.screen import ScreenForm
-from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, TapForm
+from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, KnownShakenForm, TapForm
 from kith.frontdoor.queries.asking import choosing_whom
 from kith.frontdoor.queries.contact import ContactPage, contact_page
-from kith.frontdoor.queries.opening import taking_on
+from kith.frontdoor.queries.opening import known_already, taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
 from kith.frontdoor.views.not_now import not_now
@@ -97,6 +97,8 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
         return {"on": clock.today(), "teams": taking_on(actor)}
     if issubclass(form, DuplicateForm):
         return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
+    if issubclass(form, KnownShakenForm):
+        return {"find": lambda text: known_already(actor, text=text)}
     if issubclass(form, HeldForm):
         now = in_london(clock.now())
         return {"initial": {"on": now.date(), "at": now.time()}}

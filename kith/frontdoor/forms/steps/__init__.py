@@ -28,6 +28,7 @@ from kith.frontdoor.forms.steps.helping import (
     TakenForm,
     TellForm,
 )
+from kith.frontdoor.forms.steps.known import KnownShakenForm
 from kith.frontdoor.forms.steps.meeting import FirstMetForm
 from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
@@ -61,6 +62,7 @@ __all__ = [
     "HeldForm",
     "IdentifyForm",
     "IncidentForm",
+    "KnownShakenForm",
     "LookForm",
     "MetForm",
     "MorningForm",
