@@ -12,7 +12,7 @@ from kith.demo.years.events import Event
 from kith.frontdoor.commands.arriving import Arrival
 from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
-from kith.frontdoor.rules.channels import edition_on, inbox_of, is_professional
+from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
 from kith.kernel.clock import local_date
@@ -71,6 +71,8 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
     writer.say(event.at, by, contact, "contact.opened")
+    if arrival.channel in SPOKEN and is_professional(agency):
+        writer.say(event.at, by, contact, "referrer.acknowledged", {"how": "spoken"})
 
 
 def _columns(writer: Writer, event: Event, by: int, arrival: Arrival) -> Says:
@@ -231,6 +233,12 @@ def tell_referrer(writer: Writer, event: Event, by: int, says: Says) -> None:
     writer.say(event.at, by, contact, "referrer.told", data, because=says["words"])
 
 
+def told_that_it_arrived(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """Whoever told us knows that it has arrived."""
+    contact = writer.contacts[event.of]
+    writer.say(event.at, by, contact, "referrer.acknowledged", {"how": says["how"]})
+
+
 def second_look(writer: Writer, event: Event, by: int, says: Says) -> None:
     """Another manager has looked."""
     contact = writer.contacts[event.of]
@@ -295,6 +303,7 @@ DEEDS: Mapping[str, Deed] = {
     "leave_for_morning": leave_for_morning,
     "take_over": take_over,
     "tell_referrer": tell_referrer,
+    "told_that_it_arrived": told_that_it_arrived,
     "second_look": second_look,
     "accept_help": accept_help,
     "meet_help": meet_help,
