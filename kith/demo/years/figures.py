@@ -66,6 +66,7 @@ MISSED: Mapping[str, float] = {
     "passed": SMALL_MINORITY,
     "decided": A_FEW,
     "referrer": SMALL_MINORITY,
+    "acknowledged": A_FEW,
     "allocated": A_FEW,
     "first_seen": SMALL_MINORITY,
     "strategy": A_FEW,

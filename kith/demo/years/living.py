@@ -238,7 +238,8 @@ def _plain(command: Callable[..., object]) -> Deed:
 PLAIN = (
     "tell_of_danger", "grade_contact", "acknowledge", "leave_for_morning", "take_over",
     "screen_child", "pass_on", "take_up", "ask_back", "complete", "tell_referrer",
-    "taken_elsewhere", "second_look", "accept_help", "meet_help", "refuse_help", "end_help",
+    "told_that_it_arrived", "taken_elsewhere", "second_look", "accept_help", "meet_help",
+    "refuse_help", "end_help",
     "report_incident", "specialist_done", "decline_specialist",
 )  # fmt: skip
 DEEDS: Mapping[str, Deed] = {

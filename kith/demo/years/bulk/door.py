@@ -233,6 +233,12 @@ def tell_referrer(writer: Writer, event: Event, by: int, says: Says) -> None:
     writer.say(event.at, by, contact, "referrer.told", data, because=says["words"])
 
 
+def told_that_it_arrived(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """Whoever told us knows that it has arrived."""
+    contact = writer.contacts[event.of]
+    writer.say(event.at, by, contact, "referrer.acknowledged", {"how": says["how"]})
+
+
 def second_look(writer: Writer, event: Event, by: int, says: Says) -> None:
     """Another manager has looked."""
     contact = writer.contacts[event.of]
@@ -297,6 +303,7 @@ DEEDS: Mapping[str, Deed] = {
     "leave_for_morning": leave_for_morning,
     "take_over": take_over,
     "tell_referrer": tell_referrer,
+    "told_that_it_arrived": told_that_it_arrived,
     "second_look": second_look,
     "accept_help": accept_help,
     "meet_help": meet_help,

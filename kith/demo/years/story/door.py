@@ -11,7 +11,7 @@ from kith.demo.years.story.asking import looked_at_again, others_are_asked
 from kith.demo.years.story.incident import serious
 from kith.demo.years.story.screening import indicates, leaves_a_gap, profile, without_gap
 from kith.demo.years.story.telling import Teller
-from kith.frontdoor.rules.channels import NOT_PROFESSIONAL
+from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, SPOKEN
 from kith.kernel.clock import at_local, local_date
 from kith.kernel.workdays import add_working_days, in_office
 
@@ -95,12 +95,13 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
     suspect = danger or teller.often({"RED": 0.8, "AMBER": 0.06, "GREEN": 0.01}[word.rag])
     if first:
         teller.tell(word.now, by, "write_down", makes="child", child=teller.child)
+    channel = teller.any_of(CHANNELS.get(word.agency, BY_POST))
     teller.tell(
         word.now,
         by,
         "arrive",
         makes=word.label,
-        channel=teller.any_of(CHANNELS.get(word.agency, BY_POST)),
+        channel=channel,
         agency=word.agency,
         arrived_at=word.arrived,
         what_happened=teller.any_of(words.OUTSIDE if word.outside else words.AT_HOME),
@@ -109,6 +110,9 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         childs_words=teller.any_of(words.CHILDS_WORDS),
         red_suspect=suspect,
     )
+    if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
+        at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))
+        teller.tell(at, by, "told_that_it_arrived", word.label, how="email")
     if danger:
         word.now = teller.at_once("taken", word.now, 8)
         teller.tell(word.now, by, "tell_of_danger", word.label, whom="The inspector on duty")
