@@ -23,6 +23,7 @@ from kith.frontdoor.rules.channels import (
     inbox_of,
     is_professional,
 )
+from kith.frontdoor.rules.marks import marked
 from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
 from kith.kernel import clock
 from kith.kernel.clock import local_date
@@ -110,7 +111,8 @@ def arrive(actor: Actor, /, *, arrival: Arrival, children: Sequence[About]) -> l
     incident, rows = uuid4(), []
     for one in children:
         rows.append(_write(actor, arrival, one, incident))
-    facts = [fact for row, about in zip(rows, children, strict=True) for fact in _facts(row, about)]
+    told_of = zip(rows, children, strict=True)
+    facts = [fact for row, about in told_of for fact in _facts(row, about, arrival)]
     tell(facts)
     for row in rows:
         ring(row) if row.red_suspect else None
@@ -203,7 +205,25 @@ def _asked(arrival: Arrival) -> dict[str, object]:
     return {"form": edition.code, "values": values}
 
 
-def _facts(row: Contact, about: About) -> list[NewFact]:
+def marks(arrival: Arrival, about: About) -> dict[str, object]:
+    """Return what is said of a professional's word: who it is from, and how much it holds."""
+    if not is_professional(arrival.from_agency):
+        return {}
+    words = {
+        **arrival.asked,
+        "known_as": about.known_as,
+        "who": about.who,
+        "what_happened": arrival.what_happened,
+        "childs_words": arrival.childs_words,
+        "told_parent": arrival.told_parent,
+        "told_why": arrival.told_why,
+    }
+    on, known = local_date(arrival.arrived_at), about.person is not None
+    found = marked(words, arrival.harms, on, channel=arrival.channel, known=known)
+    return {"agency": arrival.from_agency, "holds": found.count, "enough": found.is_enough}
+
+
+def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:
     data = {
         "contact": row.number,
         "channel": row.channel,
@@ -213,6 +233,7 @@ def _facts(row: Contact, about: About) -> list[NewFact]:
         "danger": row.safe_now == "no",
         "child": row.child,
         "age": age_of(about.born, clock.today()),
+        **marks(arrival, about),
     }
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []

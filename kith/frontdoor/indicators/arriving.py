@@ -1,8 +1,9 @@
-"""How much reaches us, against the same weeks of other years (FD-01)."""
+"""How much reaches us against other years (FD-01), and how much of it tells enough (FD-04)."""
 
 from dataclasses import replace
 
-from kith.frontdoor.indicators.parts import ARRIVED, IN_WINDOW, facts
+from kith.frontdoor.indicators.parts import ARRIVED, IN_WINDOW, facts, words_of, yes
+from kith.frontdoor.rules.channels import AGENCIES
 from kith.promises.indicator import Better, Indicator, Unit
 
 # 52 weeks, so that a Monday stands against a Monday; at most three earlier years are looked at.
@@ -28,6 +29,16 @@ _AGAINST_OTHER_YEARS = """{read}, since AS MATERIALIZED (
   UNION ALL
   SELECT e.person_id, e.team_id, e.occurred_at, false, true, e.thread, ''
   FROM expected e WHERE mod(e.n, e.years) = 0"""
+
+
+# Told a second time only where somebody opened it again: it arrived once.
+_ENOUGH = """{read}SELECT f.person_id, f.team_id, f.occurred_at AS at, {enough} AS hit,
+    true AS counted, f.thread, concat_ws('; ', {agency}, {arrived},
+      'held ' || (f.data->>'holds') || ' of the ten') AS note, ARRAY[{agency}] AS parts
+  FROM f
+  WHERE {in_window} AND f.data->>'holds' IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM f e WHERE e.thread = f.thread AND (e.occurred_at, e.seq) < (f.occurred_at, f.seq)
+  )"""
 
 
 def _measure(name: str) -> str:
@@ -72,5 +83,32 @@ REFERRALS_TOO = replace(
     measure=_measure("referral.received"),
 )
 
-INDICATORS = (MORE_THAN_USUAL,)
+TELLS_ENOUGH = Indicator(
+    code="FD-04",
+    name="Referral that tells us enough",
+    says="Whether a referral holds what is needed to keep the child safe, partner by partner.",
+    unit=Unit.SHARE,
+    better=Better.UP,
+    green=0.90,
+    amber=0.75,
+    tag="X",
+    clock="Marked on arrival against ten things a useful referral holds; seven is enough. The ten "
+    "are those of our form for professionals; of a child on record, who they are is known. Nothing "
+    "is held up by it.",
+    numerator="referrals that hold at least seven of the ten",
+    denominator="referrals from professionals, however they reached us",
+    owner="mash_manager",
+    clears="What was left out is supplied; the pattern is talked over with the partner.",
+    exception="Children about whom a referral left out what mattered",
+    also=("Partner",),
+    measure=_ENOUGH.format(
+        read=facts("contact.arrived"),
+        enough=yes("enough"),
+        agency=words_of("f.data->>'agency'", AGENCIES),
+        arrived=ARRIVED,
+        in_window=IN_WINDOW,
+    ),
+)
+
+INDICATORS = (MORE_THAN_USUAL, TELLS_ENOUGH)
 SECOND_READINGS = (REFERRALS_TOO,)

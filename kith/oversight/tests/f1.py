@@ -60,7 +60,7 @@ FD-01  ratio down weeks P  mash_manager        live
 FD-02  share up   weeks S~ mash_manager        live
 FD-02b share up   weeks X  mash_manager        live
 FD-03  share up   weeks P  mash_manager        live
-FD-04  share up   weeks X  mash_manager        the front door
+FD-04  share up   weeks X  mash_manager        live
 FD-05  share up   weeks P  mash_manager        live
 FD-06  share up   weeks P  mash_manager        live
 FD-07  share down weeks X  mash_manager        live

@@ -17,10 +17,9 @@ FAMILY_SIZES = {
 }  # fmt: skip
 
 LIVE = [
-    "AC-01", "AL-02", "AS-04", "CA-05", "FD-01", "FD-02", "FD-02b", "FD-03", "FD-05", "FD-06",
-    "FD-07", "FD-08", "FD-09", "FD-10", "FD-11", "FD-12", "FD-13", "FD-14", "FD-16", "TH-01",
-    "TH-02", "TH-03", "TH-04",
-    "TH-07", "TH-08", "VI-01",
+    "AC-01", "AL-02", "AS-04", "CA-05", "FD-01", "FD-02", "FD-02b", "FD-03", "FD-04", "FD-05",
+    "FD-06", "FD-07", "FD-08", "FD-09", "FD-10", "FD-11", "FD-12", "FD-13", "FD-14", "FD-16",
+    "TH-01", "TH-02", "TH-03", "TH-04", "TH-07", "TH-08", "VI-01",
 ]  # fmt: skip
 
 # SPEC F2, last line: what no sentence names; and the two that SUPPLEMENT S0 #3 and #4 add.

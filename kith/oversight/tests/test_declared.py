@@ -23,7 +23,6 @@ TO_COME = {
     "the assessment editor",
     "the audit desk",
     "the children's records",
-    "the front door",
     "the learning ledger",
     "the missing children work",
     "the network",

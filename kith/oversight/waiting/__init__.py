@@ -4,7 +4,6 @@ from kith.oversight.waiting.assessment import ASSESSMENT
 from kith.oversight.waiting.capacity import CAPACITY
 from kith.oversight.waiting.conferences import CONFERENCES
 from kith.oversight.waiting.exploitation import EXPLOITATION
-from kith.oversight.waiting.front_door import FRONT_DOOR
 from kith.oversight.waiting.learning import LEARNING
 from kith.oversight.waiting.missing import MISSING
 from kith.oversight.waiting.overlooked import OVERLOOKED
@@ -16,7 +15,6 @@ from kith.oversight.waiting.workforce import SERVICE, WORKFORCE
 from kith.promises.indicator import Indicator
 
 WAITING: tuple[Indicator, ...] = (
-    *FRONT_DOOR,
     *OVERLOOKED,
     *CONFERENCES,
     *ASSESSMENT,

@@ -48,6 +48,7 @@ def test_the_pages_fit_a_telephone(open_page):
     page = open_page(viewport=PHONE)
     page.goto("/personas/")
     page.get_by_role("button", name="Sign in as Marcus Ingleby", exact=True).click()
+    page.get_by_role("button", name="Menu").click()
     follow(page, "Front door")
     tap(page, "Board")
     assert overflow(page) <= 0

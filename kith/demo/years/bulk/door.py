@@ -9,7 +9,7 @@ from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.writer import Contact, Writer
 from kith.demo.years.child import Child
 from kith.demo.years.events import Event
-from kith.frontdoor.commands.arriving import Arrival
+from kith.frontdoor.commands.arriving import About, Arrival, marks
 from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
 from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
@@ -68,6 +68,7 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
         "danger": arrival.safe_now == "no",
         "child": "known",
         "age": None,
+        **marks(arrival, About(person=writer.person)),
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
     writer.say(event.at, by, contact, "contact.opened")

@@ -6,6 +6,7 @@ import pytest
 
 from kith.access.actors import MACHINE
 from kith.frontdoor import commands
+from kith.frontdoor.commands import About
 from kith.oversight import run, windows
 from kith.oversight.catalogue import INDICATORS
 from kith.oversight.groups import breakdowns
@@ -169,3 +170,37 @@ def test_a_decision_closes_an_enquiry(desk):
     with at(MONDAY + hours(3)):
         desk.decided("assess", contact)
     assert counted("FD-03", LATER) == (1, 1)
+
+
+# FD-04
+
+TEN = {
+    "who": "Fourteen, of Marlow Vale 3",
+    "childs_words": "They know where I live",
+    "told_parent": "yes",
+    "told_why": "She rang us herself",
+}
+MORE = {"others": "Two sisters", "carers": "His mother", "source_did": "Spoke with him"}
+
+
+def tells(desk, who="", asked=None, **more):
+    with at(MONDAY):
+        return desk.arrives(about=About(known_as="Noor", who=who), asked=asked or {}, **more)
+
+
+def test_seven_of_the_ten_are_enough(desk):
+    told = {key: text for key, text in TEN.items() if key != "who"}
+    tells(desk, TEN["who"], {"others": "Two sisters", "carers": "His mother"}, **told)
+    tells(desk, TEN["who"], {"others": "Two sisters"}, **told)
+    tells(desk)
+    assert counted("FD-04", LATER) == (0, 3)
+    tells(desk, TEN["who"], MORE, harms=("cce",), **told)
+    assert counted("FD-04", LATER) == (1, 4)
+    assert "School or college; reached us on 2 March 2026, 10:00; held 1 of the ten" in notes(
+        "FD-04", LATER
+    )
+
+
+def test_what_family_tells_is_not_marked(desk):
+    tells(desk, channel="family", agency="family")
+    assert counted("FD-04", LATER) == (0, 0)
