@@ -91,39 +91,41 @@ MEASURES: Mapping[str, Measure] = {
     )
 }
 
-# Every measure at once, one row for each contact counted: (measure, person_id, at, hit).
+# Every measure at once, one row for each contact counted: (measure, n, person_id, at, hit). `n` is
+# the place of its quarter; a contact judged in two quarters is in both, whichever are asked for.
 ROWS = """WITH f AS MATERIALIZED (
-    SELECT name, person_id, thread, parent, occurred_at, seq, data FROM promises_standing
-    WHERE name IN ('screen.done', 'contact.graded', 'contact.decided', 'strategy.asked',
-        'incident.serious') AND occurred_at >= %(opens)s AND occurred_at < %(closes)s
+    SELECT w.n, s.name, s.person_id, s.thread, s.occurred_at AS at, s.seq, s.data
+    FROM unnest(%(opening)s::timestamptz[], %(closing)s::timestamptz[])
+      WITH ORDINALITY AS w (opens, closes, n)
+    JOIN promises_standing s ON s.occurred_at >= w.opens AND s.occurred_at < w.closes
+    WHERE s.name IN ('screen.done', 'contact.graded', 'contact.decided', 'strategy.asked',
+      'incident.serious')
   ), held AS MATERIALIZED (
-    SELECT person_id, thread, parent FROM promises_standing
-    WHERE name = 'strategy.held' AND occurred_at >= %(opens)s
+    SELECT person_id, thread, parent FROM promises_standing WHERE name = 'strategy.held'
   ), screened AS (
-    SELECT DISTINCT ON (person_id, thread) person_id, occurred_at,
+    SELECT DISTINCT ON (n, person_id, thread) n, person_id, at,
       data->>'result' = 'positive' AS positive,
       coalesce((data->>'specialist')::boolean, false) AS followed
-    FROM f WHERE name = 'screen.done' ORDER BY person_id, thread, occurred_at DESC, seq DESC
+    FROM f WHERE name = 'screen.done' ORDER BY n, person_id, thread, at DESC, seq DESC
   ), graded AS (
-    SELECT DISTINCT ON (person_id, thread) person_id, occurred_at, data->>'rag' AS rag
-    FROM f WHERE name = 'contact.graded' ORDER BY person_id, thread, occurred_at DESC, seq DESC
+    SELECT DISTINCT ON (n, person_id, thread) n, person_id, at, data->>'rag' AS rag
+    FROM f WHERE name = 'contact.graded' ORDER BY n, person_id, thread, at DESC, seq DESC
   ), decided AS (
-    SELECT DISTINCT ON (person_id, thread) person_id, occurred_at, data->>'outcome' AS outcome,
+    SELECT DISTINCT ON (n, person_id, thread) n, person_id, at, data->>'outcome' AS outcome,
       EXISTS (SELECT FROM held h WHERE h.person_id = f.person_id AND h.parent = f.thread) AS met
-    FROM f WHERE name = 'contact.decided' ORDER BY person_id, thread, occurred_at, seq
+    FROM f WHERE name = 'contact.decided' ORDER BY n, person_id, thread, at, seq
   ), asked AS (
-    SELECT DISTINCT ON (person_id, thread) person_id, occurred_at,
+    SELECT DISTINCT ON (n, person_id, thread) n, person_id, at,
       EXISTS (SELECT FROM held h WHERE h.person_id = f.person_id AND h.thread = f.thread) AS met
     FROM f WHERE name IN ('strategy.asked', 'incident.serious')
-    ORDER BY person_id, thread, occurred_at, seq
+    ORDER BY n, person_id, thread, at, seq
   )
-  SELECT 'screen' AS measure, person_id, occurred_at AS at, positive AS hit FROM screened
-  UNION ALL SELECT 'otherwise', person_id, occurred_at, NOT followed FROM screened WHERE positive
-  UNION ALL SELECT 'red', person_id, occurred_at, rag = 'RED' FROM graded
-  UNION ALL SELECT 'amber', person_id, occurred_at, rag IN ('RED', 'AMBER') FROM graded
-  UNION ALL SELECT 'work', person_id, occurred_at, outcome IN ('assess', 'strategy') FROM decided
-  UNION ALL SELECT 'help', person_id, occurred_at, outcome = 'early_help' FROM decided
-  UNION ALL SELECT 'nothing', person_id, occurred_at, outcome IN ('advice', 'nothing_more')
-    FROM decided
-  UNION ALL SELECT 'strategy', person_id, occurred_at, met FROM decided
-  UNION ALL SELECT 'held', person_id, occurred_at, met FROM asked"""
+  SELECT 'screen' AS measure, n, person_id, at, positive AS hit FROM screened
+  UNION ALL SELECT 'otherwise', n, person_id, at, NOT followed FROM screened WHERE positive
+  UNION ALL SELECT 'red', n, person_id, at, rag = 'RED' FROM graded
+  UNION ALL SELECT 'amber', n, person_id, at, rag IN ('RED', 'AMBER') FROM graded
+  UNION ALL SELECT 'work', n, person_id, at, outcome IN ('assess', 'strategy') FROM decided
+  UNION ALL SELECT 'help', n, person_id, at, outcome = 'early_help' FROM decided
+  UNION ALL SELECT 'nothing', n, person_id, at, outcome IN ('advice', 'nothing_more') FROM decided
+  UNION ALL SELECT 'strategy', n, person_id, at, met FROM decided
+  UNION ALL SELECT 'held', n, person_id, at, met FROM asked"""

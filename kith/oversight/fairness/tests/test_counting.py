@@ -19,6 +19,7 @@ from kith.people.models import Disability
 
 pytestmark = pytest.mark.django_db
 
+SAID = {"M": "Boys", "F": "Girls", "U": NOT_RECORDED}
 QUARTERS = [Quarter(2026, 2), Quarter(2026, 1)]
 RAGS, OUTCOMES = (
     ("RED", "AMBER", "GREEN"),
@@ -66,16 +67,21 @@ class Life:
 
 
 def plainly(life, quarters):
-    """Count every measure over all children, contact by contact."""
+    """Count every measure over all children and by sex, contact by contact, quarter by quarter."""
     found = {(code, n): Counter() for code in MEASURES for n in range(len(quarters))}
-    opens, closes = quarters[-1].opens, quarters[0].closes
-    inside = sorted(one for one in life.told if opens <= one[0] < closes)
-    held = [one for one in life.told if one[1] == "strategy.held" and one[0] >= opens]
+    for n, quarter in enumerate(quarters):
+        for code, child, hit in judged(life, quarter):
+            sex = SAID[life.children[child][0]]
+            for group in ("all", sex):
+                found[code, n]["of", group] += 1
+                found[code, n]["hits", group] += bool(hit)
+    return found
 
-    def count(code, at, hit):
-        n = next(n for n, one in enumerate(quarters) if one.opens <= at < one.closes)
-        found[code, n]["of"] += 1
-        found[code, n]["hits"] += hit
+
+def judged(life, quarter):
+    """Yield every contact that was judged in a quarter: by which measure, of whom, and how."""
+    inside = sorted(one for one in life.told if quarter.opens <= one[0] < quarter.closes)
+    held = [one for one in life.told if one[1] == "strategy.held"]
 
     def one_each(*names, last):
         by_thread = {}
@@ -84,36 +90,65 @@ def plainly(life, quarters):
                 by_thread[one[3]] = one
         return by_thread.values()
 
-    for at, _, _, _, _, data in one_each("screen.done", last=True):
-        count("screen", at, data["result"] == "positive")
+    for _, _, child, _, _, data in one_each("screen.done", last=True):
+        yield "screen", child, data["result"] == "positive"
         if data["result"] == "positive":
-            count("otherwise", at, not data["specialist"])
-    for at, _, _, _, _, data in one_each("contact.graded", last=True):
-        count("red", at, data["rag"] == "RED")
-        count("amber", at, data["rag"] != "GREEN")
-    for at, _, _, thread, _, data in one_each("contact.decided", last=False):
-        count("work", at, data["outcome"] in ("assess", "strategy"))
-        count("help", at, data["outcome"] == "early_help")
-        count("nothing", at, data["outcome"] in ("advice", "nothing_more"))
-        count("strategy", at, any(one[4] == thread for one in held))
-    for at, _, _, thread, _, _ in one_each("strategy.asked", "incident.serious", last=False):
-        count("held", at, any(one[3] == thread for one in held))
-    return found
+            yield "otherwise", child, not data["specialist"]
+    for _, _, child, _, _, data in one_each("contact.graded", last=True):
+        yield "red", child, data["rag"] == "RED"
+        yield "amber", child, data["rag"] != "GREEN"
+    for _, _, child, thread, _, data in one_each("contact.decided", last=False):
+        yield "work", child, data["outcome"] in ("assess", "strategy")
+        yield "help", child, data["outcome"] == "early_help"
+        yield "nothing", child, data["outcome"] in ("advice", "nothing_more")
+        yield "strategy", child, any(one[4] == thread for one in held)
+    for _, _, child, thread, _, _ in one_each("strategy.asked", "incident.serious", last=False):
+        yield "held", child, any(one[3] == thread for one in held)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_as_a_slow_reading(seed):
+    life = lived(seed)
+    found, plain = counted(QUARTERS), plainly(life, QUARTERS)
+    for (code, n), cuts in found.items():
+        whole = next(iter(cuts.values())).whole
+        told = plain[code, n]
+        assert (whole.hits, whole.of) == (told["hits", "all"], told["of", "all"]), (code, n)
+        for cut in cuts.values():
+            assert sum(one.of for one in cut.groups) == whole.of, (code, n, cut.words)
+            assert sum(one.hits for one in cut.groups) == whole.hits
+        for group in cuts["Sex"].groups:
+            if group.words != POOLED:
+                assert (group.hits, group.of) == (
+                    told["hits", group.words],
+                    told["of", group.words],
+                ), (code, n, group.words)
+
+
+def test_a_quarter_is_the_same_alone_and_beside_others():
+    """What a page says of a quarter does not hang on which other quarters it shows."""
+    lived(11)
+    both = counted(QUARTERS)
+    for n, quarter in enumerate(QUARTERS):
+        alone = counted([quarter])
+        for code in MEASURES:
+            assert alone[code, 0] == both[code, n], (code, quarter.code)
+
+
+def test_one_measure_alone_is_what_it_is_among_all():
+    lived(12)
+    every = counted(QUARTERS)
+    for code in MEASURES:
+        assert counted(QUARTERS, [code]) == {(code, n): every[code, n] for n in range(2)}
+
+
+def lived(seed):
+    """Live sixty contacts and tell them."""
     life = Life(seed)
     for _ in range(60):
         life.contact()
     life.world.tell()
-    found, plain = counted(QUARTERS), plainly(life, QUARTERS)
-    for (code, n), cuts in found.items():
-        whole = next(iter(cuts.values())).whole
-        assert (whole.hits, whole.of) == (plain[code, n]["hits"], plain[code, n]["of"]), (code, n)
-        for cut in cuts.values():
-            assert sum(one.of for one in cut.groups) == whole.of, (code, n, cut.words)
-            assert sum(one.hits for one in cut.groups) == whole.hits
+    return life
 
 
 def screened(world, child, *, positive, times=6):
