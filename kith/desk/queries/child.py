@@ -17,6 +17,7 @@ from kith.accounts.roles import Area, Level
 from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, tell, told_of
 from kith.cases.said import sayable
 from kith.desk.answering.drawing import drawn
+from kith.desk.answering.keeping import kept_by
 from kith.desk.answering.ways import answers_for
 from kith.desk.home import works_here
 from kith.desk.lines import look, names_for, promise_line
@@ -202,7 +203,8 @@ def _promises(actor: Actor, card: ChildCard) -> Promises:
 
     def line(one: Owed) -> PromiseLine:
         codes = answers_for(actor, one, said=said, wrong=False) if mine.owes(one) else ()
-        return promise_line(one, names, now, drawn(actor, one, codes))
+        ways = kept_by(actor, one) if mine.owes(one) else ()
+        return promise_line(one, names, now, (*ways, *drawn(actor, one, codes)))
 
     groups: dict[str, list[PromiseLine]] = {}
     for one in sorted(owed, key=_place):

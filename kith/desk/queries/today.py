@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from kith.accounts.queries import absences, account_cards
 from kith.accounts.roles import Area, Level, Scope
 from kith.cases.said import sayable
 from kith.desk.answering.drawing import drawn
+from kith.desk.answering.keeping import kept_by
 from kith.desk.answering.ways import answers_for
 from kith.desk.lines import Names, cause_line, child_line, names_for, promise_line
 from kith.desk.looked import last_looked
@@ -20,7 +20,6 @@ from kith.desk.queries.changed import Changed, moments, news_of, own_children
 from kith.desk.queries.door import Door, door_of
 from kith.desk.undo import Undo, offer
 from kith.frontdoor.blind.queries.mine import waiting_for
-from kith.frontdoor.keeping import way_to_keep
 from kith.kernel import clock
 from kith.messages.queries import notices
 from kith.people.queries import cards_of
@@ -94,18 +93,6 @@ class Drawer:
             return child_line(bundle, self.names, self.now, lines)
         act = Link("Arrange cover", reverse("rota")) if bundle.cause.code == "away" else None
         return cause_line(bundle, self.names, lines, self.now, act)
-
-
-def kept_by(actor: Actor, owed: Owed) -> tuple[Answer, ...]:
-    """Return the step of the front door that keeps a promise, where it is one of the front door."""
-    way = way_to_keep(
-        actor,
-        owed.kind,
-        contact=UUID(owed.episode),
-        thread=UUID(owed.thread),
-        person=owed.person,
-    )
-    return (way,) if way else ()
 
 
 def with_note(line: PromiseLine, note: str) -> PromiseLine:

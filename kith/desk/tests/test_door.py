@@ -63,6 +63,24 @@ class TestSteps:
         desk.decided("assess", to_team=desk.world.team)
         assert reverse("allocate", args=[desk.world.person]) in body(desk.world.manager)
 
+    def test_the_page_of_the_promise_leads_there_too(self, desk):
+        contact = desk.graded()
+        owed = desk.promise("T4", contact)
+        path = reverse("contact-step", args=[contact, "decide"])
+        assert path in body(desk.manager, reverse("promise", args=[owed.id]))
+        assert path not in body(desk.worker, reverse("promise", args=[owed.id]))
+
+    def test_and_the_childs_own_page_for_whoever_owes_it(self, desk):
+        desk.decided("assess", to_team=desk.world.team)
+        path = reverse("child", args=[desk.world.person])
+        assert reverse("allocate", args=[desk.world.person]) in body(desk.world.manager, path)
+
+    def test_what_was_kept_leads_nowhere_any_more(self, desk):
+        contact = desk.decided("advice")
+        owed = desk.promise("T4", contact)
+        shown = body(desk.manager, reverse("promise", args=[owed.id]))
+        assert reverse("contact-step", args=[contact, "decide"]) not in shown
+
     def test_the_oldest_promise_stands_first(self, desk):
         first = desk.arrives(about=About(known_as="Ayo"))
         second = desk.arrives(about=About(known_as="Kit"))
