@@ -13,8 +13,8 @@ from kith.people.queries import fields
 from kith.people.rules.names import NewName
 from kith.people.search.creating import Looked, look_before_creating
 from kith.people.ties.commands.adding import Beside, add_relative, state_unknown
-from kith.people.ties.commands.living import set_home, turn
-from kith.people.ties.commands.saying import say_bond
+from kith.people.ties.commands.living import say_twins, set_home, turn
+from kith.people.ties.commands.saying import say_bond, say_mark
 from kith.people.ties.making import New
 from kith.people.ties.rules.adding import GROWN, ROLES
 from kith.people.ties.rules.born import Said
@@ -33,6 +33,7 @@ class House:
     surname: str
     chance: Random
     people: dict[str, int] = field(default_factory=dict)
+    called: set[str] = field(default_factory=set)
 
 
 def build(house: House, shape: Shape) -> None:
@@ -46,6 +47,8 @@ def build(house: House, shape: Shape) -> None:
         )
     _couples(house, shape)
     _home(house, shape)
+    if "twin-b" in house.people:
+        _twins(house)
     for felt in shape.feels:
         one, other = house.people[felt.one], house.people[felt.other]
         say_bond(
@@ -98,12 +101,30 @@ def _new(house: House, kin: Kin, *, due: bool) -> New:
     return New(_name(house, kin, gender), Said(born=day), gender, kind, "family")
 
 
+def _twins(house: House) -> None:
+    """Say that two were born in one night; and of their mother what she agreed that it is shown."""
+    a, b, mother = (house.people[one] for one in ("twin-a", "twin-b", "mother"))
+    say_twins(house.actor, person=house.child, of=a, other=b, how="identical", source="family")
+    say_mark(
+        house.actor,
+        person=house.child,
+        of=mother,
+        kind="substance_recovery",
+        agreed="Their mother, on her own word",
+        relevant_why="She asks us to see how far she has come",
+        source="family",
+    )
+
+
 def _name(house: House, kin: Kin, gender: str) -> str:
     young = kin.older < 10
     pools = {"female": SISTERS if young else house.roots.women}
     pool = pools.get(gender, BROTHERS if young else house.roots.men)
     taken = len(house.people)
-    first = pool[(house.chance.randrange(97) + taken) % len(pool)]
+    start = house.chance.randrange(97) + taken
+    turned = (pool[(start + step) % len(pool)] for step in range(len(pool)))
+    first = next((one for one in turned if one not in house.called), pool[start % len(pool)])
+    house.called.add(first)
     return f"{first} {house.surname}"
 
 

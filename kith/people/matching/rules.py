@@ -215,7 +215,7 @@ GROUNDS: Mapping[str, str] = {
     "digit": "dates of birth one digit apart",
     "place": "the same postcode",
     "phone": "the same telephone number",
-    "search": "been found when somebody looked before making a new record",
+    "search": "so much alike that looking for one found the other",
     "person": "somebody thinks so",
 }
 

@@ -180,7 +180,7 @@ WAYS: Mapping[str, Way] = {
         _others, _with(turn),
     ),
     "twins": Way(
-        "twins", "{name} and whoever was born together with them", forms.TwinsForm,
+        "twins", "Who was born together with {name}?", forms.TwinsForm,
         _born_with, _with(say_twins), fits=_has_siblings,
     ),
     "feeling": Way(
