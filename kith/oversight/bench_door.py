@@ -6,6 +6,7 @@ Two in three contacts become no referral; each is graded, some are asked about, 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from kith.kernel.clock import local_midnight
@@ -19,11 +20,14 @@ def word(random: Random, child: int, team: int, on: date, end: date) -> Iterator
     """Tell of one contact that came on a day, and of what was done with it until the end."""
     one, rag = _Contact(random, child, team), random.choice(RAGS)
     arrived = local_midnight(on) + timedelta(minutes=random.randrange(1440))
-    said = {"professional": random.random() < 0.8, "inbox": random.choice(("", "", "police"))}
+    said: dict[str, Any] = {
+        "professional": random.random() < 0.8,
+        "inbox": random.choice(("", "", "police")),
+    }
     graded = one.later(arrived, 5)
     decided = one.later(graded, 40)
     outcome = random.choice(OUTCOMES)
-    what = {"outcome": outcome, "rag": rag, "incomplete": random.random() < 0.1}
+    what: dict[str, Any] = {"outcome": outcome, "rag": rag, "incomplete": random.random() < 0.1}
     told = [
         one.fact("contact.arrived", arrived, channel="telephone", child="known", **said),
         one.fact("contact.opened", one.later(arrived, 2)),
