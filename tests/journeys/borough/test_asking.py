@@ -46,17 +46,23 @@ def ask_the_police(page):
     assert says(page, DESK)
 
 
-def newest_letter(page, starts):
-    """Return the newest letter that begins so, on the page of letters that would have left."""
+def newest_letter(page, says):
+    """Return the newest letter that says so, on the page of letters that would have left."""
     follow(page, "Move the clock on")
     follow(page, "Letters that would have left")
-    return page.locator("article", has=page.get_by_role("heading", name=starts)).first
+    return page.locator("article", has_text=says).first
 
 
-def link_of(page):
-    """Return the link in the newest letter to a partner."""
-    letter = newest_letter(page, re.compile("question.* for you"))
-    return letter.get_by_role("link").last.get_attribute("href")
+def number_of(page):
+    """Open the request to the police and return its number."""
+    follow(page, DESK, exact=True)
+    return re.search(r"\d+", page.title())[0]
+
+
+def link_to(page, number):
+    """Return the link in the letter about a request."""
+    letter = newest_letter(page, f"Request {number},")
+    return letter.get_by_role("link").first.get_attribute("href")
 
 
 def open_reply(partner, reader, link):
@@ -102,9 +108,9 @@ def test_a_part_of_an_answer_then_the_rest_too_late_changes_the_decision(as_pers
     assert says(page, "only part of the answer came, 1 of 8")
 
     # Then the rest comes late, from the police themselves, by a link that was sent again
-    follow(page, DESK, exact=True)
+    number = number_of(page)
     press(page, "Send the link again")
-    link = link_of(page)
+    link = link_to(page, number)
     partner = open_page()
     open_reply(partner, page, link)
     who_answers(partner)
@@ -122,6 +128,7 @@ def test_a_part_of_an_answer_then_the_rest_too_late_changes_the_decision(as_pers
     follow_button(page, "Look at the decision again")
     page.get_by_label("What came, and what").fill("His life was threatened last night.")
     page.get_by_role("group", name="Does the decision stand?").get_by_label("No").check()
+    page.get_by_text("If it changes: the new decision").click()
     page.get_by_label("Our work, and a strategy discussion now").check()
     page.get_by_label("4 Child protection").check()
     page.get_by_label("Because of what?").fill("A threat to his life was made last night.")
@@ -130,14 +137,14 @@ def test_a_part_of_an_answer_then_the_rest_too_late_changes_the_decision(as_pers
     assert not says(page, "a second look at what came too late")
 
 
-def test_a_partner_answers_on_a_phone_keeps_it_and_comes_back(as_persona, open_page):
+def test_a_partner_answers_on_a_phone_keeps_it_and_comes_back(as_persona, open_page, console):
     # Given a RED question to the police
     name = f"Aniya Forde {next(_number)}"
     page = hear(as_persona("Marcus Ingleby"))
     take_in(page, name, "RED")
     ask_the_police(page)
     contact = page.url
-    link = link_of(page)
+    link = link_to(page, number_of(page))
 
     # When somebody there opens the link on a phone, and is called away half-way
     phone = open_page(viewport=PHONE)
@@ -158,6 +165,7 @@ def test_a_partner_answers_on_a_phone_keeps_it_and_comes_back(as_persona, open_p
     again.goto(link)
     hear(again)
     assert says(again, "This link opens nothing")
+    assert "404" in console.pop()
 
     # And the wall of the hub shows it, and a monitor shows initials alone
     page.goto(contact)
