@@ -17,7 +17,9 @@ CHILDREN = (
     " UNION SELECT person_id FROM frontdoor_contact"
     " WHERE (taken_by_id IN (SELECT id FROM demo_staff) OR team_id IN (SELECT team_id"
     " FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)))"
-    " AND person_id IS NOT NULL"
+    " AND person_id IS NOT NULL UNION SELECT there_id FROM frontdoor_contact"
+    " WHERE there_id IS NOT NULL AND (taken_by_id IN (SELECT id FROM demo_staff) OR team_id IN"
+    " (SELECT team_id FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)))"
 )
 # What was written of a record that was merged away stands with the one that was kept.
 MERGED = (

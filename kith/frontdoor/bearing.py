@@ -29,6 +29,7 @@ register(
     Bears(
         "frontdoor_contact",
         "contacts at the front door",
+        person=("person_id", "there_id"),
         key_type="uuid",
         along=f"t.id IN ({CHOSEN_WORK})",
     ),

@@ -23,6 +23,8 @@ STEP_OF: Mapping[str, str] = {
     "SCREEN-GAP": "rescreen",
     "SPECIALIST": "assessed",
     "LINKED": "take-up",
+    "T4-ACK": "arrived",
+    "NO-CHILD": "owner",
     "UNKNOWN": "identify",
     "RETURNED": "came",
     "EDT-HANDOVER": "take-over",

@@ -84,6 +84,8 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.identified": _always("We found out who the child is."),
     "contact.stays_unknown": _always("A manager accepted that we do not know who the child is."),
     "contact.duplicate": _always("This had reached us already."),
+    "place.told": _always("Word reached us of a place, a vehicle, a group or an adult."),
+    "place.owned": _always("Somebody follows it up, by name."),
     "screen.done": _always("The questions about harm outside the family were gone through."),
     "screen.filled": _always("The questions that nobody had asked were asked."),
     "specialist.done": _always("It was looked at closely what happens outside the family."),

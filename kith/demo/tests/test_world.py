@@ -3,7 +3,7 @@
 import pytest
 
 from kith.access.acting import acting_as
-from kith.access.actors import MACHINE, VISITOR, visitor_with
+from kith.access.actors import MACHINE
 from kith.accounts.models import Account
 from kith.accounts.roles import ROLES
 from kith.demo import clock as borough_clock
@@ -11,11 +11,6 @@ from kith.demo.models import World
 from kith.demo.personas import PERSONAS
 from kith.demo.tests.conftest import SMALL
 from kith.demo.years.hands import everybody
-from kith.frontdoor.models import Letter
-from kith.frontdoor.public.commands.child import ChildSays, child_tells
-from kith.frontdoor.public.commands.sending import send
-from kith.frontdoor.public.commands.writing import begin
-from kith.frontdoor.public.tests.words import fill
 from kith.kernel import clock
 from kith.oversight.commands import letter
 from kith.people.models import Person
@@ -78,19 +73,3 @@ def test_everything_in_it_is_something_to_look_at(make):
     live = [one for one in told if one["state"] == "live"]
     assert {one["code"] for one in live} >= LIVE
     assert [one["code"] for one in live if not one["denominator"]] == []
-
-
-def test_what_visitors_wrote_goes_out_with_the_demonstration(make):
-    make()
-    many = people()
-    writer = visitor_with(begin(VISITOR))
-    fill(writer)
-    send(writer)
-    child_tells(VISITOR, says=ChildSays(what="They wait for me", safe_now="no"))
-    begin(VISITOR)
-    assert people() == many + 2
-    World.objects.update(version="0")
-    make()
-    assert people() == many
-    with acting_as(MACHINE):
-        assert not Letter.objects.exists()

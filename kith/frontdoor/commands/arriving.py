@@ -10,7 +10,7 @@ from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import tell, told
+from kith.frontdoor.commands.parts import tell, told, told_of_place
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.sight import let_desk_see, new_child
 from kith.frontdoor.models import Contact
@@ -148,6 +148,7 @@ def _write(actor: Actor, arrival: Arrival, about: About, incident: UUID) -> Cont
     opened = clock.now() if actor.kind == "worker" else None
     return Contact.objects.create(
         person_id=_person(actor, arrival, about),
+        there_id=new_child(arrival.team) if about.nobody else None,
         team_id=arrival.team,
         incident=incident,
         channel=arrival.channel,
@@ -235,6 +236,8 @@ def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:
         "age": age_of(about.born, clock.today()),
         **marks(arrival, about),
     }
+    if about.nobody:
+        return told_of_place(row, "place.told", {"contact": row.number}, at=row.arrived_at)
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
     return [*arrived, *opened, *_acknowledged(row)]

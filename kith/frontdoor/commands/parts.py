@@ -55,6 +55,25 @@ def told(
     ]
 
 
+def told_of_place(
+    row: Contact, name: str, data: Data, *, at: datetime | None = None, because: str = ""
+) -> list[NewFact]:
+    """Return a fact about a place, vehicle, group or adult: of the children who may be there."""
+    if row.there_id is None:
+        return []
+    return [
+        NewFact(
+            name=name,
+            person=row.there_id,
+            team=row.team_id,
+            thread=row.id,
+            occurred_at=at or clock.now(),
+            data=dict(data),
+            rationale=because,
+        )
+    ]
+
+
 def move(row: Contact, step: str, **changes: Any) -> None:
     """Take a step, with these further changes of the row; a step that is none now is a mistake."""
     try:

@@ -6,7 +6,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, move, put, step_with_fact, tell, told
+from kith.frontdoor.commands.parts import held, move, put, step_with_fact, tell, told, told_of_place
 from kith.frontdoor.commands.sight import leave, name_child
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
@@ -140,3 +140,4 @@ def own_no_child(actor: Actor, /, *, contact: UUID, owner: str, what: str) -> No
         "what": check_words("what", what, "what they will do"),
     }
     move(row, "own_no_child", closed_reason="no_child", told={**row.told, **said})
+    tell(told_of_place(row, "place.owned", {"by": actor.id}, because=said["what"]))

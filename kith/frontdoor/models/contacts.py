@@ -19,7 +19,8 @@ class Contact(models.Model):
     dated form that it was written on; `rag` is what was said last, `clock_rag` what governs.
 
     Nobody is named only where the word is about a place, a vehicle, a group or an adult
-    (`child` is then "none"); a child not yet identified is a person without a name.
+    (`child` is then "none"); a child not yet identified is a person without a name. `there` stands
+    for the children who may be there, whom nobody can name: what is owed is owed to somebody.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -31,6 +32,7 @@ class Contact(models.Model):
         )
     )
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    there = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
     incident = models.UUIDField(default=uuid4)
     channel = models.CharField(max_length=20)
@@ -89,6 +91,11 @@ class Contact(models.Model):
             models.Index(fields=["number"], name="contact_by_number"),
             models.Index(fields=["changed_at"], name="contact_by_change"),
         ]
+
+    @property
+    def owed_to(self) -> int:
+        """The child, or those who stand for them; 0 is nobody."""
+        return self.person_id or self.there_id or 0
 
 
 class Screen(models.Model):

@@ -245,6 +245,21 @@ UNKNOWN = _at_arrival(
     counted="5 working days from the day after the arrival",
 )
 
+NO_CHILD = PromiseKind(
+    code="NO-CHILD",
+    name="Word of a place, a vehicle, a group or an adult is followed up within 1 working day",
+    says="We owe {name} that somebody follows this up",
+    kept_says="Somebody follows it up for {name}",
+    starts=("place.told",),
+    keeps=(Mark("place.owned"),),
+    limit="NO-CHILD",
+    alert_class=AlertClass.P2,
+    safety=True,
+    source="Our own design: what is about nobody by name is nobody's, unless somebody has it",
+    counted="to the end of the next working day after it reached us",
+    **DESK_OWES,
+)
+
 RETURNED = PromiseKind(
     code="RETURNED",
     name="What was missing is chased after 4 working hours",
@@ -279,5 +294,6 @@ HANDOVER = PromiseKind(
 
 KINDS = (
     DANGER, UNOPENED, FD_16, TRIAGE_RED, TRIAGE_NIGHT, TRIAGE, ENQUIRY_RED, ENQUIRY_AMBER,
-    ENQUIRY_GREEN, RED_TAKEN, SCREENED, SCREEN_GAP, SPECIALIST, LINKED, UNKNOWN, RETURNED, HANDOVER,
+    ENQUIRY_GREEN, RED_TAKEN, SCREENED, SCREEN_GAP, SPECIALIST, LINKED, UNKNOWN, NO_CHILD,
+    RETURNED, HANDOVER,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from kith.web.lines import Answer, PromiseLine, last_day, look_of, time_left
 
 NOT_KNOWN = "Child not yet identified"
 NOBODY = "No child by name"
+THERE = "the children there"
 
 
 def name_of(row: Contact, cards: Mapping[int, ChildCard]) -> str:
@@ -27,6 +28,11 @@ def name_of(row: Contact, cards: Mapping[int, ChildCard]) -> str:
     if card is None or (row.child != "known" and not card.named):
         return NOT_KNOWN
     return card.name
+
+
+def called(row: Contact, cards: Mapping[int, ChildCard]) -> str:
+    """Return what a promise calls them: where nobody is known by name, the children there."""
+    return name_of(row, cards) if row.person_id is not None else THERE
 
 
 def promises_of(contacts: Iterable[UUID], people: Iterable[int], *, every: bool) -> list[Promise]:

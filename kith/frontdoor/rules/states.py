@@ -122,7 +122,7 @@ STEPS: Mapping[str, Step] = {
     "reopen": Step("contact.reopened", CLOSED - {State.NO_CHILD}, State.REOPENED),
     "reopen_ungraded": Step("contact.reopened", frozenset({State.DUPLICATE_OF}), State.RECEIVED),
     "duplicate": Step("contact.duplicate", UNGRADED | DECIDABLE, State.DUPLICATE_OF),
-    "own_no_child": Step("", UNGRADED | DECIDABLE, State.NO_CHILD),
+    "own_no_child": Step("place.owned", UNGRADED | DECIDABLE, State.NO_CHILD),
 }
 
 

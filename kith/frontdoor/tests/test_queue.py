@@ -231,10 +231,11 @@ class TestNextStep:
         offered = {who: queue_page(who).here[0].act for who in (desk.worker, other)}
         assert all(offered.values())
 
-    def test_word_about_a_place_is_owed_nothing_and_offers_nothing(self, desk):
+    def test_word_about_a_place_leads_to_naming_who_follows_it_up(self, desk):
         desk.arrives(channel="no_child", about=About(nobody=True, who="The arcade"))
         (row,) = queue_page(desk.worker).here
-        assert row.act is None
+        assert row.name == "No child by name"
+        assert row.act.href.endswith("/owner/")
 
 
 class TestCost:

@@ -10,6 +10,7 @@ _ripple = Said(Tag.OURS, "After a serious incident")
 ROUTING = (
     _london("LINKED", 1, "working days", "The child's own team accepts word of an open child"),
     _ours("SENT", 1, "working days", "Whoever we sent it to takes it, by name"),
+    _ours("NO-CHILD", 1, "working days", "Somebody follows up word of a place, group or adult"),
     _ours("UNKNOWN", 5, "working days", "A child not yet identified is, or a manager accepts it"),
     _practice("RETURN-CHASE", 4, "working hours", "What was missing is there, or is chased"),
     _ours("EDT-HANDOVER", 30, "working minutes", "The morning takes over what the night left"),

@@ -19,7 +19,7 @@ from kith.frontdoor.queries.contact.others import Other, other_line, others_of
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
 from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
-from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
+from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
 from kith.frontdoor.rules.states import WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
@@ -85,14 +85,15 @@ def contact_page(actor: Actor, /, *, contact: UUID) -> ContactPage:
 def _page(actor: Actor, row: Contact) -> ContactPage:
     others = others_of(row)
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
-    facts = [one for one in standing(row.person_id or 0) if row.id in (one.thread, one.parent)]
+    facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
     names = _names(row, facts, decisions)
     name = name_of(row, cards)
-    promises = promises_of([row.id], [row.person_id or 0], every=True)
+    promises = promises_of([row.id], [row.owed_to], every=True)
     owners, now = owners_of(promises), clock.now()
+    them = called(row, cards)
     lines = [
-        (one.state, line_of(one, name, owners, now, _ways(actor, one)))
+        (one.state, line_of(one, them, owners, now, _ways(actor, one)))
         for one in promises
         if one.kind not in OF_OTHERS  # these stand with whom we asked
     ]

@@ -9,7 +9,7 @@ from kith.access.actors import Actor
 from kith.accounts.queries import account_cards
 from kith.frontdoor.keeping import way_to_keep
 from kith.frontdoor.models import Contact
-from kith.frontdoor.queries.lines import name_of, promises_of, said_of
+from kith.frontdoor.queries.lines import called, name_of, promises_of, said_of
 from kith.frontdoor.rules.channels import AGENCIES, CHANNELS
 from kith.frontdoor.rules.states import WORDS, State
 from kith.kernel import clock
@@ -62,7 +62,8 @@ def rows_of(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Row]:
     found = list(Contact.objects.filter(id__in=list(ids)))
     people = {one.person_id for one in found if one.person_id}
     nearest: dict[UUID, Promise] = {}
-    for promise in promises_of([one.id for one in found], people, every=False):
+    owed_to = {one.owed_to for one in found}
+    for promise in promises_of([one.id for one in found], owed_to, every=False):
         nearest.setdefault(promise.episode, promise)
     cards = account_cards({one.taken_by_id for one in found if one.taken_by_id})
     names = {card.id: card.name for card in cards}
@@ -88,14 +89,16 @@ def _row(row: Contact, around: Around) -> Row:
         taken_by=around.names.get(row.taken_by_id or 0, ""),
         look=look,
         left=time_left(look, promise.due_at, around.now) if promise else "",
-        next=said_of(promise, KINDS[promise.kind].says, name) if promise else "",
+        next=said_of(promise, KINDS[promise.kind].says, called(row, around.cards))
+        if promise
+        else "",
         act=_act(around.actor, row, promise),
     )
 
 
 def _act(actor: Actor, row: Contact, promise: Promise | None) -> Answer | None:
-    if promise is None or row.person_id is None:
+    if promise is None:
         return None
     return way_to_keep(
-        actor, promise.kind, contact=row.id, thread=promise.thread, person=row.person_id
+        actor, promise.kind, contact=row.id, thread=promise.thread, person=row.owed_to
     )
