@@ -79,8 +79,13 @@ def fill(plan: Plan, here: Here, progress: Progress) -> int:
             progress(told, plan.children, "Living through the years")
             writing_down = pen.submit(copy, rows)
         written += writing_down.result()
-        pen.submit(connections["owner"].close).result()
+        pen.submit(_put_down).result()
     return written
+
+
+def _put_down() -> None:
+    """Close this thread's own connection."""
+    connections["owner"].close()
 
 
 def _batches(plan: Plan, here: Here) -> Iterator[tuple[int, Rows]]:

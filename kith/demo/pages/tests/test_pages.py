@@ -1,11 +1,15 @@
 """Opening pages as many people do: timed, counted, and what fails is said to have failed."""
 
 import http.server
+import subprocess
+import sys
 import threading
 from collections import Counter
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.urls import resolve
 from hypothesis import given
@@ -15,10 +19,11 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.accounts.models import Account
 from kith.demo import bench, world
-from kith.demo.pages import asking
+from kith.demo.pages import asking, serving
 from kith.demo.pages import readers as reading
 from kith.demo.pages.asking import Opened, all_at_once, each_once, open_page
 from kith.demo.pages.readers import Page, Reader
+from kith.demo.pages.serving import DidNotStart, stop, wait_for
 from kith.demo.tests.conftest import quiet
 from kith.kernel import clock
 from kith.kernel.bench import Bar, held
@@ -208,3 +213,37 @@ def test_a_session_is_that_of_the_person(db):
     client.cookies[name] = value
     assert client.get("/").status_code == 200
     assert Client().get("/").status_code != 200
+
+
+# -- Its server -----------------------------------------------------------------------------------
+
+
+def test_a_server_that_ends_or_never_answers_is_said_not_to_have_started():
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    with pytest.raises(DidNotStart):
+        wait_for(serving.free_port(), ended, seconds=5)
+
+
+def test_a_server_that_answers_anything_has_started(port):
+    waits = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        wait_for(port, waits, seconds=10)
+    finally:
+        stop(waits)
+    assert waits.returncode is not None
+
+
+@pytest.mark.django_db(databases="__all__")
+def test_whoever_is_started_finds_the_databases_that_are_open_here():
+    for alias, name in (("owner", "DATABASE_URL"), ("default", "KITH_APP_DATABASE_URL")):
+        place, parts = connections[alias].settings_dict, urlsplit(serving.addresses()[name])
+        assert parts.scheme == "postgresql"
+        assert parts.username == place["USER"]
+        assert parts.path == f"/{place['NAME']}"
+        assert parse_qs(parts.query) == {"host": [place["HOST"]]}
+
+
+def test_the_command_that_is_served_is_the_products_own():
+    assert serving.KITH.name == "kith"
+    assert serving.KITH.exists()
