@@ -16,11 +16,12 @@ def acting_as(actor: Actor, scope: Scope | None = None, *, finding: bool = False
     """Open a gate: one transaction, in which the database knows who acts.
 
     `scope` narrows the gate to the reach of the role that allows the work; `finding` opens it on
-    cards over the whole service instead, and on nothing else. An inner gate joins the transaction
-    of the outer one; if it fails, the whole does.
+    cards over the whole service instead, and on nothing else. Whoever sees only one piece of work
+    acts in a role of its own. An inner gate joins the transaction of the outer one; if it fails,
+    the whole does.
     """
     reach = signing.DATABASE_ROLE[actor.scope if scope is None else scope]
-    role = signing.FIND if finding else reach
+    role = signing.LINK if actor.only else signing.FIND if finding else reach
     outer = gates()[-1] if gates() else None
     within = connection.in_atomic_block
     with transaction.atomic(savepoint=outer is None):

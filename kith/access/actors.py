@@ -1,6 +1,7 @@
 """Who acts: a worker, a partner, a child, a parent, an inspector, or the product itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from kith.accounts.models import Account
 from kith.accounts.queries import duties_of, memberships
@@ -13,6 +14,7 @@ class Actor:
 
     Made by `actor_for` from the account, never from what a browser sends. The database believes
     none of it except the account and its kind, which the gate signs: it looks up the rest itself.
+    `only` is for somebody without an account who was sent a link: the one thing that they see.
     """
 
     id: int
@@ -21,6 +23,7 @@ class Actor:
     roles: frozenset[str]
     teams: tuple[int, ...]
     scope: Scope
+    only: UUID | None = None
 
     def roles_with(self, area: Area, level: Level, *, reason: bool = False) -> frozenset[str]:
         """Return those of the actor's roles that reach `level` in `area`."""
@@ -37,7 +40,16 @@ class NoSuchActor(Exception):
     """The account does not exist, or may no longer act."""
 
 
+VISITOR = Actor(0, "Somebody without an account", "visitor", frozenset({"visitor"}), (), Scope.NONE)
 MACHINE = Actor(0, "Kith", "machine", frozenset({"machine"}), (), Scope.WIDE)
+
+
+def visitor_with(letter: int) -> Actor:
+    """Return whoever wrote a letter on a public page and has shown that it is theirs.
+
+    The letter's number below nought: no account has it, so that nothing given to one is theirs.
+    """
+    return replace(VISITOR, id=-letter)
 
 
 def actor_for(account_id: int) -> Actor:

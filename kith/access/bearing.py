@@ -4,6 +4,7 @@ Whoever saw either record sees the one that is kept, and whatever hid either of 
 restriction is asked by itself, so that both hold. The audit log is never rewritten.
 """
 
+from kith.access.rules import why_words
 from kith.kernel.bearing import Bears, Hook, Stays, register
 
 # How each standing restriction of a record hides it: the same for both records, or different.
@@ -44,7 +45,7 @@ _BOTH_STAY_HIDDEN = """
 """
 
 register(
-    Bears("access_grant", "who may see it", written="given_at", label="t.reason"),
+    Bears("access_grant", "who may see it", written="given_at", label="t.reason", reads=why_words),
     Bears("access_restriction", "restrictions"),
     Bears("access_restrictionparty", "people whom a restriction names"),
     Bears("access_breakglassreview", "emergency openings"),

@@ -97,11 +97,6 @@ def _names(ids: Iterable[int | None]) -> dict[int | None, str]:
     return {None: "Kith", **{card.id: card.name for card in cards}}
 
 
-def why_words(reason: str) -> str:
-    """Say a grant's reason as people do."""
-    return rules.REASONS.get(reason, reason.replace("_", " ").capitalize())
-
-
 @query(Area.CHILD, Level.VIEW, reads="who may see this record")
 def sight_of(actor: Actor, /, *, person: int) -> Sight:
     """Return who may see this child, and why."""
@@ -113,7 +108,7 @@ def sight_of(actor: Actor, /, *, person: int) -> Sight:
 
 
 def _line(grant: Grant, names: dict[int | None, str], desks: dict[int, str]) -> GrantLine:
-    why = why_words(grant.reason)
+    why = rules.why_words(grant.reason)
     if grant.account_id is None:
         return GrantLine(grant.pk, _team_words(grant, desks), why, grant.from_at, grant.until_at)
     cover = (
@@ -240,7 +235,7 @@ def my_children(actor: Actor, /) -> tuple[MyChild, ...]:
     found = Grant.objects.filter(_live(), mine | passed_on).order_by("person_id", "id")
     reasons: dict[int, list[str]] = {}
     for grant in found:
-        why = why_words(grant.reason)
+        why = rules.why_words(grant.reason)
         if grant.account_id in away:
             why = f"Covers for {away[grant.account_id]}"
         reasons.setdefault(grant.person_id, []).append(why)

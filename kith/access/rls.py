@@ -8,6 +8,7 @@ docs/decisions/0011-the-database-decides.md). The gate chooses the role:
 * `kith_wide`, the whole service (and the machine): everyone, less those hidden from this actor;
 * `kith_find`, the front door looking somebody up: as `kith_wide`, on the few tables that a card is
   made of (`findable`), and only to read;
+* `kith_link`, somebody without an account who was sent a link: what that link is about;
 * `kith_facts`: set-up, rebuild and data migrations, which the forced security would blind.
 """
 

@@ -245,3 +245,8 @@ def review_in_time(set_on: date, review_by: date) -> bool:
 def role_words(codes: Iterable[str]) -> str:
     """Say roles as people call them."""
     return ", ".join(sorted(ROLES[code].name for code in codes if code in ROLES))
+
+
+def why_words(reason: str) -> str:
+    """Say a grant's reason as people do."""
+    return REASONS.get(reason, reason.replace("_", " ").capitalize())

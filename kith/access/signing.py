@@ -20,7 +20,7 @@ DATABASE_ROLE = {
     Scope.TEAM: "kith_team",
     Scope.WIDE: "kith_wide",
 }
-FIND = "kith_find"
+FIND, LINK = "kith_find", "kith_link"
 FRESH = timedelta(minutes=5)
 
 
@@ -54,8 +54,8 @@ def opened() -> Opened:
 def sign(actor: Actor, role: str) -> Opened:
     """Sign an actor for this connection, at the house's present and at the real one."""
     at = clock.now()
-    words = (actor.id, actor.kind, at.isoformat(), f"{time.time():.3f}", _backend())
-    message = "|".join(str(word) for word in words)
+    words = [actor.id, actor.kind, at.isoformat(), f"{time.time():.3f}", _backend()]
+    message = "|".join(str(word) for word in (*words, *([actor.only] if actor.only else [])))
     return Opened(actor, role, at, message, seal(message))
 
 

@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     PARENT = "parent", "Parent or carer with responsibility"
     MACHINE = "machine", "The product itself"
     INSPECTOR = "inspector", "Inspector"
+    VISITOR = "visitor", "Somebody without an account"
 
 
 class Duty(models.TextChoices):

@@ -74,6 +74,13 @@ def account_cards(ids: Iterable[int], at: datetime | None = None) -> list[Accoun
     return [_card(one, names.get(one.id, ())) for one in accounts]
 
 
+def account_names(ids: Iterable[int | None]) -> dict[int, str]:
+    """Return what these accounts are called; of none nothing is asked."""
+    wanted = {one for one in ids if one}
+    named = Account.objects.filter(id__in=wanted).order_by("name", "id")
+    return dict(named.values_list("id", "name")[:MOST]) if wanted else {}
+
+
 def _card(account: Account, names: Iterable[str]) -> AccountCard:
     implied = (ROLES[code].name for code in in_force(account.kind, ()))
     return AccountCard(account.id, account.name, account.kind, tuple(sorted({*names, *implied})))

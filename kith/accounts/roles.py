@@ -142,6 +142,9 @@ _OTHERS = (
     Role("inspector", "Inspector",
          "Reads what is sampled for as long as the visit lasts, and takes nothing away.",
          OWN, row("V V V R S V V V V V V -"), "inspector"),
+    Role("visitor", "Somebody without an account",
+         "Writes to us on a public page; sees their own words and nothing that is kept of anybody.",
+         NONE, row("C - - - - - - - - - - -"), "visitor"),
     Role("machine", "The product itself",
          "Imports returns, derives promises and tells people; every step is audited.",
          WIDE, row("D D D D D D D D D D D D"), "machine"),
@@ -152,7 +155,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
     {role.code: role for role in (*_WORKERS, *_PARTNERS, *_OTHERS)}
 )
 
-_IMPLIED = {"child": "child", "parent": "parent", "inspector": "inspector", "machine": "machine"}
+_IMPLIED = {kind: kind for kind in ("child", "parent", "inspector", "visitor", "machine")}
 
 
 def chain(code: str) -> tuple[str, ...]:

@@ -1,45 +1,18 @@
-"""The figures that a return or a worker's promises can already show (SPEC F1).
+"""The figures that a return or a worker's promises can already show (SPEC F1)."""
 
-Each measure gives one row for each thing counted. A due time is exclusive: what was kept before it
-was kept in time, and what stands at it is late. Letting a promise go after its day does not take it
-out of the figure.
-"""
-
-from kith.promises.indicator import MISSED, Better, Indicator, Unit, Window
+from kith.promises.indicator import Better, Indicator, Unit, Window
+from kith.promises.measures import (
+    NOTE,
+    OPEN_OVER,
+    day_of,
+    due_in_window,
+    last_day,
+    read_once,
+    standing_now,
+)
 
 RETURNS_ONLY = "Known only from returns so far, so it ends on the day of the latest one."
 
-
-def _day(instant: str) -> str:
-    """SQL that says the day of something as people do."""
-    return f"to_char({instant} AT TIME ZONE 'Europe/London', 'FMDD FMMonth YYYY')"
-
-
-def _last_day(due: str) -> str:
-    """SQL that says the last day that was in time, of a due time that is exclusive."""
-    return _day(f"({due} - interval '1 microsecond')")
-
-
-_DONE = """concat_ws('; ', 'due by ' || {due},
-    CASE WHEN p.kept_at IS NOT NULL THEN 'done on ' || {kept}
-         WHEN p.ended_at IS NOT NULL THEN 'let go on ' || {ended}
-         ELSE 'not done yet' END)"""
-
-NOTE = _DONE.format(due=_last_day("p.due_at"), kept=_day("p.kept_at"), ended=_day("p.ended_at"))
-
-# What the window's last moment knew: still standing then, its day past, and somebody could tell.
-OPEN_OVER = """p.due_at <= %(to)s
-      AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(to)s
-      AND (p.known_until IS NULL OR p.known_until >= p.due_at AND p.known_until >= %(from)s)"""
-
-# The promises that can matter to any window asked for, read once however many windows there are.
-READ_ONCE = """WITH p AS MATERIALIZED (
-    SELECT person_id, team_id, thread, state, started_at, due_at, kept_at, ended_at, known_until,
-      priority, words
-    FROM promises_promise WHERE {which})
-  """
-
-FINISHED_SINCE = "kind = '{kind}' AND COALESCE(kept_at, ended_at, 'infinity') >= %(first)s"
 
 # What was finished in the window, let go in it after its day, or stood past its day at its end.
 FINISHED_OR_OPEN_OVER = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
@@ -48,18 +21,6 @@ FINISHED_OR_OPEN_OVER = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_
   WHERE p.kept_at >= %(from)s AND p.kept_at < %(to)s
     OR p.ended_at >= %(from)s AND p.ended_at < %(to)s AND p.ended_at >= p.due_at
     OR {open_over}"""
-
-# What fell due in the window: kept by its day, or missed whichever way it ended. What falls due
-# before a window's end is due by then, so `MISSED` holds for each window if it holds for the last.
-DUE = """WITH p AS MATERIALIZED (
-    SELECT p.person_id, p.team_id, p.thread, p.due_at, p.kept_at, p.ended_at,
-      p.state = 'kept' AS hit
-    FROM promises_promise p
-    WHERE p.kind IN ({kinds}) AND p.due_at >= %(first)s AND p.due_at < %(last)s
-      AND (p.state = 'kept' OR {missed}))
-  SELECT p.person_id, p.team_id, p.due_at AS at, p.hit, true AS counted, p.thread, {note} AS note
-  FROM p
-  WHERE p.due_at >= %(from)s AND p.due_at < %(to)s"""
 
 # Conferences held count; those still to be held stand beside them, so that none is forgotten.
 CONFERENCES = """{read}SELECT p.person_id, p.team_id, COALESCE(p.kept_at, p.due_at) AS at,
@@ -81,26 +42,11 @@ REFERRALS = """WITH f AS MATERIALIZED (
   FROM f
   WHERE f.occurred_at >= %(from)s AND f.occurred_at < %(to)s"""
 
-PRIORITY_STEPS = """{read}SELECT p.person_id, p.team_id, p.due_at AS at,
-    p.due_at <= %(now)s AS hit, true AS counted, p.thread,
-    concat_ws('; ', p.words->>'what', 'due by ' || {due}) AS note
-  FROM p
-  WHERE p.priority AND p.started_at < %(now)s
-    AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(now)s"""
-
-
-def _read(which: str) -> str:
-    return READ_ONCE.format(which=which)
-
-
-def _due_in_window(*kinds: str) -> str:
-    named = ", ".join(f"'{kind}'" for kind in kinds)
-    return DUE.format(kinds=named, note=NOTE, missed=MISSED % {"now": "%(last)s"})
+STEP_NOTE = f"concat_ws('; ', p.words->>'what', 'due by ' || {last_day('p.due_at')})"
 
 
 def _finished_or_open_over(kind: str) -> str:
-    read = _read(FINISHED_SINCE.format(kind=kind))
-    return FINISHED_OR_OPEN_OVER.format(read=read, note=NOTE, open_over=OPEN_OVER)
+    return FINISHED_OR_OPEN_OVER.format(read=read_once(kind), note=NOTE, open_over=OPEN_OVER)
 
 
 ASSESSMENT_IN_TIME = Indicator(
@@ -164,9 +110,7 @@ CONFERENCE_IN_TIME = Indicator(
     from_returns=True,
     clears="The conference is held.",
     exception="Children whose conference was held late",
-    measure=CONFERENCES.format(
-        read=_read(FINISHED_SINCE.format(kind="T13")), note=NOTE, open_over=OPEN_OVER
-    ),
+    measure=CONFERENCES.format(read=read_once("T13"), note=NOTE, open_over=OPEN_OVER),
 )
 
 REVIEWS_IN_TIME = Indicator(
@@ -188,7 +132,7 @@ REVIEWS_IN_TIME = Indicator(
     from_returns=True,
     clears="The review is held.",
     exception="Children whose plan was not reviewed by its day",
-    measure=_due_in_window("T17", "T18"),
+    measure=due_in_window("T17", "T18"),
 )
 
 RE_REFERRALS = Indicator(
@@ -209,7 +153,7 @@ RE_REFERRALS = Indicator(
     from_returns=True,
     clears="Somebody has looked for what these children have in common.",
     exception="Children who were referred again",
-    measure=REFERRALS.format(day=_day("f.occurred_at"), day_before=_day("f.earlier")),
+    measure=REFERRALS.format(day=day_of("f.occurred_at"), day_before=day_of("f.earlier")),
 )
 
 PRIORITY_ACTIONS = Indicator(
@@ -230,9 +174,7 @@ PRIORITY_ACTIONS = Indicator(
     window=Window.NOW,
     clears="The step is taken, and somebody says how they know.",
     exception="Children to whom we owe an important step",
-    measure=PRIORITY_STEPS.format(
-        read=_read(FINISHED_SINCE.format(kind="ACTION")), due=_last_day("p.due_at")
-    ),
+    measure=standing_now("ACTION", which="p.priority", note=STEP_NOTE),
 )
 
 SEEN_REGULARLY = Indicator(
@@ -251,7 +193,7 @@ SEEN_REGULARLY = Indicator(
     tag="P",
     clears="The child is seen.",
     exception="Children we did not see when we said we would",
-    measure=_due_in_window("CONTACT"),
+    measure=due_in_window("CONTACT"),
 )
 
 INDICATORS = (

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards, team_card
+from kith.accounts.queries import account_names, team_card
 from kith.accounts.roles import ROLES, Area, Level
 from kith.cases import rules
 from kith.cases.timeline import because, sentence, speaks, workers_in
@@ -138,14 +138,14 @@ def tell(facts: list[Happened]) -> list[Told]:
     """Return facts as sentences, each with the name of whoever wrote it down."""
     wanted = {fact.by for fact in facts if fact.by}
     wanted.update(*(workers_in(fact.name, fact.data) for fact in facts))
-    names = {card.id: card.name for card in account_cards(wanted)}
+    names = account_names(wanted)
     return [_told(fact, names) for fact in facts]
 
 
 def around_of(person: int) -> Around:
     """Return who is there for a child, inside a gate that is open already."""
     held = allocations(person)
-    names = {card.id: card.name for card in account_cards({one.worker for one in held})}
+    names = account_names(one.worker for one in held)
     posts = [
         Post(one.worker, names.get(one.worker, ""), _post_words(one.post), _day(one.since))
         for one in held

@@ -37,7 +37,9 @@ def _must_agree() -> None:
 
     try:
         call_command("makemigrations", check=True, dry_run=True, verbosity=1)
-    except (SystemExit, CommandError):
+    except CommandError as error:
+        raise Trouble(f"The models and the migrations differ: {error}") from None
+    except SystemExit:
         raise Trouble("The models and the migrations differ: see above.") from None
 
 

@@ -3,6 +3,7 @@
 import os
 
 from kith.config.databases import databases_from
+from kith.config.outside import mailbox_from, numbers_from
 from kith.runtime import places
 from kith.web import logs
 
@@ -69,6 +70,10 @@ CSRF_FAILURE_VIEW = "kith.web.errors.form_too_old"
 # The look keeps drafts, which only their author may read: this opens the gate for that.
 ACTING = "kith.access.gates.acting_as"
 LOGGING = logs.LOGGING
+
+# Whom the pages without sign-in name, and how mail goes out.
+NUMBERS = numbers_from(os.environ, DEMO)
+MAILBOX = mailbox_from(os.environ)
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
@@ -156,3 +161,15 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Kith"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# Letters to partners go by the council's mail server; without one they wait.
+EMAIL_HOST = os.environ.get("KITH_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("KITH_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("KITH_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KITH_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("KITH_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+MAIL_READY = bool(EMAIL_HOST)
+MAIL_FROM = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
+# Where the links in letters lead: the address by which partners reach this product.
+PUBLIC_URL = os.environ.get("KITH_URL", f"http://127.0.0.1:{os.environ.get('KITH_PORT', '8000')}")

@@ -14,27 +14,35 @@ from kith.access.actors import Actor, actor_for
 from kith.accounts.queries import team_called
 from kith.cases.commands import Seen, allocate, record_contact, set_contact_plan
 from kith.demo.families.all import Held, write_family
+from kith.demo.partners import write_down_partners
 from kith.demo.personas import ADOLESCENT, ASSESSMENT, FRONT_DOOR
 from kith.frontdoor.commands import (
     About,
     Arrival,
+    Asking,
     Deciding,
+    Replying,
     accept_help,
     acknowledge,
     arrive,
+    ask_agencies,
     ask_back,
     decide,
     grade_contact,
     leave_for_morning,
     own_no_child,
     pass_on,
+    record_reply,
     screen_child,
     taken_elsewhere,
     tell_of_danger,
     tell_referrer,
 )
+from kith.frontdoor.queries.asking import desks
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.rules import screen
+from kith.frontdoor.rules.answers import Said as Answered
+from kith.frontdoor.rules.answers import Sort
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
 
@@ -129,6 +137,17 @@ class Door:
         grade_contact(self.actor(who), contact=contact, rag=word.rag, why="As it was told to us")
         return contact
 
+    def asks(self, contact: UUID, *agencies: str) -> list[UUID]:
+        """Let those agencies be asked about a contact."""
+        first = min(number for number in desks()["education"])[0]
+        told = Asking(
+            agencies=dict.fromkeys(agencies, "They may hold a piece of it"),
+            tells="A child who may be used by adults. Money and telephones that nobody explains.",
+            legal="safeguard",
+            desks={"education": first} if "education" in agencies else {},
+        )
+        return ask_agencies(self.actor("marcus"), contact=contact, asking_=told)
+
     def hears(self, word: Word, who: str = "freya", about: About | None = None) -> UUID:
         """Let word come in now."""
         born = clock.today() - timedelta(days=round(word.years * 365.25))
@@ -157,6 +176,7 @@ def at_the_door(accounts: dict[str, int], today: date) -> Door:
 
 def in_the_last_weeks(door: Door) -> None:
     """Tell what came in before this morning, the earliest first."""
+    write_down_partners(door.actor("marcus"))
     for step in STORY:
         step(door)
 
@@ -248,7 +268,16 @@ def _sent_on(door: Door) -> None:
 
 def _still_open(door: Door) -> None:
     with door.on(1, 15.4):
-        door.takes(NOT_IN_SCHOOL)
+        asked = door.takes(NOT_IN_SCHOOL)
+    with door.on(1, 15.8):
+        school = door.asks(asked, "education", "police", "health")[1]
+    with door.on(1, 16.5):
+        part = {
+            "1": Answered(Sort.VALUE, "On roll, year 10, since September"),
+            "2": Answered(Sort.VALUE, "Nine of thirty days, mostly gone by lunch"),
+        }
+        replying = Replying(part, "Harriet Bose", "Safeguarding lead", how="telephone")
+        record_reply(door.actor("freya"), contact=asked, request=school, replying=replying)
     with door.on(1, 16.6):
         contact = door.takes(BRUISE)
         ask_back(door.actor("freya"), contact=contact, missing=("childs_words", "household"))
@@ -270,6 +299,7 @@ def _this_morning(door: Door) -> None:
         contact = door.takes(IN_A_FLAT)
         acknowledge(door.actor("marcus"), contact=contact)
         tell_of_danger(door.actor("marcus"), contact=contact, whom="Inspector Reyes, on duty")
+        door.asks(contact, "police", "health", "yjs", "housing")
     with door.on(0, 8.1):
         door.hears(MISHEARD)
     with door.on(0, 8.3):

@@ -22,9 +22,10 @@ class BoroughClock(models.Model):
 
 
 class World(models.Model):
-    """A made world: which version of the recipe made it, and when it was finished."""
+    """A made world: which version of the recipe made it, how large, and when it was finished."""
 
     version = models.CharField(max_length=40)
+    size = models.CharField(max_length=10, default="usual", db_default="usual")
     as_of = models.DateField()
     began_at = models.DateTimeField()
     made_at = models.DateTimeField(null=True)

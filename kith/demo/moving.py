@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kith.demo.clock import move_on
+from kith.frontdoor.commands.writing import write_to_partners
 from kith.kernel import clock
 from kith.promises.escalation import escalate
 from kith.promises.load import weigh
@@ -40,4 +41,5 @@ def move(name: str) -> Moved:
     told = escalate()
     summarise()
     weigh()
+    write_to_partners()
     return Moved(to, told)

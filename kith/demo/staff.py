@@ -14,13 +14,17 @@ NIGHT = timedelta(hours=14)
 ON_LEAVE, COVERS = "milan", "ruth"
 
 
-def make_staff(as_of: date) -> dict[str, int]:
-    """Make every persona, their teams and the rota; return the accounts by user name."""
+def make_staff(as_of: date, since: datetime | None = None) -> dict[str, int]:
+    """Make every persona, their teams and the rota; return the accounts by user name.
+
+    They have worked here since a moment; since two years ago where none is given.
+    """
     teams = {code: create_team(code, name) for code, name in TEAMS.items()}
-    accounts = {persona.username: _account(persona) for persona in PERSONAS}
+    accounts = {persona.username: account_of(persona) for persona in PERSONAS}
+    began = since or now() - timedelta(days=730)
     for persona in PERSONAS:
         for team in persona.teams:
-            add_member(accounts[persona.username], teams[team], persona.role, since=_long_ago())
+            add_member(accounts[persona.username], teams[team], persona.role, since=began)
     _plan_rota(accounts, as_of)
     plan_cover(
         accounts[ON_LEAVE],
@@ -32,7 +36,8 @@ def make_staff(as_of: date) -> dict[str, int]:
     return accounts
 
 
-def _account(persona: Persona) -> int:
+def account_of(persona: Persona) -> int:
+    """Return the account of somebody invented, made where there is none yet."""
     found = Account.objects.filter(username=persona.username).values_list("id", flat=True).first()
     return found or create_account(
         persona.username,
@@ -41,10 +46,6 @@ def _account(persona: Persona) -> int:
         agency=persona.agency,
         persona_words=persona.words,
     )
-
-
-def _long_ago() -> datetime:
-    return now() - timedelta(days=730)
 
 
 def _plan_rota(accounts: dict[str, int], as_of: date) -> None:

@@ -5,6 +5,7 @@ Runs as the owner in the role that may, since no application login can delete a 
 
 from django.db import connections, transaction
 
+from kith.demo.years.hands import PREFIX
 from kith.standards.cin_census.generator import NOBODY
 
 # The return's children, whoever the personas wrote down, and those of whom word reached them.
@@ -14,7 +15,9 @@ CHILDREN = (
     " UNION SELECT person_id FROM people_personchange"
     " WHERE field = 'record' AND by IN (SELECT id FROM demo_staff)"
     " UNION SELECT person_id FROM frontdoor_contact"
-    " WHERE taken_by_id IN (SELECT id FROM demo_staff) AND person_id IS NOT NULL"
+    " WHERE (taken_by_id IN (SELECT id FROM demo_staff) OR team_id IN (SELECT team_id"
+    " FROM accounts_membership WHERE account_id IN (SELECT id FROM demo_staff)))"
+    " AND person_id IS NOT NULL"
 )
 # What was written of a record that was merged away stands with the one that was kept.
 MERGED = (
@@ -23,14 +26,20 @@ MERGED = (
 )
 STAFF = (
     "CREATE TEMP TABLE demo_staff ON COMMIT DROP AS SELECT id FROM accounts_account"
-    " WHERE persona_words <> ''"
+    " WHERE persona_words <> '' OR starts_with(username, %s)"
 )
 
 OF_CHILDREN = (
+    "DELETE FROM frontdoor_link WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_reply WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_request WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_blindlook WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM oversight_watched WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_linked WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_screen WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_attachment WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_contact WHERE person_id IN (SELECT id FROM demo_children)"
     " OR taken_by_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM people_mergemove WHERE person_id IN (SELECT id FROM demo_children)",
@@ -78,6 +87,13 @@ OF_CHILDREN = (
 )
 
 OF_STAFF = (
+    "DELETE FROM messages_letter WHERE bundle IN (SELECT 'partner ' || id FROM frontdoor_partner"
+    " WHERE changed_by_id IN (SELECT id FROM demo_staff)) OR bundle LIKE 'request %'",
+    "DELETE FROM messages_letter WHERE code IN ('visitor code', 'letter arrived', 'mail arrived')",
+    "DELETE FROM frontdoor_letter",
+    "DELETE FROM frontdoor_received WHERE NOT EXISTS"
+    " (SELECT FROM frontdoor_contact c WHERE c.id = contact)",
+    "DELETE FROM frontdoor_partner WHERE changed_by_id IN (SELECT id FROM demo_staff)",
     "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
     "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM web_draft WHERE account IN (SELECT id FROM demo_staff)",
@@ -91,7 +107,7 @@ def unmake() -> None:
     """Delete the demonstration's children and what its personas hold; the audit log stays."""
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("SET LOCAL ROLE kith_facts")
-        cursor.execute(STAFF)
+        cursor.execute(STAFF, [PREFIX])
         cursor.execute(CHILDREN, [NOBODY])
         cursor.execute(MERGED)
         for statement in (*OF_CHILDREN, *OF_STAFF):

@@ -7,8 +7,12 @@ from kith.demo import views
 
 
 def addresses(demo: bool) -> list[URLPattern]:
-    """Return the page of the borough's clock, in the demonstration; else nothing."""
-    return [path("demo/clock/", views.borough_clock, name="demo-clock")] if demo else []
+    """Return the pages of the borough's clock and post, in the demonstration; else nothing."""
+    pages = [
+        path("demo/clock/", views.borough_clock, name="demo-clock"),
+        path("demo/post/", views.post, name="demo-post"),
+    ]
+    return pages if demo else []
 
 
 urlpatterns = addresses(settings.DEMO)

@@ -1,10 +1,11 @@
-"""The one page of the demonstration: its clock, and the ways of moving it on."""
+"""The pages of the demonstration: its clock and how to move it on, and letters that stay here."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.demo import moving
+from kith.demo.post import letters
 from kith.kernel import clock
 
 
@@ -15,3 +16,9 @@ def borough_clock(request: HttpRequest) -> HttpResponse:
     moved = moving.move(chosen) if chosen in moving.MOVES else None
     context = {"now": clock.now(), "moves": moving.MOVES.items(), "moved": moved}
     return render(request, "demo/clock.html", context)
+
+
+@require_safe
+def post(request: HttpRequest) -> HttpResponse:
+    """Show the letters that partners would have had."""
+    return render(request, "demo/post.html", {"shown": letters()})

@@ -1,6 +1,7 @@
 """`kith demo`: absent, it is made; there, it says so; half-made or older, it is made again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -12,22 +13,24 @@ from kith.access.actors import MACHINE
 from kith.access.gates import acting_as
 from kith.accounts.models import Account
 from kith.demo import clock as borough_clock
-from kith.demo.doorstep import about_somebody_we_work_with, at_the_door, in_the_last_weeks
+from kith.demo.doorstep import Door, about_somebody_we_work_with, at_the_door, in_the_last_weeks
 from kith.demo.lived import Borough, live
 from kith.demo.models import World
 from kith.demo.personas import TEAMS, WAITING
+from kith.demo.sizes import SIZES, Moment, Size
 from kith.demo.staff import make_staff
 from kith.demo.unmaking import unmake
+from kith.demo.years.filling import Plan, fill, hire, settle
+from kith.demo.years.season import Season
 from kith.kernel import clock
 from kith.promises.escalation import escalate
+from kith.promises.rebuild import rebuild
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "2"
-CHILDREN = 3_000
+VERSION = "3"
+CHILDREN = SIZES["usual"].returned
 SEED = 20
-LAST_DAY = date(2026, 3, 31)
-OPENS = timedelta(hours=8, minutes=40)
 
 Progress = Callable[[int, int, str], None]
 
@@ -43,21 +46,46 @@ SELECT p.id FROM people_person p
 """
 
 
-def make(progress: Progress, again: bool = False, children: int = CHILDREN) -> str:
+@dataclass(frozen=True)
+class Wish:
+    """What borough somebody asks for: how large, and which day it ends on.
+
+    A test asks for fewer: `children` come in with the return, and of the stories a `part` is told.
+    """
+
+    size: Size = SIZES["usual"]
+    as_of: date | None = None
+    children: int = CHILDREN
+    part: float = 1.0
+
+
+def make(progress: Progress, again: bool = False, wish: Wish | None = None) -> str:
     """Make the demonstration if it is not there whole; return what was done, in words."""
     found = World.objects.order_by("-id").first()
-    if found and found.made_at and found.version == VERSION and not again:
+    wanted = wish or Wish()
+    if (
+        found
+        and found.made_at
+        and not again
+        and _is_as_wished(found, wanted, asked=wish is not None)
+    ):
         return f"The demonstration is there already, made on {found.made_at:%d %B %Y}."
+    moment = Moment.of(wanted.as_of, wanted.size)
     why = _why_again(found)
     if found:
         unmake()
-    World.objects.create(version=VERSION, as_of=LAST_DAY, began_at=datetime.now(UTC))
-    morning = clock.at_local(LAST_DAY + timedelta(days=1), OPENS)
-    with clock.frozen(morning), transaction.atomic():
-        _make(progress, children)
-        borough_clock.start_at(morning)
-        World.objects.filter(made_at=None).update(made_at=datetime.now(UTC))
-    return f"The demonstration is made: {children:,} invented children.{why}"
+    World.objects.create(
+        version=VERSION, size=wanted.size.name, as_of=moment.as_of, began_at=datetime.now(UTC)
+    )
+    many = _make(progress, wanted, moment)
+    return f"The demonstration is made: {many:,} invented children.{why}"
+
+
+def _is_as_wished(found: World, wish: Wish, asked: bool) -> bool:
+    """Say whether the world that is there will do: any of this version, where nobody chose."""
+    if found.version != VERSION or not asked:
+        return found.version == VERSION
+    return found.size == wish.size.name and wish.as_of in (None, found.as_of)
 
 
 def _why_again(found: World | None) -> str:
@@ -65,15 +93,44 @@ def _why_again(found: World | None) -> str:
         return ""
     if found.made_at is None:
         return " It was made again, because making it was broken off before."
-    return f" It was made again, because it was of version {found.version}."
+    if found.version != VERSION:
+        return f" It was made again, because it was of version {found.version}."
+    return " It was made again, as you asked."
 
 
-def _make(progress: Progress, children: int) -> None:
-    accounts = make_staff(clock.today())
-    door = at_the_door(accounts, clock.today())
+def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
+    season = Season.ending(moment.as_of, wish.size.years)
+    plan = Plan.of(season, SEED, moment.morning, wish.part, wish.size.people)
+    began = clock.at_local(season.first - timedelta(days=30), timedelta())
+    with clock.frozen(moment.morning), transaction.atomic():
+        accounts = make_staff(moment.as_of, began)
+        door = at_the_door(accounts, moment.as_of)
+        here = hire(accounts, door.team, began)
+    with clock.frozen(moment.morning):
+        fill(plan, here, progress)
+        settle()
+        rebuild(lambda done, of, _: progress(done, of, "Working out what follows"))
+        settle()
+        with transaction.atomic():
+            _live(progress, accounts, door, wish, moment)
+            borough_clock.start_at(moment.morning)
+            World.objects.filter(made_at=None).update(made_at=datetime.now(UTC))
+    return plan.children + wish.children
+
+
+def _live(
+    progress: Progress, accounts: dict[str, int], door: Door, wish: Wish, moment: Moment
+) -> None:
+    """What is lived through the commands: at the door, and with the children of the return."""
     in_the_last_weeks(door)
     with TemporaryDirectory() as folder:
-        written = write_return(Path(folder) / "return.xml", children, year=LAST_DAY.year, seed=SEED)
+        written = write_return(
+            Path(folder) / "return.xml",
+            wish.children,
+            year=moment.form,
+            seed=SEED,
+            reference_date=moment.returned,
+        )
         import_cin_census(
             written,
             team=TEAMS[WAITING],

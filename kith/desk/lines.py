@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import ROLES
 from kith.people.queries import ChildCard, cards_of
 from kith.promises.barriers import BARRIERS
@@ -50,12 +50,17 @@ class Names:
         return f"{name} (before: {before})" if before else name
 
 
-def names_for(lines: Iterable[Owed], more: Iterable[int] = ()) -> Names:
-    """Look up every name on a page at once, inside a gate: cards, then accounts."""
+def names_for(
+    lines: Iterable[Owed],
+    more: Iterable[int] = (),
+    cards: Mapping[int, ChildCard] | None = None,
+) -> Names:
+    """Look up every name on a page at once, inside a gate; `cards` are those that are there."""
     held = list(lines)
     owners = {one for line in held for one in (line.owner, line.also_owner) if one}
-    accounts = {card.id: card.name for card in account_cards({*owners, *more})}
-    return Names(cards_of({line.person for line in held}), accounts)
+    accounts = account_names({*owners, *more})
+    people = {line.person for line in held}
+    return Names(cards if cards and people <= cards.keys() else cards_of(people), accounts)
 
 
 def look(owed: Owed, now: datetime) -> Look:

@@ -13,6 +13,8 @@ from kith.web import words
 SAYS = {
     "p0": "Now: a child needs somebody. Take it by name.",
     "red": "Now: word of a child reached us that is, or may be, RED. Take it by name.",
+    "mailbox": "Now: the front door’s mailbox has not been readable for a quarter of an hour. Look "
+    "into it by hand, and tell whoever keeps it running.",
     "summary": "Since the last summary you were told of {count}.",
     "load": "Somebody has had more than is fair for three days: {children} wait on them. Take work "
     "off them, or say which children wait and why.",

@@ -6,8 +6,12 @@ class FrontdoorConfig(AppConfig):
     label = "frontdoor"
 
     def ready(self) -> None:
-        """Teach the timeline to say what happens at the front door."""
+        """Teach the timeline and the letters to say what happens at the front door."""
         from kith.cases.timeline import learn
+        from kith.frontdoor import letters
+        from kith.frontdoor.public import letters as to_visitors
         from kith.frontdoor.timeline import TELLERS
 
         learn(TELLERS)
+        letters.learn()
+        to_visitors.learn()

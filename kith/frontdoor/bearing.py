@@ -15,6 +15,9 @@ _ITS_CONTACT = """
 _ITS_INCIDENT = """
 t.incident_id IN (SELECT t.id FROM frontdoor_incident t WHERE ITS_CONTACT)
 """.replace("ITS_CONTACT", _ITS_CONTACT)
+_ITS_REQUEST = """
+t.request_id IN (SELECT t.id FROM frontdoor_request t WHERE ITS_CONTACT)
+""".replace("ITS_CONTACT", _ITS_CONTACT)
 # A child is not shaken by what happened to themselves; the first child stands for one without a
 # record.
 _NOT_BETWEEN_THEM = """
@@ -31,7 +34,19 @@ register(
     ),
     Bears("frontdoor_screen", "screenings", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_decision", "decisions at the front door", key_type="uuid", along=_ITS_CONTACT),
+    Bears(
+        "frontdoor_blindlook",
+        "second looks at a decision",
+        key_type="uuid",
+        along=_ITS_CONTACT,
+    ),
     Bears("frontdoor_incident", "serious incidents", key_type="uuid", along=_ITS_CONTACT),
+    Bears("frontdoor_request", "requests to agencies", key_type="uuid", along=_ITS_CONTACT),
+    Bears("frontdoor_reply", "answers of agencies", key_type="uuid", along=_ITS_REQUEST),
+    Bears("frontdoor_link", "links to agencies", key_type="uuid", along=_ITS_REQUEST),
+    Bears(
+        "frontdoor_attachment", "files that came with a mail", key_type="uuid", along=_ITS_CONTACT
+    ),
     Bears(
         "frontdoor_linked",
         "children whom an incident may have shaken",

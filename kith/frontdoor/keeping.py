@@ -53,7 +53,9 @@ TALK_OF: Mapping[str, str] = {
 }
 # Pages of the child's own, which stand above this package.
 VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))
-ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
+ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN", "BLIND-LOOK"})
+# Two who decided differently: where both decisions stand, and where what was learned is written.
+LOOKED = frozenset({"BLIND-TALK", "BLIND-MORE"})
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
 PAGE_OF = {
     **dict.fromkeys(("T6", "T6-RED"), WORKER),
@@ -73,6 +75,9 @@ def way_to_keep(
         return _step(actor, STEP_OF[kind], contact) or _open(contact)
     if kind in TALK_OF:
         return _talk(actor, TALK_OF[kind], contact, thread) or _open(contact)
+    if kind in LOOKED:
+        at = reverse("blind-look", args=[thread])
+        return Answer("See both decisions", href=at, first=True)
     if kind in ASKED:
         return _open(contact)
     if kind not in PAGE_OF:

@@ -8,7 +8,9 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
+from kith.frontdoor.blind.commands import ask_look
 from kith.frontdoor.forms import steps as ask
+from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.rules.states import CLOSED, DECIDABLE, DECIDED, OPEN, UNGRADED, State
@@ -119,6 +121,14 @@ STEPS: tuple[Step, ...] = (
          lambda page: _child(page) and page.state in DECIDABLE, may=MANAGER, first=True,
          says="Nothing that is missing holds a decision up: it is kept with it, and looked at "
          "again."),
+    Step("ask", "Ask others what they know", AskForm,
+         lambda actor, page, form: do.ask_agencies(actor, contact=page.id, asking_=form.asking()),
+         lambda page: _child(page) and page.state in DECIDABLE, first=True,
+         says="Ten answers are no better than three that matter."),
+    Step("close-enquiry", "Go on with what is there", ask.CloseForm, _plain(do.close_mash),
+         lambda page: any(not one.is_settled for one in page.gathered.lines)
+         and page.state is State.MASH_GATHER,
+         says="Whoever has not answered still owes it, and a late answer is looked at."),
     Step("came", "Write down what came", ask.CameForm, _plain(do.complete),
          stands(State.RETURNED_FOR_INFO), first=True),
     Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),
@@ -133,6 +143,9 @@ STEPS: tuple[Step, ...] = (
          lambda page: page.state is State.HELPED and "HELP-MET" in page.owed, first=True),
     Step("help-ended", "The help ended", ask.EndForm, _plain(do.end_help),
          lambda page: page.state is State.HELPED and "help.ended" not in page.helped),
+    Step("arrived", "Whoever told us knows it arrived", ask.ArrivedForm,
+         _plain(do.told_that_it_arrived), lambda page: "T4-ACK" in page.owed,
+         says="It need not be decided yet: a line that it is here and who has it."),
     Step("told", "Whoever told us has heard", ask.TellForm, _plain(do.tell_referrer),
          lambda page: bool(page.decisions)
          and ("T5" in page.owed or "referrer.told" not in page.facts),
@@ -170,6 +183,10 @@ STEPS: tuple[Step, ...] = (
          _plain(do.specialist_done), owes("SPECIALIST"), may=SPECIALIST),
     Step("not-assessed", "No specialist assessment, because…", ask.WhyForm,
          _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER, or_may=MANAGER),
+    Step("second-eyes", "Ask for a look by somebody who does not know it", ask.TapForm,
+         _plain(ask_look),
+         lambda page: _child(page) and bool(page.decisions) and "BLIND-LOOK" not in page.owed,
+         may=MANAGER),
     Step("rescreen", "Screen again", ScreenForm, _screen, lambda page: bool(page.screen)),
     Step("morning", "Leave the rest for the morning", ask.MorningForm,
          _plain(do.leave_for_morning),

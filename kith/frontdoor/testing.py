@@ -1,5 +1,6 @@
 """Small worlds for tests, in this package and those above it: a desk, a child, word about them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,19 @@ from uuid import UUID
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
-from kith.frontdoor.commands import About, Arrival, Deciding, arrive, decide, grade_contact
-from kith.frontdoor.models import Contact
+from kith.frontdoor.asked import items_of
+from kith.frontdoor.commands import (
+    About,
+    Arrival,
+    Asking,
+    Deciding,
+    arrive,
+    ask_agencies,
+    decide,
+    grade_contact,
+)
+from kith.frontdoor.models import Contact, Partner, Request
+from kith.frontdoor.rules.answers import Said, Sort
 from kith.kernel import clock
 from kith.promises.models import Promise
 from kith.promises.testing import World, a_world
@@ -65,6 +77,25 @@ class Desk:
         }
         return Deciding(outcome=outcome, **said)
 
+    def asks(
+        self, contact: UUID, agencies: Mapping[str, str] | Iterable[str], **more: Any
+    ) -> list[UUID]:
+        """Ask agencies about a contact, and return the requests."""
+        lines = agencies if isinstance(agencies, Mapping) else dict.fromkeys(agencies, "")
+        by = more.pop("by", self.worker)
+        said = {"tells": "A boy of 15 with bruises", "legal": "safeguard", **more}
+        return ask_agencies(by, contact=contact, asking_=Asking(agencies=lines, **said))
+
+    def asked(
+        self,
+        agencies: Mapping[str, str] | Iterable[str],
+        contact: UUID | None = None,
+        **more: Any,
+    ) -> tuple[UUID, list[UUID]]:
+        """Let a contact (an AMBER one) be asked about, and return it with the requests."""
+        about = contact or self.graded()
+        return about, self.asks(about, agencies, **more)
+
     def row(self, contact: UUID) -> Contact:
         """Return a contact as it stands."""
         with acting_as(MACHINE):
@@ -80,6 +111,28 @@ class Desk:
         """Return the one promise of a kind."""
         (row,) = self.promises(kind, contact)
         return row
+
+
+def full_answer(one: Request, said: Said | None = None) -> dict[str, Said]:
+    """Return an answer to all that a request asks; with `said`, its own items are all that."""
+    words = Said(Sort.VALUE, "Searched our own records from 2019 on")
+    return {item.key: words if item.common else said or words for item in items_of(one)}
+
+
+def a_partner(agency: str, name: str = "", **more: Any) -> Partner:
+    """Make a desk of an agency, with those who answer for it."""
+    said = {
+        "mailbox": f"desk@{agency}.example",
+        "code_to": f"codes@{agency}.example",
+        "lead": "Lead",
+        "lead_mail": f"lead@{agency}.example",
+        "senior": "Senior",
+        "senior_mail": f"senior@{agency}.example",
+        "top": "Top",
+        "top_mail": f"top@{agency}.example",
+        **more,
+    }
+    return Partner.objects.create(agency=agency, name=name or f"{agency} desk", **said)
 
 
 def a_desk() -> Desk:

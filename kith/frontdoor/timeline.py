@@ -10,6 +10,13 @@ Data = Mapping[str, Any]
 
 HOW_URGENT = {"RED": "now", "AMBER": "soon", "GREEN": "in the next days"}
 
+ANSWERED = {
+    "FULL": "An answer came, with all that we asked",
+    "PARTIAL": "Part of an answer came",
+    "NIL": "An answer came: they searched and hold nothing",
+    "REFUSED": "An answer came: the law keeps them from telling us",
+}
+
 
 def _always(words: str) -> Callable[[Data], str]:
     return lambda data: words
@@ -23,6 +30,15 @@ def _arrived(data: Data) -> str:
 def _graded(data: Data) -> str:
     when = HOW_URGENT.get(str(data.get("rag", "")), "now")
     return f"We decided that this needs us {when}."
+
+
+def _asked(words: str) -> Callable[[Data], str]:
+    return lambda data: f"{words}: {data.get('asked') or 'others'}."
+
+
+def _answered(data: Data) -> str:
+    said = ANSWERED.get(str(data.get("state", "")), "An answer came")
+    return f"{said}: {data.get('asked') or 'others'}."
 
 
 def _decided(data: Data) -> str:
@@ -44,6 +60,12 @@ def _declined(data: Data) -> str:
 def _held(data: Data) -> str:
     missing = " Not everybody who must be there was." if data.get("inquorate") else ""
     return f"Council, police and health decided together what to do.{missing}"
+
+
+def _given(data: Data) -> str:
+    if not data.get("differs"):
+        return "Somebody looked without knowing what was decided, and would do the same."
+    return "Somebody looked without knowing what was decided, and would do it differently."
 
 
 TELLERS: Mapping[str, Callable[[Data], str]] = {
@@ -68,6 +90,13 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "specialist.declined": _always("A closer look was not needed; the reason was written down."),
     "mash.asked": _always("We asked others what they know."),
     "mash.closed": _always("What others know was put together."),
+    "request.sent": _asked("We asked what they know"),
+    "request.returned": _answered,
+    "request.partial": _always("Part of an answer was still missing."),
+    "request.filled": _always("The rest of the answer came."),
+    "request.chased": _asked("We asked again"),
+    "request.escalated": _asked("We told somebody more senior that no answer came"),
+    "request.withdrawn": _asked("We no longer ask"),
     "contact.decided": _decided,
     "contact.redecided": _redecided,
     "contact.reopened": _always("New word came, and we opened it again."),
@@ -77,6 +106,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.sent": _always("We sent it to somebody else who can help."),
     "contact.taken": _always("Somebody else took it on, by name."),
     "work.handed_on": _always("A team took it on, to name a worker."),
+    "referrer.acknowledged": _always("Whoever told us heard that it had arrived."),
     "referrer.told": _always("Whoever told us heard what was decided."),
     "help.offered": _always("Help was offered."),
     "help.accepted": _always("A service took up the help."),
@@ -90,6 +120,10 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "strategy.declined": _declined,
     "strategy.disputed": _always("Somebody disagreed about a strategy discussion."),
     "strategy.resolved": _always("A head of service settled the disagreement."),
+    "blind.asked": _always("Somebody who does not know what was decided was asked to look too."),
+    "blind.given": _given,
+    "blind.ended": _always("Whoever was asked to look too gave it back; another is asked."),
+    "blind.talked": _always("Two who saw it differently talked, and wrote down what they learned."),
     "ripple.safe": _always("The child and their brothers and sisters were made safe."),
     "ripple.listed": _always("We thought of each child whom it may have shaken."),
     "ripple.schools": _always("The schools were told what to say."),

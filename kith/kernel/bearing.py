@@ -6,7 +6,7 @@ of all of them in the database. The SQL here knows `t`, the row; `keep` and `gon
 `merge`, `merged_at` and `chosen`, the rows that somebody chose to go back, as JSON.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -19,7 +19,8 @@ class Bears:
     where the kept record has one alike in all of `once`, or where it is not among `only`.
     `names` is a column with an id that follows from the child. Where rows written later belong to
     something that moved, `along` says which: they go back with it. `written` and `label` let a
-    person see what else was written since, and choose what goes back too.
+    person see what else was written since, and choose what goes back too; `reads` makes words of
+    a label.
     """
 
     table: str
@@ -34,6 +35,7 @@ class Bears:
     along: str = ""
     written: str = ""
     label: str = ""
+    reads: Callable[[str], str] = str
     part: str = ""
 
     @property

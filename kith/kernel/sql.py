@@ -25,6 +25,7 @@ FUNCTIONS = (
     "kith_in_office(timestamptz)",
     "kith_add_working_days(date, int)",
     "kith_add_months(date, int)",
+    "kith_add_working_minutes(timestamptz, int)",
     "kith_add_working_hours(timestamptz, int)",
     "kith_due(timestamptz, int, text)",
     "kith_mash_due(text, timestamptz, int)",

@@ -19,12 +19,14 @@ __all__ = [
     "add_months",
     "add_working_days",
     "add_working_hours",
+    "add_working_minutes",
     "age_on",
     "due",
     "end_of_day",
     "in_office",
     "is_working_day",
     "mash_due",
+    "office_opens",
     "working_days_between",
 ]
 
@@ -39,6 +41,7 @@ class Unit(StrEnum):
     """What a limit is counted in."""
 
     MINUTES = "minutes"
+    WORKING_MINUTES = "working minutes"
     HOURS = "hours"
     WORKING_HOURS = "working hours"
     HUB_HOURS = "hub hours"
@@ -58,6 +61,15 @@ def in_office(at: datetime) -> bool:
     """Say whether an instant lies between 09:00 and 17:00 (which is outside) of a working day."""
     day, clock = _wall(at)
     return is_working_day(day) and OFFICE_OPENS <= clock < OFFICE_OPENS + OFFICE_DAY
+
+
+def office_opens(at: datetime) -> datetime:
+    """Return when the office opens next: now, where it is open."""
+    day, clock = _wall(at)
+    if in_office(at):
+        return in_utc(at)
+    ahead = is_working_day(day) and clock < OFFICE_OPENS
+    return at_local(day if ahead else add_working_days(day, 1), OFFICE_OPENS)
 
 
 def add_working_days(day: date, n: int) -> date:
@@ -94,8 +106,8 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
             return in_utc(start) + timedelta(minutes=value)
         case Unit.HOURS:
             return in_utc(start) + timedelta(hours=value)
-        case Unit.WORKING_HOURS | Unit.HUB_HOURS as counted:
-            return _in_counted_hours(start, value, counted)
+        case Unit.WORKING_HOURS | Unit.WORKING_MINUTES | Unit.HUB_HOURS as counted:
+            return _in_counted_time(start, value, counted)
         case Unit.DAYS:
             return end_of_day(day + timedelta(days=value))
         case Unit.WORKING_DAYS:
@@ -106,23 +118,33 @@ def due(start: datetime, value: int, unit: Unit | str) -> datetime:
             return end_of_day(add_months(day, value))
 
 
-def _in_counted_hours(start: datetime, value: int, unit: Unit) -> datetime:
-    hub = unit is Unit.HUB_HOURS
-    return mash_due("AMBER", start, value) if hub else add_working_hours(start, value)
+def _in_counted_time(start: datetime, value: int, unit: Unit) -> datetime:
+    if unit is Unit.HUB_HOURS:
+        return mash_due("AMBER", start, value)
+    hours = unit is Unit.WORKING_HOURS
+    return add_working_hours(start, value) if hours else add_working_minutes(start, value)
 
 
 def add_working_hours(start: datetime, hours: int) -> datetime:
     """Return `start` plus hours between 09:00 and 17:00 on working days."""
-    if hours == 0:
+    return add_working_minutes(start, 60 * hours)
+
+
+def add_working_minutes(start: datetime, minutes: int) -> datetime:
+    """Return `start` plus minutes between 09:00 and 17:00 on working days.
+
+    What starts at night or at a weekend starts when the office opens: 30 of them end at 09:30.
+    """
+    if minutes == 0:
         return in_utc(start)
     day, clock = _wall(start)
     worked = clock - OFFICE_OPENS
-    days, rest = divmod(hours, 8)
+    days, rest = divmod(minutes, 8 * 60)
     if not is_working_day(day) or worked > OFFICE_DAY:
         worked = OFFICE_DAY  # nothing more is worked on that day
     elif worked <= timedelta():
         days, worked = days - 1, OFFICE_DAY  # as at the close of the working day before
-    days, worked = _carry(days, worked + timedelta(hours=rest), OFFICE_DAY)
+    days, worked = _carry(days, worked + timedelta(minutes=rest), OFFICE_DAY)
     return at_local(add_working_days(day, days), OFFICE_OPENS + worked)
 
 

@@ -58,6 +58,15 @@ BENCHES = (
         bars={"letter_cold_s_p95": Bar(at_most=2), "indicator_ms_p95": Bar(at_most=200)},
         fill=fill,
         measure=measure,
-        code=("kernel", "accounts", "access", "people", "promises", "cases", "oversight"),
+        code=(
+            "kernel",
+            "accounts",
+            "access",
+            "people",
+            "promises",
+            "cases",
+            "frontdoor",
+            "oversight",
+        ),
     ),
 )

@@ -1,7 +1,8 @@
 """An invented borough for the bench: six years of referrals, conferences, plans, steps and visits.
 
 Sizes are SPEC G4's for 66,000 children: about 3,450 referrals a year, one in five of a child who
-was referred within the year before. Nobody in it is anybody.
+was referred within the year before; and of three years about 13,000 contacts each at the front
+door. Nobody in it is anybody.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from kith.access.gates import acting_as
 from kith.accounts.models import Account, Membership, Team
 from kith.kernel.bench import Progress
 from kith.kernel.clock import local_midnight
+from kith.oversight.bench_door import word
 from kith.people.people import Facts, add_people
 from kith.promises.ledger import NewFact, record
 
@@ -108,6 +110,9 @@ def _life(child: Writer) -> Iterator[NewFact]:
     while day <= RETURNED:
         yield from _episode(child, day)
         day = child.after(day, 60, 400) if child.random.random() < 0.21 else date.max
+    for _ in range(child.random.choice((1, 2, 2, 3, 3, 3))):
+        on = child.day(RETURNED - timedelta(days=3 * 365))
+        yield from word(child.random, child.child, child.team, on, RETURNED)
     if child.random.random() < 0.15:
         yield from _visits(child)
     if child.random.random() < 0.1:

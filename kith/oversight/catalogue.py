@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kith.cases import indicators as cases
+from kith.frontdoor import indicators as frontdoor
 from kith.oversight.letter import SENTENCES
 from kith.oversight.waiting import WAITING
 from kith.promises.indicator import Indicator
 
 # A package that learns to measure one adds its declarations here, and the waiting one goes.
-_DECLARED: tuple[Indicator, ...] = (*cases.INDICATORS, *WAITING)
-_SECOND: tuple[Indicator, ...] = cases.SECOND_READINGS
+_DECLARED: tuple[Indicator, ...] = (*cases.INDICATORS, *frontdoor.INDICATORS, *WAITING)
+_SECOND: tuple[Indicator, ...] = (*cases.SECOND_READINGS, *frontdoor.SECOND_READINGS)
 
 
 def _by_code(declared: tuple[Indicator, ...]) -> Mapping[str, Indicator]:

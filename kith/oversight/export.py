@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kith.oversight.groups import Breakdown
+from kith.oversight.breakdown import Breakdown
 from kith.oversight.letter import SIGN_WORDS
 from kith.oversight.reading import Reading
 
@@ -80,8 +80,12 @@ def letter_rows(letter: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def indicator_rows(reading: Reading, cuts: Iterable[Breakdown]) -> list[dict[str, Any]]:
-    """Return one row for each point of the line and for each group, as far as they may be shown."""
-    shown = zip(reading.points, reading.line, strict=True)
+    """Return one row for each point of the line and for each group, as far as they may be shown.
+
+    Of a guarded figure the last point alone: the others share its weeks, and would tell them apart.
+    """
+    shown = list(zip(reading.points, reading.line, strict=True))
+    shown = shown[-1:] if reading.guarded else shown
     rows = [
         _row(reading, "Line", "", point.span, point.numerator, point.denominator, value)
         for point, value in shown

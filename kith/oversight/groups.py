@@ -1,41 +1,40 @@
-"""A figure by team, sex, age, ethnicity and disability, small numbers pooled (SUPPLEMENT S16)."""
+"""A figure by team, sex, age, ethnicity and disability, small numbers pooled (SUPPLEMENT S16).
+
+A declaration may name one or two ways more (`also`), such as by partner or by colour.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import connection
 
-from kith.oversight.reading import FEW
+from kith.oversight.breakdown import NOT_KNOWN, Breakdown, Group, pooled
 from kith.oversight.run import one_span, over_everyone, placed
 from kith.oversight.windows import Span
 from kith.promises.indicator import Indicator
 
 SQL = """WITH counted AS MATERIALIZED (
-  SELECT m.person_id, m.team_id, max(w.closes) AS closes,
+  SELECT m.person_id, m.team_id, {parts} AS parts, max(w.closes) AS closes,
     count(*) FILTER (WHERE m.hit) AS hits, count(*) FILTER (WHERE m.counted) AS of
   FROM (VALUES (%(opens)s::timestamptz, %(closes)s::timestamptz)) AS w (opens, closes)
   CROSS JOIN LATERAL ({measure}) m
   WHERE m.hit OR m.counted
-  GROUP BY m.person_id, m.team_id
+  GROUP BY m.person_id, m.team_id, {parts}
 ), known AS (
-  SELECT c.hits, c.of, t.name AS team, p.sex, p.ethnicity,
+  SELECT c.hits, c.of, t.name AS team, p.sex, p.ethnicity, c.parts[1] AS one, c.parts[2] AS other,
     extract(year FROM age(kith_local_date(c.closes), p.born))::int AS years,
     (SELECT bool_or(d.code <> 'NONE') FROM people_disability d WHERE d.person_id = p.id) AS disabled
   FROM counted c
   JOIN people_person p ON p.id = c.person_id
   LEFT JOIN accounts_team t ON t.id = c.team_id
 )
-SELECT grouping(team, sex, years, ethnicity, disabled), team, sex, years, ethnicity, disabled,
-  sum(hits)::int, sum(of)::int
+SELECT grouping(team, sex, years, ethnicity, disabled, one, other), team, sex, years, ethnicity,
+  disabled, one, other, sum(hits)::int, sum(of)::int
 FROM known
-GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled))"""
+GROUP BY GROUPING SETS ((team), (sex), (years), (ethnicity), (disabled), (one), (other))"""
 
-NOT_KNOWN = "Not known"
-POOLED = "Small groups, together"
-Z = 1.96
+COLUMNS = 7
 
 SEX = {"M": "Boys", "F": "Girls", "1": "Boys", "2": "Girls"}
 ETHNICITY = {
@@ -50,75 +49,31 @@ NO_ETHNICITY = frozenset({"REFU", "NOBT"})
 AGES = ((4, "Under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, "16 and 17"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group of children in a figure, with the range its share may truly lie in."""
-
-    words: str
-    numerator: int
-    denominator: int
-
-    @property
-    def share(self) -> float | None:
-        """The share, or None with nothing to count from."""
-        return self.numerator / self.denominator if self.denominator else None
-
-    @property
-    def between(self) -> tuple[float, float] | None:
-        """The range in which the share may truly lie, 95 times in 100."""
-        return wilson(self.numerator, self.denominator) if self.denominator else None
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A figure cut one way."""
-
-    words: str
-    groups: tuple[Group, ...]
-
-
-def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Return Wilson's interval for a share, which holds for small numbers too."""
-    share, scale = hits / of, 1 + Z * Z / of
-    middle = (share + Z * Z / (2 * of)) / scale
-    half = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of)) / scale
-    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
-
-
-def pooled(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Put groups of fewer than five together, so that a chance reads as a chance; largest first."""
-    by_size = sorted(groups, key=lambda group: (-group.denominator, group.words))
-    large = [group for group in by_size if group.denominator >= FEW]
-    small = [group for group in by_size if group.denominator < FEW]
-    if len(small) > 1:
-        small = [_together(POOLED, small)]
-    return (*large, *small)
+Cut = tuple[str, Callable[[object], str]]
 
 
 def breakdowns(indicator: Indicator, span: Span) -> list[Breakdown]:
     """Return a figure by everything we hold of the children in it, counted over everyone."""
+    parts = "m.parts" if indicator.also else "NULL::text[]"
     with over_everyone(), connection.cursor() as cursor:
-        cursor.execute(SQL.format(measure=placed(indicator)), one_span(span))
+        cursor.execute(SQL.format(measure=placed(indicator), parts=parts), one_span(span))
         rows = cursor.fetchall()
-    return [_cut(place, rows) for place in range(len(CUTS))]
+    also = [(words, _plainly) for words in indicator.also]
+    return [_cut(place, cut, rows) for place, cut in enumerate((*CUTS, *also))]
 
 
-def _cut(place: int, rows: list[tuple[Any, ...]]) -> Breakdown:
+def _cut(place: int, cut: Cut, rows: list[tuple[Any, ...]]) -> Breakdown:
     """Gather the rows of one grouping set; its own bit in `grouping` is the one that is nought."""
-    words, said = CUTS[place]
-    mine = 0b11111 ^ (1 << (len(CUTS) - 1 - place))
+    words, said = cut
+    mine = (1 << COLUMNS) - 1 - (1 << (COLUMNS - 1 - place))
     hits: Counter[str] = Counter()
     counted: Counter[str] = Counter()
     for row in rows:
         if row[0] == mine:
             name = said(row[1 + place])
-            hits[name] += row[6]
-            counted[name] += row[7]
+            hits[name] += row[-2]
+            counted[name] += row[-1]
     return Breakdown(words, pooled(Group(name, hits[name], counted[name]) for name in counted))
-
-
-def _together(words: str, groups: list[Group]) -> Group:
-    return Group(words, sum(g.numerator for g in groups), sum(g.denominator for g in groups))
 
 
 def _looked_up(table: Mapping[str, str]) -> Callable[[object], str]:
@@ -144,7 +99,11 @@ def _disability(value: object) -> str:
     return "Disabled" if value else "Not disabled"
 
 
-CUTS: tuple[tuple[str, Callable[[object], str]], ...] = (
+def _plainly(value: object) -> str:
+    return str(value or NOT_KNOWN)
+
+
+CUTS: tuple[Cut, ...] = (
     ("Team", lambda value: str(value or "No team")),
     ("Sex", _looked_up(SEX)),
     ("Age", age_band),

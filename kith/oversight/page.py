@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kith.accounts.roles import ROLES
 from kith.oversight import queries, say, show
-from kith.oversight.groups import Breakdown
+from kith.oversight.breakdown import Breakdown
 from kith.oversight.letter import Sentence
 from kith.oversight.reading import Reading
 from kith.oversight.show import FigureShown
@@ -75,6 +75,7 @@ class ListPage:
     clears: str
     children: tuple[ChildLine, ...]
     waiting: tuple[ChildLine, ...]
+    waits: str
     next: str
     first_page: bool
 
@@ -124,11 +125,12 @@ def line(reading: Reading) -> Chart | None:
     values = [None if value is None else value * scale for value in reading.line]
     if not any(value is not None for value in values):
         return None
+    exact = not reading.guarded
     points = [
         Point(
             f"{point.span.last.day} {point.span.last:%b}",
             None if value is None else round(value, 1),
-            f"{point.numerator:,} of {point.denominator:,}" if value is not None else "",
+            f"{point.numerator:,} of {point.denominator:,}" if value is not None and exact else "",
         )
         for point, value in zip(reading.points, values, strict=True)
     ]
@@ -170,6 +172,7 @@ def list_page(found: queries.ChildrenBehind) -> ListPage:
         clears=declared.clears,
         children=tuple(map(_child, found.children)),
         waiting=tuple(map(_child, found.waiting)),
+        waits=f"{declared.waits[:1].upper()}{declared.waits[1:]}",
         next=f"{more}?{urlencode({'after': found.after})}" if found.after else "",
         first_page=found.first_page,
     )

@@ -9,9 +9,10 @@ from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.oversight import catalogue, run
-from kith.oversight.groups import Breakdown, breakdowns
+from kith.oversight.breakdown import Breakdown
+from kith.oversight.groups import breakdowns
 from kith.oversight.letter import PARTS, Part, Sentence
-from kith.oversight.reading import Reading
+from kith.oversight.reading import Reading, together
 from kith.oversight.windows import Span
 from kith.people.queries import ChildCard, cards_of
 from kith.promises.indicator import Indicator
@@ -114,7 +115,7 @@ def indicator(actor: Actor, /, code: str) -> IndicatorToday:
     reading = _read(actor, declared, returned)
     return IndicatorToday(
         reading=reading,
-        second=tuple(_read(actor, each, returned) for each in catalogue.second_readings(code)),
+        second=_second(actor, code, returned),
         pairs=tuple(_read(actor, catalogue.INDICATORS[pair], returned) for pair in declared.pairs),
         sentences=tuple(
             each.sentence
@@ -166,6 +167,11 @@ def _check_reader(actor: Actor) -> None:
     """Partners' figures are a talk between two leads, not a league table (SUPPLEMENT S16)."""
     if actor.kind == "partner":
         raise Refused("The letter is read inside the council. Ask the hub for your own figures.")
+
+
+def _second(actor: Actor, code: str, returned: date | None) -> tuple[Reading, ...]:
+    """Return other ways of counting the same thing."""
+    return together([_read(actor, each, returned) for each in catalogue.second_readings(code)])
 
 
 def _part(part: Part, readings: Mapping[str, Reading]) -> PartToday:

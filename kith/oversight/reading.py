@@ -1,5 +1,6 @@
 """What a figure says: its value, how it stands against its aim, and its line. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,7 +56,7 @@ class Reading:
     @property
     def hidden(self) -> bool:
         """Whether the figure is kept from this reader because so few children stand behind it."""
-        return self.guarded and bool(self.points) and self.points[-1].few
+        return self.guarded and bool(self.points) and self._few(self.points[-1])
 
     @property
     def figure(self) -> float | None:
@@ -69,11 +70,29 @@ class Reading:
 
     @property
     def line(self) -> tuple[float | None, ...]:
-        """The figure at each point of the line."""
-        return tuple(
-            None if self.guarded and point.few else figure(self.indicator, point)
-            for point in self.points
-        )
+        """The figure at each point of the line; guarded, shares in whole per cent.
+
+        Two points a week apart share twelve weeks: exact ones would tell that one week apart.
+        """
+        return tuple(map(self._at, self.points))
+
+    def _few(self, point: Point) -> bool:
+        """Of a ratio neither number is a part of the other, so the rest between them tells none."""
+        if self.indicator.unit is Unit.RATIO:
+            return point.numerator in ONE_TO_FOUR or point.denominator in ONE_TO_FOUR
+        return point.few
+
+    def _at(self, point: Point) -> float | None:
+        if self.guarded and self._few(point):
+            return None
+        value = figure(self.indicator, point)
+        rounded = self.guarded and self.indicator.unit is not Unit.COUNT
+        return round(value, 2) if rounded and value is not None else value
+
+
+def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return figures that add up to another: all, or none where one of them must be hidden."""
+    return () if any(one.hidden for one in readings) else tuple(readings)
 
 
 def figure(indicator: Indicator, point: Point) -> float | None:

@@ -213,7 +213,7 @@ def _beside(reading: Reading) -> Iterable[str]:
     if point.unwritten:
         yield f"{point.unwritten:,} of these said to be done, not yet written"
     if point.waiting:
-        yield f"{point.waiting:,} more past the day and not held yet"
+        yield f"{point.waiting:,} more {reading.indicator.waits}"
 
 
 def _scale(declared: Indicator) -> int:

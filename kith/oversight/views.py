@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from kith.access.middleware import ActorRequest
 from kith.kernel import clock
 from kith.oversight import commands, export, page, queries, reference, show
+from kith.oversight.watch.queries import may_watch
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
@@ -18,7 +19,12 @@ def letter(request: ActorRequest) -> HttpResponse:
     measured_only = request.GET.get("show") == "measured"
     shown = show.letter(queries.letter(request.actor), measured_only=measured_only)
     may_export = commands.may_export(request.actor)
-    context = {"letter": shown, "measured_only": measured_only, "may_export": may_export}
+    context = {
+        "letter": shown,
+        "measured_only": measured_only,
+        "may_export": may_export,
+        "may_watch": may_watch(request.actor),
+    }
     return render(request, "oversight/letter.html", context)
 
 

@@ -1,6 +1,8 @@
 """What of this package goes along when two records turn out to be one child."""
 
 from kith.kernel.bearing import Bears, Hook, Stays, register
+from kith.people.merging import labels
+from kith.people.merging.labels import Reads
 
 # The kept record goes by one name: the other's becomes one that people use too, or used to.
 _ONE_PREFERRED = """
@@ -32,21 +34,23 @@ def _would_be(column: str) -> str:
     return f"CASE WHEN t.{column} = gone THEN keep ELSE t.{column} END"
 
 
-def _pair(table: str, words: str, a: str, b: str, *alike: str, label: str = "") -> Bears:
+def _pair(
+    table: str, words: str, a: str, b: str, *alike: str, label: str = "", reads: Reads = str
+) -> Bears:
     """Declare a table that says something of two people: `alike` are the columns that it says."""
     same = [f"k.{column} = {_would_be(column)}" for column in (a, b)]
     same += [f"k.{column} = t.{column}" for column in alike]
     there = _NOT_THERE.format(table=table, same=" AND ".join(same))
     only = _NOT_BETWEEN_THEM.format(a=a, b=b) + (f" AND {there}" if alike else "")
     written = "recorded_at" if label else ""
-    return Bears(table, words, person=(a, b), only=only, written=written, label=label)
+    return Bears(table, words, person=(a, b), only=only, written=written, label=label, reads=reads)
 
 
-def _standing(table: str, words: str, column: str, label: str) -> Bears:
+def _standing(table: str, words: str, column: str, label: str, reads: Reads = str) -> Bears:
     """Declare a table of which the kept record may have a row in force that says the same."""
     same = f"k.person_id = keep AND k.{column} = t.{column}"
     there = _NOT_THERE.format(table=table, same=same)
-    return Bears(table, words, only=there, written="recorded_at", label=label)
+    return Bears(table, words, only=there, written="recorded_at", label=label, reads=reads)
 
 
 register(
@@ -63,9 +67,10 @@ register(
         " AND (k.scheme, k.issuer, k.value) = (t.scheme, t.issuer, t.value))",
         written="recorded_at",
         label="t.scheme || ' ' || t.value",
+        reads=labels.number,
     ),
     Bears("people_disability", "disabilities", once=("code",), written="recorded_at",
-          label="t.code"),
+          label="t.code", reads=labels.disability),
     Bears("people_personchange", "lines of the story", sets={"version": "0"}),
     Bears("people_personname", "names", sets={"kind": _ONE_PREFERRED}, written="recorded_at",
           label="trim(t.given || ' ' || t.family)"),
@@ -86,11 +91,16 @@ register(
         },
     ),
     _pair("people_tie", "ties", "a_id", "b_id", "kind", "how",
-          label="trim(t.kind || ' ' || t.how)"),
-    _pair("people_bond", "lines between people", "a_id", "b_id", label="t.quality"),
-    _pair("people_told", "who may be told", "person_id", "other_id", "may", label="t.may"),
-    _pair("people_contactsafety", "who is safe", "person_id", "other_id", "safe", label="t.safe"),
-    _pair("people_loss", "losses", "person_id", "other_id", label="t.kind"),
+          label="trim(t.kind || ' ' || t.how)", reads=labels.tie),
+    _pair("people_bond", "lines between people", "a_id", "b_id", label="t.quality",
+          reads=labels.feeling),
+    _pair("people_told", "who may be told", "person_id", "other_id", "may", label="t.may",
+          reads=labels.told),
+    _pair("people_contactsafety", "who is safe", "person_id", "other_id", "safe", label="t.safe",
+          reads=labels.safe),
+    _pair("people_loss", "losses", "person_id", "other_id", label="t.kind",
+          reads=labels.loss),
+    _standing("people_mark", "marks of a symbol", "kind", "t.kind", labels.mark),
     _standing("people_unknownparent", "parents who are not known", "which", "t.which"),
     _standing("people_householdmember", "households", "household", "t.note"),
     Bears("people_pictureversion", "versions of the picture"),
@@ -102,6 +112,7 @@ register(
         + " AND NOT EXISTS (SELECT FROM people_nudge k WHERE"
         f" k.person_id = {_would_be('person_id')} AND k.other_id = {_would_be('other_id')})",
     ),
-    Bears("people_ecomap", "maps of who is around", written="made_at", label="t.voice"),
+    Bears("people_ecomap", "maps of who is around", written="made_at", label="t.voice",
+          reads=labels.voice),
     Bears("people_ecomapline", "lines of such maps"),
 )  # fmt: skip

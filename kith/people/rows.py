@@ -1,6 +1,6 @@
 """A person's row as text, field by field, and back; and its records, for commands and queries."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from kith.people.models import Address, Disability, Identifier, Person, PersonName, Phone
@@ -32,8 +32,16 @@ def apparent_in(row: Person) -> Apparent | None:
 
 def codes_of(person: int) -> list[str]:
     """Return the codes of somebody's disabilities."""
-    found = Disability.objects.filter(person_id=person).order_by("code")
-    return list(found.values_list("code", flat=True))
+    return codes_of_each([person])[person]
+
+
+def codes_of_each(people: Collection[int]) -> dict[int, list[str]]:
+    """Return the codes of the disabilities of each of these people."""
+    found: dict[int, list[str]] = {one: [] for one in people}
+    rows = Disability.objects.filter(person_id__in=found).order_by("code")
+    for person, code in rows.values_list("person_id", "code"):
+        found[person].append(code)
+    return found
 
 
 def texts_of(row: Person, codes: Iterable[str]) -> dict[str, str]:
@@ -73,19 +81,24 @@ def _put_apparent(row: Person, seemed: Apparent | None) -> list[str]:
     return ["apparent_from", "apparent_to", "apparent_on"]
 
 
-def about(model: type[Kept], person: int) -> Any:
-    """Return the rows of one of the `MODELS` about somebody, as a query set."""
+def about(model: type[Kept], *people: int) -> Any:
+    """Return the rows of one of the `MODELS` about somebody, or about some, as a query set."""
     manager: Any = model._default_manager
-    return manager.filter(person_id=person)
+    return manager.filter(person_id__in=people)
 
 
 def records_of(person: int) -> list[Record]:
     """Return every record of somebody, taken back ones as well; 500 of each sort at most."""
-    return [
-        record(what, row)
-        for what, model in MODELS.items()
-        for row in about(model, person).order_by("-id")[:MOST]
-    ]
+    return records_of_each([person])[person]
+
+
+def records_of_each(people: Collection[int]) -> dict[int, list[Record]]:
+    """Return every record of each of these people, sort by sort, the last written first."""
+    found: dict[int, list[Record]] = {one: [] for one in people}
+    for what, model in MODELS.items():
+        for row in about(model, *people).order_by("-id")[: MOST * len(people)]:
+            found[row.person_id].append(record(what, row))
+    return found
 
 
 def record(what: str, row: Any) -> Record:

@@ -46,7 +46,7 @@ register(
         key_type="uuid",
         along=_ITS_WORK,
         written="recorded_at",
-        label="t.name",
+        label="t.name || ' ' || t.data::text",
     ),
     Bears("promises_act", "things said of promises", key_type="uuid", names="promise"),
     Bears("promises_rung", "times somebody was told", names="promise"),

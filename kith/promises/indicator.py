@@ -45,8 +45,10 @@ class Indicator:
     team_id bigint, at timestamptz, hit bool, counted bool, thread uuid, note text): `counted` puts
     the row in the denominator, `hit` in the numerator. It takes the parameters `%(from)s`,
     `%(to)s` and `%(now)s`, and to narrow what it reads `%(first)s` and `%(last)s`, the earliest
-    `from` and the latest `to` of all windows asked for at once. Without a measure, `missing` says
-    what must exist first.
+    `from` and the latest `to` of all windows asked for at once. With `also` (the names of one or
+    two more ways to cut the figure, such as "Partner") it has a column more: `parts text[]`, what
+    the row is in each. A row that is neither counted nor hit waits beside the figure, and `waits`
+    says for what. Without a measure, `missing` says what must exist first.
     """
 
     code: str
@@ -68,6 +70,8 @@ class Indicator:
     from_returns: bool = False
     clears: str = ""
     exception: str = ""
+    also: tuple[str, ...] = ()
+    waits: str = "past the day and not held yet"
     measure: str | None = None
     missing: str = ""
 

@@ -16,7 +16,7 @@ SELECT format('the role %%s may pass row-level security', rolname) FROM pg_roles
 UNION ALL
 SELECT format('%%s may not take the role %%s', member, taken)
   FROM (VALUES (%(app)s, 'kith_team'), (%(app)s, 'kith_wide'), (%(app)s, 'kith_find'),
-               (current_user, 'kith_facts'))
+               (%(app)s, 'kith_link'), (current_user, 'kith_facts'))
        AS may (member, taken)
  WHERE ARRAY[member, taken]::name[] <@ (SELECT array_agg(rolname) FROM pg_roles)
    AND NOT EXISTS (

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 APP = "kith_app"
 OWNER = "kith_owner"
 DATABASE = "kith"
-ROLES = (APP, "kith_team", "kith_wide", "kith_find", "kith_facts")
+ROLES = (APP, "kith_team", "kith_wide", "kith_find", "kith_link", "kith_facts")
 
 _TEXT = (Path(__file__).parent / "roles.sql").read_text(encoding="utf-8")
 

@@ -10,7 +10,10 @@ CREATE ROLE kith_wide NOLOGIN NOBYPASSRLS;
 -- And this one while the front door looks somebody up: cards over the whole service, nothing else.
 CREATE ROLE kith_find NOLOGIN NOBYPASSRLS;
 
-GRANT kith_team, kith_wide, kith_find TO {app} WITH INHERIT FALSE, SET TRUE;
+-- And this one for somebody without an account who was sent a link: one piece of work, nothing else.
+CREATE ROLE kith_link NOLOGIN NOBYPASSRLS;
+
+GRANT kith_team, kith_wide, kith_find, kith_link TO {app} WITH INHERIT FALSE, SET TRUE;
 
 -- Rebuilds, data migrations and the functions that answer "who may see whom" run as this one.
 CREATE ROLE kith_facts NOLOGIN NOBYPASSRLS;

@@ -24,6 +24,8 @@ class Page:
     clock: str = ""
     now: str = ""
     now_leads_to: str = ""
+    tell_us: str = ""
+    tell: str = ""
 
 
 def place_named(name: str) -> str:
@@ -60,5 +62,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
             clock=place_named("demo-clock") if who else "",
             now=place_named("front-door-now") if leads_to else "",
             now_leads_to=leads_to,
+            tell_us="" if who else place_named("tell-us"),
+            tell="" if who else place_named("tell"),
         )
     }

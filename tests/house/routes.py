@@ -12,26 +12,36 @@ NOWHERE = UUID(int=7)
 # What stands in for a parameter, by its name. A new name fails until it is given a value here.
 STANDING_IN: Mapping[str, object] = {
     "account": 1,
+    "agency": "police",
     "channel": "telephone",
     "contact": NOWHERE,
     "act": NOWHERE,
+    "behind": "over",
     "code": "VI-01",
     "fact": NOWHERE,
     "grant": 1,
     "hidden": NOWHERE,
     "kind": "action",
+    "look": NOWHERE,
+    "measure": "screen",
     "merge": 1,
     "number": 1,
     "other": 1,
+    "file": NOWHERE,
+    "how": "soon",
+    "part": "child",
     "plan": NOWHERE,
     "promise": NOWHERE,
     "proposal": 1,
     "record": 1,
+    "request_id": NOWHERE,
     "restriction": 1,
     "rule": 1,
+    "secret": "no-secret-of-ours",
     "step": "screen",
     "team": 1,
     "thread": NOWHERE,
+    "watch": "last-hour",
     "what": "place",
     "voice": "worker",
     "way": "mother",
@@ -45,12 +55,14 @@ HERE: Mapping[str, Mapping[str, object]] = {
     "family-wrong": {"code": "tie"},
     "person-add": {"kind": "adult"},
     "contact-talk": {"step": "ripple"},
+    "request-move": {"step": "answer"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.
 ASKING: Mapping[str, tuple[str, ...]] = {
     "letter": ("?show=measured",),
     "person": ("?then=2026-01-01",),
+    "family-print": ("?for=child",),
 }
 
 

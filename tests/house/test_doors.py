@@ -44,8 +44,22 @@ BEFORE_SIGN_IN = {
     "drafts": "takes words for a form that was drawn before the session ended; shows none",
     "health": "whether the product is well",
     "mfa_authenticate": "the second step of sign-in",
+    "reply": "for those who opened it by a link and a code; says the same to all others",
+    "reply-keep": "keeps what they type; takes nothing from others",
+    "reply-link": "asks for a code that goes to an agency's own mailbox",
     "sign-in": "sign-in",
     "sign-out": "sign-out",
+    "tell": "a child writes to us; shows nothing of anybody",
+    "tell-sent": "says to a child that it came",
+    "tell-us": "a professional begins to write to us",
+    "tell-us-back": "asks for a reference; says the same for each",
+    "tell-us-check": "the writer's own letter, by its signed cookie",
+    "tell-us-close": "forgets the cookie",
+    "tell-us-code": "asks for the code that came by mail",
+    "tell-us-keep": "keeps the writer's own words, by the signed cookie",
+    "tell-us-later": "the writer's own letter, by its signed cookie",
+    "tell-us-part": "the writer's own letter, by its signed cookie",
+    "tell-us-sent": "what follows from the writer's own letter",
 }
 
 Child = dict[str, object]

@@ -22,7 +22,8 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
-from kith.people.ties.commands.adding import Beside, add_relative, state_unknown
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside, state_unknown
 from kith.people.ties.commands.arranging import put_in_order
 from kith.people.ties.commands.living import set_home
 from kith.people.ties.commands.saying import record_loss, say_bond, say_safe, say_told
@@ -116,7 +117,7 @@ def proposed(world: World, person: int) -> None:
 def related(world: World, person: int) -> None:
     """Have a brother, who is there as often as it is said."""
     brother = Beside(of=person, role="brother", source="school")
-    add_relative(world.worker, person=person, who=New("Abdi Warsame"), beside=brother)
+    relative(world.worker, person, New("Abdi Warsame"), brother)
 
 
 def all_of(world: World, person: int) -> list[int]:

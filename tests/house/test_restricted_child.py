@@ -30,6 +30,13 @@ FIGURES = {
     "letter-json": "the same figures as data",
     "indicator": "one figure, its line and its groups",
     "indicator-csv": "the same as a spreadsheet",
+    "fairness": "shares of groups of children",
+    "fairness-measure": "one of them, cut each way",
+    "watch": "how many places there are to ask about",
+    "front-door-demand": "how many contacts came in which week, on which day, at which hour",
+    "published": "the figures as they may be published",
+    "published-figure": "one of them, its groups hidden where few",
+    "blind-agreement": "how far two decide alike, in numbers",
 }
 
 

@@ -24,6 +24,8 @@ DECLARED = (
     "kith/accounts/roles.py",
     "kith/demo/personas.py",
     "kith/frontdoor/promises/",
+    "kith/frontdoor/rules/agencies/public.py",
+    "kith/frontdoor/rules/agencies/more.py",
     "kith/frontdoor/rules/channels.py",
     "kith/frontdoor/rules/ladder.py",
     "kith/frontdoor/rules/outcomes.py",

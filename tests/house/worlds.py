@@ -9,22 +9,29 @@ from kith.access.grants import add_grant
 from kith.frontdoor.commands import (
     About,
     Arrival,
+    Asking,
     Deciding,
+    Replying,
     Shaken,
     arrive,
+    ask_agencies,
     decide,
     grade_contact,
     list_shaken,
+    record_reply,
     report_incident,
     screen_child,
 )
-from kith.frontdoor.models import Incident
+from kith.frontdoor.models import Incident, Request
+from kith.frontdoor.rules.answers import Said as Answered
+from kith.frontdoor.rules.answers import Sort
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
 from kith.people.ecomap.commands import draw_map
 from kith.people.ecomap.rules import Line
 from kith.people.people import Facts, Name, add_people
-from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside
 from kith.people.ties.commands.arranging import keep_version
 from kith.people.ties.making import New
 from kith.promises.models import Fact, Promise
@@ -57,6 +64,7 @@ def numbers_of(person: int) -> dict[str, object]:
         promise = Promise.objects.filter(person_id=person).order_by("id").first()
         plan = Fact.objects.get(person_id=person, name="contact_plan.set")
         incident = Incident.objects.get(person_id=person)
+        request = Request.objects.filter(person_id=person).earliest("number")
     assert promise is not None
     return {
         "person": person,
@@ -66,13 +74,14 @@ def numbers_of(person: int) -> dict[str, object]:
         "other": person,
         "contact": incident.contact_id,
         "thread": incident.id,
+        "request_id": request.id,
     }
 
 
 def surround(world: World, person: int) -> None:
     """Give the child a mother, a kept moment of the family's picture, and a map of their life."""
     mother = Beside(of=person, role="mother", source="family")
-    add_relative(world.worker, person=person, who=New("Ruth Okoro"), beside=mother)
+    relative(world.worker, person, New("Ruth Okoro"), mother)
     keep_version(world.worker, person=person, title="At the start")
     lines = [Line("school", "Oakfield"), Line("clubs", "Boxing", "strong")]
     draw_map(world.worker, person=person, voice="worker", lines=lines)
@@ -100,6 +109,10 @@ def reach_us(world: World, person: int) -> None:
         )
         answers = {f"g{n}": Said(Answer.NO, told) for n in (1, 2, 3)}
         screen_child(world.leader, contact=contact, answers=answers)
+        said = Asking({"police": "", "education": ""}, told, "safeguard")
+        asked, _ = ask_agencies(world.leader, contact=contact, asking_=said)
+        came = Replying({"1": Answered(Sort.VALUE, told)}, "PC Lane")
+        record_reply(world.leader, contact=contact, request=asked, replying=came)
         decide(world.leader, contact=contact, deciding=Deciding("strategy", 4, told))
 
 

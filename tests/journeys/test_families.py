@@ -10,10 +10,10 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.grants import add_grant
 from kith.accounts.models import Account
-from kith.people.commands import create_person
-from kith.people.commands.creating import NewPerson
+from kith.people.commands import NewPerson
 from kith.people.rules.names import NewName
-from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.testing import relative, written_down
+from kith.people.ties.commands.adding import Beside
 from kith.people.ties.making import New
 from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
 
@@ -55,7 +55,7 @@ def worker(transactional_db) -> Actor:
 @pytest.fixture
 def sam(worker) -> int:
     names = (NewName(given="Sam", family="Hall"),)
-    return create_person(worker, who=NewPerson(names=names))
+    return written_down(worker, NewPerson(names=names))
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_family_of_eight_is_built_from_nothing_by_keyboard(
 
 def test_the_picture_is_printed_and_fits_every_window(open_page, worker, sam, base_url):
     for name, role in (("Mary", "mother"), ("Peter", "father")):
-        add_relative(worker, person=sam, who=New(name), beside=Beside(of=sam, role=role))
+        relative(worker, sam, New(name), Beside(of=sam, role=role))
     page = as_worker(open_page(PHONE), worker, base_url)
     page.get_by_role("link", name="Family", exact=True).click()
     expect(page.get_by_role("heading", name="Family of Sam Hall")).to_be_visible()
@@ -189,7 +189,7 @@ def test_a_child_draws_a_map_by_touch_and_by_keyboard_and_the_worker_sees_it_bes
 def test_a_hidden_sister_is_in_none_of_it(open_page, worker, sam, base_url):
     leader = testing.holding("head_of_service")
     for name, role in (("Mary", "mother"), ("Zahra", "sister")):
-        made = add_relative(worker, person=sam, who=New(name), beside=Beside(of=sam, role=role))
+        made = relative(worker, sam, New(name), Beside(of=sam, role=role))
     testing.restricted(made, "R3", leader)
     page = as_worker(open_page(), worker, base_url)
     page.get_by_role("link", name="Family", exact=True).click()

@@ -45,6 +45,7 @@ def test_owner_and_app_are_logins_of_their_own_and_neither_is_above_row_level_se
         ("kith_app", False, False, False, False, True, False),
         ("kith_facts", False, False, False, False, False, True),
         ("kith_find", False, False, False, False, False, True),
+        ("kith_link", False, False, False, False, False, True),
         ("kith_owner", False, True, False, False, True, True),
         ("kith_team", False, False, False, False, False, True),
         ("kith_wide", False, False, False, False, False, True),
@@ -60,6 +61,7 @@ def test_a_role_is_taken_and_never_inherited(made):
     assert eval(taken) == [
         ("kith_facts", "kith_owner", False, True, False),
         ("kith_find", "kith_app", False, True, False),
+        ("kith_link", "kith_app", False, True, False),
         ("kith_team", "kith_app", False, True, False),
         ("kith_wide", "kith_app", False, True, False),
     ]
@@ -67,9 +69,12 @@ def test_a_role_is_taken_and_never_inherited(made):
 
 def test_a_cluster_of_an_older_version_gets_the_roles_that_came_since(place):
     user = place.user()
-    answer(place, "DROP ROLE kith_find", user="postgres")
+    answer(place, "DROP ROLE kith_find, kith_link", user="postgres")
     another = place.user()
-    there = "SELECT pg_has_role('kith_app', 'kith_find', 'SET')"
+    there = (
+        "SELECT pg_has_role('kith_app', 'kith_find', 'SET')"
+        " AND pg_has_role('kith_app', 'kith_link', 'SET')"
+    )
     assert answer(place, there) == "[(True,)]"
     another.terminate()
     user.terminate()

@@ -37,6 +37,8 @@ OPEN = {
     "auth_permission": "unused",
     "django_content_type": "names of models",
     "django_migrations": "which migrations ran",
+    # numbers without a child
+    "oversight_watchcount": "how many places there are to ask about, by team and quarter",
     # jobs: what they carry is numbers of work and never words
     "procrastinate_jobs": "jobs",
     "procrastinate_events": "jobs",
@@ -45,6 +47,8 @@ OPEN = {
     # law and calendar
     "kernel_calendar": "working days",
     "kernel_policyrule": "limits and aims, with their dates",
+    # whom we write to
+    "frontdoor_partner": "desks of agencies and who answers for them: about no child",
     # counts
     "promises_load": "how many lines a worker had on a day: about work in number, about no child",
     "people_matchingrun": "how many records a night compared, and how many pairs it proposed",
@@ -66,6 +70,8 @@ DEFINERS = {
     "kith_hidden_people": "whom a policy leaves out; nothing to those who see only their own",
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
+    "kith_only": "what the link is about that the actor was sent",
+    "frontdoor_asked": "which request the actor's link is about, while it still opens",
     "kith_sees": "whether the actor sees one person",
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
@@ -77,6 +83,7 @@ DEFINERS = {
     "kith_may_name": "whether the actor may name somebody for a hidden address",
     "kith_break_glass": "a quarter of an hour and a review, for roles that may; true or false",
     "frontdoor_take_in": "gives a desk sight of a child not hidden from who asks; true or false",
+    "frontdoor_blind": "a contact without its decision, to whoever was asked to look, for a time",
     "kith_is_hidden": "whether one child is hidden from the actor, for what rings at once",
     "kith_hold_words": "puts words aside for their author; tells nothing",
     "kith_sweep_drafts": "throws old drafts away; tells nothing",
@@ -105,6 +112,12 @@ FOUND = {
     "people_phone": "SELECT",
     "access_grant": "SELECT",
     "access_auditevent": "INSERT SELECT",
+}
+# What somebody without an account reads and writes who was sent a link.
+LINKED = {
+    "frontdoor_link": "SELECT",
+    "frontdoor_request": "SELECT",
+    "access_auditevent": "INSERT",
 }
 
 
@@ -142,19 +155,23 @@ class TestTheCatalogue:
         assert {name for name, _, _ in policies} == {n for n, on, _ in ask(TABLES) if on}
         for name, roles, plain in policies:
             more = ["kith_find"] if name in FOUND else []
+            more += ["kith_link"] if name in LINKED else []
             assert (roles, plain) == (sorted([*ROLES, *more, "kith_facts"]), True), name
 
     def test_whoever_looks_somebody_up_reads_what_a_card_is_made_of_and_nothing_else(self) -> None:
-        granted = ask(
-            "SELECT relname, string_agg(privilege_type, ' ' ORDER BY privilege_type)"
-            " FROM pg_class, aclexplode(relacl) WHERE grantee = 'kith_find'::regrole"
-            " AND relkind IN ('r', 'p', 'v', 'm') AND relname !~ '^trial_' GROUP BY 1"
-        )
-        assert dict(granted) == FOUND
-        columns = ask(
-            "SELECT FROM pg_attribute, aclexplode(attacl) WHERE grantee = 'kith_find'::regrole"
-        )
-        assert columns == []
+        assert granted_to("kith_find") == {**FOUND, "demo_boroughclock": "SELECT"}
+        assert columns_of("kith_find") == {}
+
+    def test_whoever_was_sent_a_link_reads_what_it_is_about_and_nothing_else(self) -> None:
+        assert granted_to("kith_link") == {
+            **LINKED,
+            "frontdoor_partner": "SELECT",
+            "demo_boroughclock": "SELECT",
+        }
+        assert columns_of("kith_link") == {
+            "frontdoor_link": "code_at draft kept_at tries",
+            "frontdoor_request": "seen_at",
+        }
 
     def test_every_condition_asks_who_acts(self) -> None:
         found = ask(
@@ -204,6 +221,27 @@ class TestTheCatalogue:
             " (ARRAY['kith_app', 'kith_team', 'kith_wide', 'kith_find'])"
         )
         assert owned == (0,)
+
+
+def granted_to(role: str) -> dict[object, object]:
+    """Return what a role may do with which tables."""
+    return dict(
+        ask(
+            "SELECT relname, string_agg(privilege_type, ' ' ORDER BY privilege_type)"
+            f" FROM pg_class, aclexplode(relacl) WHERE grantee = '{role}'::regrole"
+            " AND relkind IN ('r', 'p', 'v', 'm') AND relname !~ '^trial_' GROUP BY 1"
+        )
+    )
+
+
+def columns_of(role: str) -> dict[object, object]:
+    """Return which columns a role may do something with by themselves, by table."""
+    return dict(
+        ask(
+            "SELECT attrelid::regclass::text, string_agg(attname, ' ' ORDER BY attname)"
+            f" FROM pg_attribute, aclexplode(attacl) WHERE grantee = '{role}'::regrole GROUP BY 1"
+        )
+    )
 
 
 VALUES = {
@@ -274,7 +312,7 @@ def plant(params: dict[str, object]) -> None:
                 assert owner.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("role", [*ROLES, "kith_find"])
+@pytest.mark.parametrize("role", [*ROLES, "kith_find", "kith_link"])
 def test_where_nobody_acts_nobody_reads_a_row(planted: psycopg.Connection, role: str) -> None:
     planted.execute("RESET ROLE" if role == "kith_app" else f"SET ROLE {role}")
     protected = [name for name, on, _ in planted.execute(TABLES).fetchall() if on]

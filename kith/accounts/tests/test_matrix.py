@@ -49,6 +49,7 @@ adult_partner          own   C S - - - S - - - - - -
 voluntary_partner      own   C S - - - S - - - - - -
 duty_manager           team  D V V R V D V S - - V -
 rota_manager           none  - - - - - - - - - - - C
+visitor                none  C - - - - - - - - - - -
 machine                wide  D D D D D D D D D D D D
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in APPROVED.strip().splitlines()}

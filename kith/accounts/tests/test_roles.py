@@ -32,7 +32,7 @@ FIXED = frozenset(
 
 def test_every_role_of_h1_and_the_supplement_is_there():
     assert set(ROLES) >= FIXED
-    assert set(ROLES) - FIXED == {"adult_partner", "voluntary_partner"}
+    assert set(ROLES) - FIXED == {"adult_partner", "voluntary_partner", "visitor"}
 
 
 @pytest.mark.parametrize("role", ROLES.values(), ids=lambda role: role.code)
@@ -152,7 +152,7 @@ def test_the_duty_team_holds_its_role_only_while_on_the_rota():
     assert in_force("worker", ["edt", "social_worker"], ["duty_manager"]) == {"social_worker"}
 
 
-@pytest.mark.parametrize("kind", ["child", "parent", "inspector", "machine"])
+@pytest.mark.parametrize("kind", ["child", "parent", "inspector", "visitor", "machine"])
 def test_some_hold_their_role_by_what_they_are(kind):
     assert in_force(kind, []) == {kind}
     assert ROLES[kind].kind == kind

@@ -29,7 +29,8 @@ from kith.cases.commands import (
 from kith.cases.queries import around, contact_plans, timeline
 from kith.cases.rules import Mistake
 from kith.kernel import clock
-from kith.people.ties.commands.adding import Beside, add_relative
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside
 from kith.people.ties.making import New
 from kith.promises.testing import a_world
 
@@ -248,12 +249,8 @@ def test_the_worker_before_sees_the_child_no_more_and_nothing_is_given_twice(wor
 
 def test_the_family_of_a_child_goes_along_with_the_work(world):
     give(world, world.worker)
-    mother = add_relative(
-        world.worker,
-        person=world.person,
-        who=New("Mary"),
-        beside=Beside(of=world.person, role="mother", source="family"),
-    )
+    beside = Beside(of=world.person, role="mother", source="family")
+    mother = relative(world.worker, world.person, New("Mary"), beside)
     new = in_team(world)
     give(world, new)
     assert seen_by(new, mother)

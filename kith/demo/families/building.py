@@ -11,6 +11,7 @@ from kith.kernel import clock
 from kith.people.commands import add_name, change_fields
 from kith.people.queries import fields
 from kith.people.rules.names import NewName
+from kith.people.search.creating import Looked, look_before_creating
 from kith.people.ties.commands.adding import Beside, add_relative, state_unknown
 from kith.people.ties.commands.living import set_home, turn
 from kith.people.ties.commands.saying import say_bond
@@ -71,8 +72,17 @@ def _add(house: House, kin: Kin, shape: Shape) -> int:
         responsible=kin.responsible,
         source="family",
     )
-    who = _new(house, kin, due=kin.key == shape.due) if kin.new else house.people["gran"]
-    return add_relative(house.actor, person=house.child, who=who, beside=told)
+    if not kin.new:
+        gran = house.people["gran"]
+        return add_relative(house.actor, person=house.child, who=gran, beside=told)
+    who = _new(house, kin, due=kin.key == shape.due)
+    looked = looked_for(house, who)
+    return add_relative(house.actor, person=house.child, who=who, beside=told, looked=looked)
+
+
+def looked_for(house: House, who: New) -> Looked:
+    """Look for somebody before they are written down; in this borough all are others."""
+    return look_before_creating(house.actor, who=who.whom).told_apart("Another family of the name")
 
 
 def _new(house: House, kin: Kin, *, due: bool) -> New:

@@ -9,6 +9,7 @@ from kith.people.merging.commands import merge_records
 from kith.people.queries import child_cards
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
+from kith.people.search.creating import look_before_creating
 
 # How the same name was heard by somebody else.
 HEARD = {
@@ -33,10 +34,9 @@ def double(actor: Actor, children: Sequence[int]) -> None:
         who = NewPerson(
             names=(NewName("preferred", misheard(card.name), source="professional: school"),),
             born=card.born,
-            others=(child,),
-            apart=APART[number % len(APART)],
         )
-        again = create_person(actor, who=who)
+        looked = look_before_creating(actor, who=who).told_apart(APART[number % len(APART)])
+        again = create_person(actor, who=who, looked=looked)
         if number < len(NHS):
             for one in (child, again):
                 add_number(actor, person=one, number=NewNumber("NHS", NHS[number], source="health"))

@@ -1,6 +1,6 @@
 """What else workers write down of a family: addresses, telephones, names, the team, maps."""
 
-from kith.demo.families.building import YEAR, House
+from kith.demo.families.building import YEAR, House, looked_for
 from kith.demo.families.names import SCHOOLS, STREETS, TOWNS
 from kith.kernel import clock
 from kith.people.commands import add_name, add_phone, add_place, change_details, hide_address
@@ -71,6 +71,7 @@ def have_a_team(house: House, number: int) -> None:
             kind="professional",
             how=what,
             source="professional",
+            looked=looked_for(house, who),
         )
         phone = NewPhone("work", f"{dial} 0{(number * 11 + turn) % 1000:03}")
         add_phone(house.actor, person=made, phone=phone)

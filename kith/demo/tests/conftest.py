@@ -1,4 +1,6 @@
-"""A small borough: the same story, with fewer children."""
+"""A small borough: the same story, with fewer children, ending on the day of a return."""
+
+from datetime import date
 
 import pytest
 
@@ -7,6 +9,7 @@ from kith.demo import world
 from kith.kernel import clock
 
 SMALL = 120
+LAST = date(2026, 4, 1)
 
 
 def quiet(done, total, words):
@@ -18,7 +21,8 @@ def make(transactional_db):
     """Return a way of making the small borough; afterwards the present is our own again."""
 
     def made(**more):
-        return world.make(quiet, children=SMALL, **more)
+        wish = world.Wish(as_of=LAST, children=SMALL, part=0.02)
+        return world.make(quiet, wish=wish, **more)
 
     yield made
     clock.set_source(None)

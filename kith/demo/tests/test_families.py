@@ -15,13 +15,13 @@ from kith.demo.families.names import CHILDREN, ROOTS, STREETS, roots_of
 from kith.demo.families.shapes import CHILD, SHAPES
 from kith.demo.families.telling import _code
 from kith.demo.words import FIRST_NAMES
-from kith.people.commands import create_person
-from kith.people.commands.creating import NewPerson
+from kith.people.commands import NewPerson
 from kith.people.models import Address, DuplicateProposal, Merge, Phone
 from kith.people.queries import child_card
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import nhs_checks
 from kith.people.rules.places import read_postcode
+from kith.people.testing import written_down
 from kith.people.ties.reading import read_family
 from kith.people.ties.rules.adding import ROLES
 from kith.people.ties.telling import members
@@ -90,7 +90,7 @@ def manager(db):
 
 def a_child(actor, name="Amira"):
     who = NewPerson(names=(NewName(given=name),), born=BORN)
-    return create_person(actor, who=who)
+    return written_down(actor, who)
 
 
 def house_of(actor, child):

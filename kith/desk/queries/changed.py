@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kith.access.actors import Actor
 from kith.access.models import Grant
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.cases.timeline import sentence, workers_in
 from kith.desk import saying
 from kith.kernel import clock
@@ -67,7 +67,7 @@ def news_of(actor: Actor, people: Collection[int], since: datetime | None) -> li
 def _facts(facts: Iterable[Fact]) -> list[News]:
     held = list(facts)
     wanted: set[int] = set().union(*(workers_in(fact.name, fact.data) for fact in held))
-    names = {card.id: card.name for card in account_cards(wanted)} if wanted else {}
+    names = account_names(wanted)
     return [
         News(
             fact.recorded_at,
@@ -102,7 +102,7 @@ def moments(
 ) -> Changed:
     """Return the news as lines; with `children`, each says of whom it is."""
     shown = news[:MOST]
-    by = {card.id: card.name for card in account_cards({one.by for one in shown if one.by})}
+    by = account_names(one.by for one in shown)
     lines = tuple(_moment(one, by, children) for one in shown)
     return Changed(since, lines, len(news) - len(shown))
 

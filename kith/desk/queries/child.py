@@ -12,7 +12,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.access.models import Restriction
-from kith.accounts.queries import account_card
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, tell, told_of
 from kith.cases.said import sayable
@@ -30,7 +30,8 @@ from kith.frontdoor.queries.child import Reached, reached_us
 from kith.kernel import clock
 from kith.kernel.workdays import end_of_day
 from kith.people.models import Person
-from kith.people.queries import ChildCard, Details, cards_of, details_of
+from kith.people.queries import ChildCard, Details, details_of
+from kith.people.queries.cards import card_of, local_id_of
 from kith.promises import history
 from kith.promises.history import Happened
 from kith.promises.queries.lists import promises_to
@@ -107,7 +108,7 @@ def child_page(actor: Actor, /, *, person: int, said: str = "") -> ChildPage:
     news = news_of(actor, [person], since) if head.full else []
     page = ChildPage(
         head=head,
-        promises=_promises(actor, person),
+        promises=_promises(actor, head.card),
         around=around_of(person),
         changed=moments(news, since),
         undo=offer(actor, said),
@@ -118,13 +119,13 @@ def child_page(actor: Actor, /, *, person: int, said: str = "") -> ChildPage:
 def _in_full(actor: Actor, page: ChildPage, person: int) -> ChildPage:
     facts = history.standing(person, names=standing.NAMES, most=300)
     said = standing.last_words(facts)
-    by = account_card(said.by) if said and said.by else None
+    by = account_names([said.by]).get(said.by or 0, "") if said else ""
     told = told_of(person, most=FIRST_MOMENTS + 1)
     return replace(
         page,
         right_now=standing.lines(facts, page.head.card.born, clock.today()),
         quote=said,
-        quote_by=by.name if by else "",
+        quote_by=by,
         plans=tuple(plans_in(facts)),
         moments=tuple(moment_of(one, actor) for one in told[:FIRST_MOMENTS]),
         earlier=_earlier(person, told) if len(told) > FIRST_MOMENTS else "",
@@ -154,7 +155,7 @@ def head_of(actor: Actor, person: int) -> Head:
     if not works_here(actor):
         raise NotHere
     row = Person.objects.get(id=person)
-    card = cards_of([person])[person]
+    card = card_of(row, local_id_of(person), clock.today())
     hidden = Restriction.objects.filter(person_id=person, lifted_at=None).exists()
     said = details_of(row)
     return Head(
@@ -194,11 +195,11 @@ def _facts(card: ChildCard, details: Details, interpreter: bool | None) -> Itera
     yield f"record {card.id}"
 
 
-def _promises(actor: Actor, person: int) -> Promises:
+def _promises(actor: Actor, card: ChildCard) -> Promises:
     """Return the promises in their groups; only one's own can be answered from here."""
     now, mine = clock.now(), mine_of(actor)
-    owed = promises_to(person)
-    names, said = names_for(owed), sayable(actor)
+    owed = promises_to(card.id)
+    names, said = names_for(owed, cards={card.id: card}), sayable(actor)
 
     def line(one: Owed) -> PromiseLine:
         codes = answers_for(actor, one, said=said, wrong=False) if mine.owes(one) else ()

@@ -1,5 +1,6 @@
 """Pairs that wait for a decision, two records side by side with what we owe each, and merges."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,16 +8,19 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.cases.queries import around_of, told_of
+from kith.cases.timeline import sentence
 from kith.desk.lines import names_for, promise_line
 from kith.desk.queries.child import Head, head_of
 from kith.kernel import clock
 from kith.people.matching.queries import Compared, Row, compared
 from kith.people.merging.queries import MergeLine, Since, merge_of, merges_into
+from kith.people.queries import ChildCard
 from kith.promises.queries.lists import promises_to
 from kith.web.lines import PromiseLine
 from kith.web.words import day
 
 LATELY = 5
+FACTS = "promises_fact"
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,16 @@ class ComparePage:
 def compare_page(actor: Actor, /, *, proposal: int) -> ComparePage:
     """Return two records side by side."""
     both = compared(actor, proposal=proposal)
-    return ComparePage(both, _side(both.line.a.id), _side(both.line.b.id))
+    return ComparePage(both, _side(both.line.a), _side(both.line.b))
 
 
-def _side(person: int) -> Side:
+def _side(card: ChildCard) -> Side:
+    person = card.id
     around, now = around_of(person), clock.now()
     who = [around.worker_name, around.team_name]
     since = f", since {day(around.since)}" if around.since else ""
     owed = [one for one in promises_to(person) if one.state == "open"]
-    names = names_for(owed)
+    names = names_for(owed, cards={person: card})
     return Side(
         around=", ".join(filter(None, who)) + since if any(who) else "Nobody is allocated",
         owed=tuple(promise_line(one, names, now) for one in owed[:LATELY]),
@@ -99,8 +104,11 @@ class PartPage:
 
 
 def _said(one: Since) -> str:
-    """Say what was written, as far as its own package says: "contact made", "Elm Row QX1 2AB"."""
-    return f"{one.words}: {one.label.replace('.', ' ').replace('_', ' ')}".capitalize()
+    """Say what was written: "Addresses: Elm Row QX1 2AB"; what happened, as the story tells it."""
+    if one.name != FACTS:
+        return f"{one.words[:1].upper()}{one.words[1:]}: {one.label}"
+    name, _, data = one.label.partition(" ")
+    return f"What happened: {sentence(name, json.loads(data)).removesuffix('.')}"
 
 
 @query(Area.CHILD, Level.DECIDE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kith.access.ringing import whom_to_ring
-from kith.accounts.queries import account_cards, teams
+from kith.accounts.queries import account_names, teams
 from kith.people.ecomap.queries import Drawn, last_map
 from kith.people.queries.reaching import Way, ways_to
 from kith.people.ties.known import Known
@@ -95,8 +95,9 @@ def _near(
 def _who_works(people: list[int]) -> dict[int, str]:
     """Return for each of these who works with them here, where somebody does."""
     ring = whom_to_ring(people) if people else {}
-    names = {one.id: one.name for one in account_cards({r.account or 0 for r in ring.values()})}
-    desks = {one.id: one.name for one in teams()} if ring else {}
+    names = account_names(r.account for r in ring.values())
+    by_team = any(one.team and not one.account for one in ring.values())
+    desks = {one.id: one.name for one in teams()} if by_team else {}
     found: defaultdict[int, str] = defaultdict(str)
     for person, one in ring.items():
         found[person] = names.get(one.account or 0) or desks.get(one.team or 0, "")

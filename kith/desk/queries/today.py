@@ -19,6 +19,7 @@ from kith.desk.looked import last_looked
 from kith.desk.queries.changed import Changed, moments, news_of, own_children
 from kith.desk.queries.door import Door, door_of
 from kith.desk.undo import Undo, offer
+from kith.frontdoor.blind.queries.mine import waiting_for
 from kith.kernel import clock
 from kith.messages.queries import notices
 from kith.people.queries import cards_of
@@ -118,7 +119,7 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
         soon=drawer.entries(work.soon),
         decisions=_decisions(drawer, decide[:MOST_DECISIONS]),
         overflow=overflow(work),
-        quiet=quiet(work),
+        quiet=(*quiet(work), *second_looks(actor)),
         changed=moments(news, since, cards_of({one.person for one in news})),
         new_notices=sum(not one.seen for one in notices(actor)),
         is_away=mine.is_away,
@@ -190,6 +191,21 @@ def quiet(work: Worklist) -> tuple[Link, ...]:
             Link(f"Of {work.not_known:,} nothing is known since {since}", _list("unknown"))
         )
     return tuple(links)
+
+
+@query(Area.CONTACT, Level.VIEW)
+def looks_page(actor: Actor, /) -> tuple[Link, ...]:
+    """Return the same for a partner, whose first page is another."""
+    return second_looks(actor)
+
+
+def second_looks(actor: Actor) -> tuple[Link, ...]:
+    """Return the way to what somebody was asked to look at without knowing how it was decided."""
+    many = waiting_for(actor) if actor.may(Area.CONTACT, Level.VIEW) else 0
+    if not many:
+        return ()
+    said = words.count(many, "second look waits", "second looks wait")
+    return (Link(f"{said} for you, of a decision that you do not know", reverse("blind-looks")),)
 
 
 def _list(which: str) -> str:

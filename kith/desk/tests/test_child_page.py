@@ -13,6 +13,9 @@ from kith.cases.commands import Seen, record_contact
 from kith.desk.queries.child import child_page
 from kith.desk.tests.pages import action, allocated, called, colleague, open_page, plan, said, words
 from kith.kernel import clock
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside
+from kith.people.ties.making import New
 from kith.promises.testing import a_world
 
 pytestmark = pytest.mark.django_db
@@ -157,5 +160,20 @@ def test_its_queries_do_not_grow_with_the_story(world, django_assert_max_num_que
         seen = Seen(date(2026, 1, day), "home", words="Hello")
         record_contact(world.worker, person=world.person, thread=thread, seen=seen)
         action(world, f"Thing {day}", due=date(2026, 3, day))
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(34):
+        child_page(world.worker, person=world.person)
+
+
+def test_nor_do_they_grow_with_the_family(world, django_assert_max_num_queries):
+    added = {"": world.person}
+    for name, role, of in (
+        ("Ada Obi", "mother", ""),
+        ("Ben Obi", "father", ""),
+        ("Jo Obi", "brother", ""),
+        ("Ida Obi", "mother", "Ada Obi"),
+        ("Kay Lee", "partner", "Ida Obi"),
+    ):
+        beside = Beside(of=added[of], role=role, how="affair" if role == "partner" else "birth")
+        added[name] = relative(world.worker, world.person, New(name), beside)
+    with django_assert_max_num_queries(36):
         child_page(world.worker, person=world.person)

@@ -127,7 +127,7 @@ def test_a_page_of_pairs_asks_as_much_for_many_as_for_one(
     client.get("/duplicates/")
     with django_assert_max_num_queries(25):
         client.get("/duplicates/")
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(46):
         client.get(f"/duplicates/{number()}/")
 
 

@@ -16,7 +16,8 @@ from kith.people.ecomap.rules import Line
 from kith.people.queries import details
 from kith.people.rules.names import NewName
 from kith.people.rules.places import NewPhone, NewPlace
-from kith.people.ties.commands.adding import Beside, add_around, add_relative
+from kith.people.testing import one_around, relative
+from kith.people.ties.commands.adding import Beside
 from kith.people.ties.commands.living import set_home
 from kith.people.ties.commands.saying import say_safe
 from kith.people.ties.making import New
@@ -46,7 +47,7 @@ def beside(world, role, name, of=None, **more):
     born = Said(born=date(2014, 5, 1)) if role == "brother" else Said()
     who = New(name, born=born, gender="female" if role == "mother" else "")
     told = Beside(of or world.person, role, source="family", **more)
-    return add_relative(world.worker, person=world.person, who=who, beside=told)
+    return relative(world.worker, world.person, who, told)
 
 
 @pytest.fixture
@@ -54,13 +55,9 @@ def family(world):
     mother = beside(world, "mother", "Grace Obi", responsible=True)
     brother = beside(world, "brother", "Jonah Obi", through=(mother,))
     set_home(world.worker, person=world.person, of=world.person, together=[mother], since=None)
-    nurse = add_around(
-        world.worker,
-        person=world.person,
-        who=New("Jo Marsh", kind="professional"),
-        kind="professional",
-        how="school nurse",
-        source="professional",
+    who = New("Jo Marsh", kind="professional")
+    nurse = one_around(
+        world.worker, world.person, who, "professional", "school nurse", "professional"
     )
     phone(world, mother, "07700 900321", when_safe="after six")
     phone(world, nurse, "020 7946 0000", kind="work")

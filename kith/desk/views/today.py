@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.accounts.roles import Area, Level
 from kith.desk.home import Home, home_of
 from kith.desk.queries.family import family_page
 from kith.desk.queries.owed import LISTS, owed_page, read_after
-from kith.desk.queries.today import today_page
+from kith.desk.queries.today import looks_page, today_page
 from kith.desk.queries.visitors import drawn_children
 from kith.desk.undo import PARAM
 
@@ -29,9 +30,18 @@ def home(request: ActorRequest) -> HttpResponse:
         drawn = drawn_children(request.actor)
         return render(request, "desk/inspector.html", {"drawn": drawn})
     if which in (Home.PARTNER, Home.NO_RECORDS):
-        return render(request, "desk/visitor.html", {"partner": which is Home.PARTNER})
+        return render(request, "desk/visitor.html", _visitor(request, which is Home.PARTNER))
     shown = today_page(request.actor, said=request.GET.get(PARAM, ""))
     return render(request, "desk/today.html", {"shown": shown})
+
+
+def _visitor(request: ActorRequest, partner: bool) -> dict[str, object]:
+    looks = partner and request.actor.may(Area.CONTACT, Level.VIEW)
+    return {
+        "partner": partner,
+        "looks": looks_page(request.actor) if looks else (),
+        "figures": partner and request.actor.may(Area.KPI, Level.SUMMARY),
+    }
 
 
 @require_safe

@@ -1,10 +1,14 @@
 """What can be done at the front door; each is a command with a gate of its own."""
 
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
+from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
+from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.partners import Desk, keep_partner
+from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
     accept_unknown,
     ask_back,
@@ -27,7 +31,11 @@ from kith.frontdoor.commands.strategy import (
     hold_strategy,
     resolve_strategy,
 )
-from kith.frontdoor.commands.telling import taken_elsewhere, tell_referrer
+from kith.frontdoor.commands.telling import (
+    taken_elsewhere,
+    tell_referrer,
+    told_that_it_arrived,
+)
 from kith.frontdoor.commands.triage import (
     acknowledge,
     grade_contact,
@@ -35,20 +43,27 @@ from kith.frontdoor.commands.triage import (
     screen_child,
     tell_of_danger,
 )
+from kith.frontdoor.commands.writing import send_link
 
 __all__ = [
     "About",
     "Arrival",
+    "Asking",
     "Deciding",
+    "Desk",
     "Held",
     "Met",
+    "Replying",
     "Shaken",
     "accept_help",
     "accept_unknown",
     "acknowledge",
     "arrive",
+    "ask_agencies",
     "ask_back",
     "ask_strategy",
+    "chase",
+    "close_mash",
     "complete",
     "decide",
     "decline_specialist",
@@ -59,6 +74,7 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "keep_partner",
     "leave_for_morning",
     "list_shaken",
     "mark_duplicate",
@@ -67,17 +83,22 @@ __all__ = [
     "open_contact",
     "own_no_child",
     "pass_on",
+    "record_reply",
     "redecide",
+    "refuse",
     "refuse_help",
     "reopen",
     "report_incident",
     "resolve_strategy",
     "screen_child",
     "second_look",
+    "send_link",
     "specialist_done",
     "take_over",
     "take_up",
     "taken_elsewhere",
     "tell_of_danger",
     "tell_referrer",
+    "told_that_it_arrived",
+    "withdraw",
 ]

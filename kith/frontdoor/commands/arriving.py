@@ -18,6 +18,7 @@ from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
     FIRST,
+    SPOKEN,
     edition_on,
     inbox_of,
     is_professional,
@@ -26,6 +27,10 @@ from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
 from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.people.rules import age_of
+from kith.people.rules.names import NewName
+from kith.people.rules.whom import NewPerson
+from kith.people.search.creating import Looked, settled
+from kith.people.search.proposing import propose_apart
 from kith.promises.ledger import NewFact
 
 KNOWN, UNKNOWN, NONE = "known", "unknown", "none"
@@ -36,6 +41,8 @@ class About:
     """Whom word is about: somebody on record, or who they are and how they might be found.
 
     Without a person and a name the child is not yet known; `nobody` says that no child is meant.
+    `looked` is what came of looking whether a child is known; where nobody could be asked, as when
+    a partner or a machine sends it, the night looks.
     """
 
     person: int | None = None
@@ -43,6 +50,13 @@ class About:
     born: date | None = None
     who: str = ""
     nobody: bool = False
+    looked: Looked | None = None
+
+    @property
+    def whom(self) -> NewPerson:
+        """The child who is to be made, where it is none of those who are known."""
+        name = self.known_as.strip()
+        return NewPerson(names=(NewName(given=name),) if name else (), born=self.born)
 
 
 @dataclass(frozen=True)
@@ -131,7 +145,7 @@ def _check_moment(at: datetime) -> None:
 def _write(actor: Actor, arrival: Arrival, about: About, incident: UUID) -> Contact:
     opened = clock.now() if actor.kind == "worker" else None
     return Contact.objects.create(
-        person_id=_person(arrival, about),
+        person_id=_person(actor, arrival, about),
         team_id=arrival.team,
         incident=incident,
         channel=arrival.channel,
@@ -161,13 +175,20 @@ def _write(actor: Actor, arrival: Arrival, about: About, incident: UUID) -> Cont
     )
 
 
-def _person(arrival: Arrival, about: About) -> int | None:
+def _person(actor: Actor, arrival: Arrival, about: About) -> int | None:
     if about.nobody:
         return None
     if about.person is None:
-        return new_child(arrival.team, known_as=about.known_as, born=about.born)
+        return _new_child(actor, arrival, about)
     let_desk_see(about.person, arrival.team)
     return about.person
+
+
+def _new_child(actor: Actor, arrival: Arrival, about: About) -> int:
+    others = settled(actor, about.whom, about.looked) if about.looked else []
+    person = new_child(arrival.team, known_as=about.known_as, born=about.born)
+    propose_apart(person, others, about.looked.apart if about.looked else "")
+    return person
 
 
 def _child(about: About) -> str:
@@ -195,4 +216,10 @@ def _facts(row: Contact, about: About) -> list[NewFact]:
     }
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
-    return [*arrived, *opened]
+    return [*arrived, *opened, *_acknowledged(row)]
+
+
+def _acknowledged(row: Contact) -> list[NewFact]:
+    if row.channel not in SPOKEN or not is_professional(row.agency):
+        return []
+    return told(row, "referrer.acknowledged", {"how": "spoken"}, at=row.opened_at or row.arrived_at)

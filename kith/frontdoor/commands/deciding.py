@@ -83,6 +83,7 @@ def redecide(
     if changed is None:
         facts = told(row, "contact.redecided", {"changed": False}, because=why)
         tell([*facts, *waits_anew(row)])
+        leave(row)
         return
     outcome = _checked(row, changed)
     begins = outcome.work and open_episode(_child(row)) is None

@@ -7,6 +7,7 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
+from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.helped import ACCEPTED, ENDED, MET, NAMES, REFUSED, said_of_help
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.help import ENDS
@@ -47,6 +48,7 @@ def end_help(actor: Actor, /, *, contact: UUID, how: str, words: str) -> None:
     if how not in ENDS:
         raise Mistake("how", "Choose how it ended")
     _record(contact, ENDED, words, "what became of it", how)
+    leave(held(contact))
 
 
 def _record(contact: UUID, name: str, words: str, what: str, how: str = "") -> None:

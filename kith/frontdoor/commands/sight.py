@@ -7,13 +7,15 @@ from django.db import connection
 from kith.access import audit
 from kith.access.gates import NotHere
 from kith.access.grants import NewGrant, add_grants, end
+from kith.frontdoor.helped import ENDED, NAMES, said_of_help
 from kith.frontdoor.models import Contact
-from kith.frontdoor.rules.states import CLOSED
+from kith.frontdoor.rules.states import CLOSED, State
 from kith.kernel import clock
 from kith.kernel.workdays import Unit, due
 from kith.people.models import Person
 from kith.people.people import Facts, add_people
 from kith.people.search import keep_keys
+from kith.promises.history import standing
 from kith.promises.queries.reading import numbers
 from kith.promises.sight import live_grants
 
@@ -52,26 +54,34 @@ def name_child(person: int, known_as: str) -> None:
 
 
 def leave(row: Contact) -> None:
-    """When nothing is open any more and others work with the child, the desk's sight ends.
+    """When nothing about a child is open any more, the desk's sight of the child ends.
 
-    It lasts as long as new word would reopen the contact. A child who is with nobody else stays.
+    It lasts as long as new word would reopen the contact; new word gives it again. What the desk
+    still owes then keeps the child in sight (`keep_in_sight`).
     """
-    if row.person_id is None or _is_open_here(row):
+    if row.person_id is None or _is_open_here(row.person_id, row.team_id):
         return
     live = live_grants(row.person_id)
     here = [one for one in live if (one.team_id, one.reason) == (row.team_id, HERE)]
-    others = [one for one in live if one.team_id and one.team_id != row.team_id]
-    if not here or not others:
+    if not here:
         return
-    add_grants([NewGrant(row.person_id, "members", HERE, team=row.team_id, until=_until())])
+    add_grants(
+        [NewGrant(row.person_id, "members", HERE, team=row.team_id, until=until_reopening_ends())]
+    )
     for grant in here:
         end(grant.pk)
 
 
-def _is_open_here(row: Contact) -> bool:
-    same = Contact.objects.filter(person_id=row.person_id or 0, team_id=row.team_id)
-    return same.exclude(state__in=[one.value for one in CLOSED]).exists()
+def _is_open_here(person: int, team: int) -> bool:
+    """Say whether a contact is open at the desk, or help goes on that it follows."""
+    same = Contact.objects.filter(person_id=person, team_id=team)
+    if same.exclude(state__in=[one.value for one in CLOSED]).exists():
+        return True
+    helped = list(same.filter(state=State.HELPED).values_list("id", flat=True))
+    facts = standing(person, names=NAMES) if helped else []
+    return any(ENDED not in said_of_help(facts, one) for one in helped)
 
 
-def _until() -> datetime:
+def until_reopening_ends() -> datetime:
+    """Return until when new word would reopen what is closed now."""
     return due(clock.now(), numbers()["REOPEN"], Unit.WORKING_DAYS)

@@ -9,6 +9,7 @@ from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Decision
+from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.states import STEPS
 
 
@@ -21,6 +22,16 @@ def tell_referrer(actor: Actor, /, *, contact: UUID, how: str, words: str) -> No
     if not Decision.objects.filter(contact_id=contact).exists():
         raise Mistake("", "Nothing was decided yet that they could hear of")
     tell(told(row, "referrer.told", {"how": way}, because=said))
+
+
+@command(Area.CONTACT, Level.CREATE, event="referrer.acknowledged")
+def told_that_it_arrived(actor: Actor, /, *, contact: UUID, how: str) -> None:
+    """Say that whoever told us knows that it has arrived, and how they know."""
+    row = held(contact)
+    way = check_words("how", how, "how they know")
+    if row.person_id is None or not is_professional(row.agency):
+        return
+    tell(told(row, "referrer.acknowledged", {"how": way}))
 
 
 @command(Area.CONTACT, Level.CREATE, event="contact.taken")

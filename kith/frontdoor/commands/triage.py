@@ -8,6 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import Refused, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.commands.asking import ask_sooner
 from kith.frontdoor.commands.parts import held, move, put, tell, told
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.specialist import waits as specialist_waits
@@ -89,7 +90,9 @@ def _again(actor: Actor, row: Contact, rag: str, because: str) -> None:
     before = row.rag
     put(row, rag=now.said, clock_rag=now.governs, rag_why=because)
     name = "contact.graded" if now.restarts else "contact.regraded"
-    tell(told(row, name, {"rag": now.governs, "said": rag, "before": before}, because=because))
+    sooner = ask_sooner(row) if now.restarts else []
+    data = {"rag": now.governs, "said": rag, "before": before}
+    tell([*told(row, name, data, because=because), *sooner])
 
 
 def _is_screened(row: Contact) -> bool:

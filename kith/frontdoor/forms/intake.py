@@ -1,6 +1,6 @@
 """Taking in word: what is needed to save stands first, and nothing else holds anybody up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ from django import forms
 
 from kith.frontdoor.commands import About, Arrival
 from kith.frontdoor.forms.folded import WORDS, Folded, box_for
+from kith.frontdoor.forms.meant import WITHOUT_NAME, Meant, box_of, question
 from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
@@ -175,6 +176,22 @@ class IntakeForm(Folded):
             first = "known_as" if "known_as" in self.fields else "who"
             self.add_error(first, "Say who it is, or how they might be found")
         return told
+
+    def ask_whom(self, meant: Sequence[Meant]) -> None:
+        """Ask of each child who may be known already whether it is one of those."""
+        asked = {box_of(place): question(one) for place, one in enumerate(meant) if one.known}
+        self.fields |= asked
+        self.in_sight = (*asked, *self.in_sight)
+        if asked:
+            self.full_clean()
+        for place, one in enumerate(meant):
+            if one.refused:
+                self.add_error("also" if place else "known_as", f"{one.refused} {WITHOUT_NAME}")
+
+    def settled(self, children: Iterable[About], meant: Iterable[Meant]) -> Iterator[About]:
+        """Return the children as they were answered for: somebody who is known, or somebody new."""
+        for place, (about, one) in enumerate(zip(children, meant, strict=True)):
+            yield one.answered(about, self.cleaned_data.get(box_of(place), ""))
 
     def arrival(self, team: int) -> Arrival:
         """Return what was typed, as a command takes it."""

@@ -1,6 +1,13 @@
 """What we promise a child from the moment that word of them reaches us."""
 
-from kith.frontdoor.promises import arriving, deciding, helping, incidents
+from kith.frontdoor.promises import arriving, asking, deciding, helping, incidents, looking
 from kith.promises.kinds import register
 
-register(*arriving.KINDS, *deciding.KINDS, *helping.KINDS, *incidents.KINDS)
+register(
+    *arriving.KINDS,
+    *asking.KINDS,
+    *deciding.KINDS,
+    *helping.KINDS,
+    *incidents.KINDS,
+    *looking.KINDS,
+)

@@ -273,7 +273,7 @@ HANDOVER = PromiseKind(
     alert_class=AlertClass.P2,
     safety=True,
     source="Our own design: handed over to somebody by name",
-    counted="one hour of the next office day, from 09:00",
+    counted="30 minutes of the office day: what the night leaves, by 09:30 of the next one",
     **DESK_OWES,
 )
 

@@ -51,6 +51,24 @@ DECISION_REFERRAL = _decision(
     note="What becomes a referral was received when the contact was.",
 )
 
+ARRIVED = PromiseKind(
+    code="T4-ACK",
+    name="A professional hears within 1 working day that their word arrived",
+    says="We owe {name} that whoever spoke up for them knows we have it",
+    kept_says="Whoever spoke up for {name} knew that we had it",
+    starts=("contact.arrived",),
+    when=said("professional"),
+    keeps=(Mark("referrer.acknowledged"), Mark("contact.returned"), Mark("referrer.told")),
+    ends=(DUPLICATE,),
+    limit="T4",
+    alert_class=AlertClass.P2,
+    source=f"{WT}: the decision, and the acknowledgement, within one working day",
+    counted="to the end of the next working day after it reached us",
+    note="Who rings or comes to us knows at once. A form says so on the screen. Asking for what is "
+    "missing says it too.",
+    **DESK_OWES,
+)
+
 REFERRER = PromiseKind(
     code="T5",
     name="Whoever told us hears what was decided within 3 working days",
@@ -232,6 +250,6 @@ SEEN_KINDS = (
 )
 
 KINDS = (
-    DECISION, DECISION_REFERRAL, REFERRER, BACKFILL, LATE_NEWS, SECOND_MANAGER, SENT,
+    DECISION, DECISION_REFERRAL, ARRIVED, REFERRER, BACKFILL, LATE_NEWS, SECOND_MANAGER, SENT,
     ALLOCATED_RED, ALLOCATED, *SEEN_KINDS,
 )  # fmt: skip

@@ -48,9 +48,8 @@ def line_of(
     kind = KINDS[row.kind]
     kept = row.state in (State.KEPT, State.KEPT_LATE)
     look = look_of(row.state, row.due_at, now)
-    said = (kind.kept_says if kept else kind.says).replace("{name}", name)
     return PromiseLine(
-        says=said,
+        says=said_of(row, kind.kept_says if kept else kind.says, name),
         href=reverse("promise", args=[row.id]),
         look=look,
         left=time_left(look, row.due_at, now, row.kept_at or row.ended_at),
@@ -60,6 +59,11 @@ def line_of(
         answers=answers,
         id=str(row.id),
     )
+
+
+def said_of(row: Promise, words: str, name: str) -> str:
+    """Return the words of a promise with its child's name and what its start told."""
+    return words.format_map({**{key: str(text) for key, text in row.words.items()}, "name": name})
 
 
 def _by(due_at: datetime) -> str:

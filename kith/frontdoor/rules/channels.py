@@ -111,6 +111,8 @@ AGENCIES: Mapping[str, str] = {
     "family": "Family",
     "public": "Somebody else",
 }
+# Who speaks with us in person knows that their word arrived.
+SPOKEN = frozenset({"telephone", "walk_in"})
 NOT_PROFESSIONAL = frozenset({"child", "family", "public"})
 
 # Asked in every channel, folded away: none of it is needed to save.
@@ -153,6 +155,15 @@ EDITIONS: tuple[Edition, ...] = (
         _words("attachments", "Attachments"),
     )),
     Edition("web_form", 1, FIRST, (
+        _line("age", "How old they are, or seem"),
+        _line("address", "Where the child lives"),
+        _line("when_where", "When and where"),
+        _choice("how_known", "How is it known?", seen="Seen", told="Told by the child",
+                heard="Heard from somebody"),
+        _line("school", "School or college, and how much the child is there"),
+        _words("people", "People around the child"),
+        _words("wants", "What the sender hopes for"),
+        _line("email", "The sender’s e-mail"),
         _line("lead", "The sender’s safeguarding lead"),
     )),
     Edition("walk_in", 1, FIRST, (

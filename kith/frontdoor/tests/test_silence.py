@@ -182,8 +182,9 @@ def test_the_ledger_tells_the_story_in_the_order_in_which_it_was_lived(desk):
     with acting_as(MACHINE):
         told = [one.name for one in reversed(standing(desk.world.person))]
     assert told == [
-        "contact.arrived", "contact.opened", "contact.graded", "contact.returned",
-        "contact.completed", "contact.decided", "help.offered", "help.accepted",
+        "contact.arrived", "contact.opened", "referrer.acknowledged", "contact.graded",
+        "contact.returned", "contact.completed", "contact.decided", "help.offered",
+        "help.accepted",
     ]  # fmt: skip
 
 

@@ -11,9 +11,11 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Area, Level
+from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, TapForm
+from kith.frontdoor.queries.asking import choosing_whom
 from kith.frontdoor.queries.contact import ContactPage, contact_page
 from kith.frontdoor.queries.opening import taking_on
 from kith.frontdoor.rules.ladder import ladder_on
@@ -87,6 +89,8 @@ def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpR
 
 def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, Any]:
     """Return what a form needs to open."""
+    if issubclass(form, AskForm):
+        return {"choosing": choosing_whom(actor, contact=page.id)}
     if issubclass(form, ScreenForm):
         return {"on": clock.today(), "may_decide": actor.may(Area.CONTACT, Level.DECIDE)}
     if issubclass(form, DecideForm):

@@ -1,19 +1,20 @@
 """Taking in word: find the child, choose how it reached us, write down what was said."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
-from kith.frontdoor.commands import arrive
+from kith.frontdoor.commands import About, arrive
 from kith.frontdoor.forms.intake import IntakeForm, at_first
-from kith.frontdoor.queries.opening import TakingIn, known_already, taking_in
+from kith.frontdoor.forms.meant import Meant
+from kith.frontdoor.queries.opening import known_already, taking_in
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
+from kith.people.search.creating import look_before_creating
+from kith.people.search.showing import shown
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -46,7 +47,13 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
         initial=at_first(clock.now(), CHANNELS[channel].agency),
     )
     if form.is_valid():
-        made = attempt(form, lambda: _arrive(request, page, form))
+        children = list(form.children(page.child.id if page.child else None))
+        meant = [_meant(request, one) for one in children]
+        form.ask_whom(meant)
+    if form.is_valid():
+        told = list(form.settled(children, meant))
+        arrival = form.arrival(page.desk.id)
+        made = attempt(form, lambda: arrive(request.actor, arrival=arrival, children=told))
         if made:
             clear(request, key)
             return redirect("contact-page", contact=made[0])
@@ -54,10 +61,12 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
     return render(request, "frontdoor/take_in.html", context)
 
 
-def _arrive(request: ActorRequest, page: TakingIn, form: IntakeForm) -> list[UUID]:
-    chosen = page.child.id if page.child else None
-    children = list(form.children(chosen))
-    return arrive(request.actor, arrival=form.arrival(page.desk.id), children=children)
+def _meant(request: ActorRequest, about: About) -> Meant:
+    """Look whether a child is known, unless one was chosen or nobody knows the name."""
+    if about.person or not about.known_as.strip():
+        return Meant("")
+    looked = look_before_creating(request.actor, who=about.whom)
+    return Meant(about.known_as, looked, shown(request.actor, found=looked.known))
 
 
 def _chosen(request: ActorRequest) -> int | None:

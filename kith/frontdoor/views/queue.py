@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.accounts.roles import Area, Level
 from kith.frontdoor.queries.duty import duty_page
 from kith.frontdoor.queries.queue import queue_news, queue_page, read
 from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED
@@ -30,7 +31,9 @@ FILTERS = (
 def queue(request: ActorRequest) -> HttpResponse:
     """Show what is open, by the time left: everything, or what is asked for."""
     shown = queue_page(request.actor, asked=read(request.GET))
-    return render(request, "frontdoor/queue.html", {"shown": shown, "filters": FILTERS})
+    may_board = request.actor.may(Area.CONTACT, Level.DECIDE)
+    context = {"shown": shown, "filters": FILTERS, "may_board": may_board}
+    return render(request, "frontdoor/queue.html", context)
 
 
 @require_safe

@@ -83,15 +83,15 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION kith_add_working_hours(start timestamptz, hours int) RETURNS timestamptz
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+CREATE OR REPLACE FUNCTION kith_add_working_minutes(start timestamptz, minutes int)
+RETURNS timestamptz LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 DECLARE
   wall timestamp := start AT TIME ZONE 'Europe/London';
   day date := wall::date;
   worked interval := wall::time - time '09:00';
-  days int := hours / 8;
+  days int := minutes / 480;
 BEGIN
-  IF hours = 0 THEN
+  IF minutes = 0 THEN
     RETURN start;
   END IF;
   IF NOT public.kith_is_working_day(day) OR worked > interval '8 hours' THEN
@@ -100,12 +100,19 @@ BEGIN
     worked := interval '8 hours';
     days := days - 1;
   END IF;
-  worked := worked + hours % 8 * interval '1 hour';
+  worked := worked + minutes % 480 * interval '1 minute';
   IF worked > interval '8 hours' THEN
     worked := worked - interval '8 hours';
     days := days + 1;
   END IF;
   RETURN public.kith_at_local(public.kith_add_working_days(day, days), interval '9 hours' + worked);
+END
+$$;
+
+CREATE OR REPLACE FUNCTION kith_add_working_hours(start timestamptz, hours int) RETURNS timestamptz
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+BEGIN
+  RETURN public.kith_add_working_minutes(start, 60 * hours);
 END
 $$;
 
@@ -121,7 +128,8 @@ BEGIN
     WHEN 'days' THEN day := day + value;
     WHEN 'weeks' THEN day := day + 7 * value;
     WHEN 'months' THEN day := (day + value * interval '1 month')::date;
-    WHEN 'working hours' THEN RETURN public.kith_add_working_hours(start, value);
+    WHEN 'working hours' THEN RETURN public.kith_add_working_minutes(start, 60 * value);
+    WHEN 'working minutes' THEN RETURN public.kith_add_working_minutes(start, value);
     WHEN 'hub hours' THEN RETURN public.kith_mash_due('AMBER', start, value);
     ELSE RAISE invalid_parameter_value USING MESSAGE = 'No such unit of time: ' || unit;
   END CASE;

@@ -12,7 +12,7 @@ ROUTING = (
     _ours("SENT", 1, "working days", "Whoever we sent it to takes it, by name"),
     _ours("UNKNOWN", 5, "working days", "A child not yet identified is, or a manager accepts it"),
     _practice("RETURN-CHASE", 4, "working hours", "What was missing is there, or is chased"),
-    _ours("EDT-HANDOVER", 1, "working hours", "The morning takes over what the night left"),
+    _ours("EDT-HANDOVER", 30, "working minutes", "The morning takes over what the night left"),
 )
 
 SCREENING = (
@@ -32,6 +32,7 @@ DECIDING = (
     _ours("REOPEN", 20, "working days", "New word reopens a contact within this time"),
 )
 
+ASKING = (_ours("AGENCY-REST", 1, "working days", "The rest of an answer that came in part"),)
 HELPING = (
     _ours("HELP-OFFER", 3, "working days", "A service takes up the help that was offered"),
     _ours("HELP-MET", 10, "working days", "Whoever helps has met the child"),
@@ -57,5 +58,5 @@ RIPPLE = (
 )
 
 FRONT_DOOR: tuple[PolicyRule, ...] = (
-    *ROUTING, *SCREENING, *DECIDING, *HELPING, *STRATEGY, *RIPPLE,
+    *ROUTING, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
 )  # fmt: skip

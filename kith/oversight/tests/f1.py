@@ -12,7 +12,7 @@ AC-02  count down now   X  team_manager        supervision
 AC-03  days  down now   X  team_manager        supervision; exploitation work
 AC-04  count down now   X  team_manager        the children's records
 AL-01  share up   weeks X  team_manager        allocation
-AL-02  count down now   P  team_manager        the front door; exploitation work
+AL-02  count down now   P  team_manager        live
 AS-01  share up   weeks P  team_manager        exploitation work
 AS-02  count down now   X  team_manager        exploitation work
 AS-03  count down now   X  head_of_service     exploitation work
@@ -34,8 +34,7 @@ CA-01  ratio down now   X  team_manager        capacity
 CA-02  share down now   P~ team_manager        capacity
 CA-03  share down now   P  head_of_service     the workforce's records
 CA-04  days  up   now   X  head_of_service     capacity
-CA-05  share down now   X  head_of_service     the front door; exploitation work; \
-the missing children work
+CA-05  share down now   X  head_of_service     live
 CA-06  days  down now   X  director            exploitation work
 CA-07  share up   weeks X  director            capacity
 CO-01  share up   weeks X  head_of_service     plans; contexts
@@ -45,7 +44,7 @@ DI-01  share up   weeks X  head_of_service     the network; the missing children
 ED-01  share down now   X  virtual_school      the schools' feed
 ED-02  count down now   X  virtual_school      the schools' feed
 ED-03  share up   weeks X  virtual_school      the schools' feed
-EQ-01  ratio down weeks X  director            the front door; exploitation work; allocation; \
+EQ-01  ratio down weeks X  director            exploitation work; allocation; \
 the missing children work
 EX-01  share up   weeks X  team_manager        exploitation work
 EX-02  share up   weeks X  team_manager        exploitation work
@@ -57,23 +56,23 @@ EX-07  share down weeks X  head_of_service     exploitation work
 EX-08  share up   weeks X  analyst             exploitation work
 EX-09  share down weeks X  auditor             exploitation work
 EX-10  share up   weeks X  team_manager        exploitation work
-FD-01  ratio down weeks P  mash_manager        the front door
-FD-02  share up   weeks S~ mash_manager        the front door
-FD-02b share up   weeks X  mash_manager        the front door
-FD-03  share up   weeks P  mash_manager        the front door
+FD-01  ratio down weeks P  mash_manager        live
+FD-02  share up   weeks S~ mash_manager        live
+FD-02b share up   weeks X  mash_manager        live
+FD-03  share up   weeks P  mash_manager        live
 FD-04  share up   weeks X  mash_manager        the front door
-FD-05  share up   weeks P  mash_manager        the hub
-FD-06  share up   weeks P  mash_manager        the hub
-FD-07  share down weeks X  mash_manager        the hub
-FD-08  share up   weeks X  mash_manager        the hub
-FD-09  share up   weeks X  head_of_service     the front door
+FD-05  share up   weeks P  mash_manager        live
+FD-06  share up   weeks P  mash_manager        live
+FD-07  share down weeks X  mash_manager        live
+FD-08  share up   weeks X  mash_manager        live
+FD-09  share up   weeks X  head_of_service     live
 FD-10  share down weeks P  head_of_service     live
-FD-11  share up   weeks P  team_manager        the children's records
-FD-12  count down now   X  mash_manager        the front door
-FD-13  share up   weeks P  mash_manager        the front door
-FD-14  share up   weeks X  mash_manager        the front door
-FD-15  share down weeks X  head_of_service     the front door
-FD-16  count down now   X  mash_manager        the front door
+FD-11  share up   weeks P  team_manager        live
+FD-12  count down now   X  mash_manager        live
+FD-13  share up   weeks P  mash_manager        live
+FD-14  share up   weeks X  mash_manager        live
+FD-15  share down weeks X  head_of_service     exploitation work
+FD-16  count down now   X  mash_manager        live
 HE-01  share up   weeks X  team_manager        exploitation work
 HE-02  count down now   P  head_of_service     health
 HE-03  share up   now   X  head_of_service     health
@@ -113,13 +112,13 @@ SU-01  share up   weeks P  head_of_service     supervision
 SU-02  share up   weeks P  team_manager        supervision
 SU-03  share up   weeks X  auditor             supervision
 SU-04  score down weeks X  head_of_service     supervision
-SU-05  share up   weeks X  team_manager        supervision; the front door
-TH-01  share up   weeks L~ team_manager        the front door
-TH-02  share up   weeks L~ head_of_service     the front door
-TH-03  count down now   X  head_of_service     the front door
-TH-04  share up   weeks S~ head_of_service     the front door
-TH-05  share up   weeks X  head_of_service     the front door
-TH-06  count down weeks X  head_of_service     the front door
+SU-05  share up   weeks X  team_manager        supervision
+TH-01  share up   weeks L~ team_manager        live
+TH-02  share up   weeks L~ head_of_service     live
+TH-03  count down now   X  head_of_service     live
+TH-04  share up   weeks S~ head_of_service     live
+TH-05  share up   weeks X  head_of_service     the strategy record
+TH-06  count down weeks X  head_of_service     the strategy record
 TH-07  share up   weeks S~ chair               live
 TH-08  share up   weeks S~ chair               live
 TH-09  share up   weeks P  team_manager        the children's records

@@ -48,7 +48,7 @@ def test_the_bench_gives_a_figure_for_every_bar(hamlet, monkeypatch):
     assert set(BENCH.bars) <= set(measured.figures)
     assert all(figure > 0 for figure in measured.figures.values())
     assert held(measured.figures, BENCH.bars) in {True, False}
-    assert {each["code"] for each in measured.sample} == {"AS-04", "FD-10", "TH-07", "TH-08"}
+    assert {each["code"] for each in measured.sample} >= {"AS-04", "FD-10", "TH-07", "TH-08"}
 
 
 def test_its_bars_are_those_of_the_design():

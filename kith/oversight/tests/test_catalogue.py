@@ -16,7 +16,12 @@ FAMILY_SIZES = {
     "OC": 1, "EQ": 1, "CA": 7, "WF": 4, "CO": 3, "BC": 1, "IG": 1, "IN": 1,
 }  # fmt: skip
 
-LIVE = ["AC-01", "AS-04", "FD-10", "TH-07", "TH-08", "VI-01"]
+LIVE = [
+    "AC-01", "AL-02", "AS-04", "CA-05", "FD-01", "FD-02", "FD-02b", "FD-03", "FD-05", "FD-06",
+    "FD-07", "FD-08", "FD-09", "FD-10", "FD-11", "FD-12", "FD-13", "FD-14", "FD-16", "TH-01",
+    "TH-02", "TH-03", "TH-04",
+    "TH-07", "TH-08", "VI-01",
+]  # fmt: skip
 
 # SPEC F2, last line: what no sentence names; and the two that SUPPLEMENT S0 #3 and #4 add.
 GUARD_RAILS = {

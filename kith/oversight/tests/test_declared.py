@@ -24,11 +24,11 @@ TO_COME = {
     "the audit desk",
     "the children's records",
     "the front door",
-    "the hub",
     "the learning ledger",
     "the missing children work",
     "the network",
     "the schools' feed",
+    "the strategy record",
     "the workforce's records",
 }
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.oversight import export, windows
+from kith.oversight.breakdown import Breakdown, Group
 from kith.oversight.catalogue import INDICATORS
-from kith.oversight.groups import Breakdown, Group
 from kith.oversight.reading import Point, Reading
 
 SPANS = windows.line(windows.ending_on(date(2026, 3, 31)))
@@ -80,8 +80,12 @@ def test_one_indicator_leaves_with_its_line_and_its_groups():
 
 
 def test_what_is_hidden_does_not_leave():
-    rows = export.indicator_rows(reading((5, 10), (1, 20), guarded=True), CUTS)
-    assert [row["figure"] for row in rows] == [0.5]
+    assert export.indicator_rows(reading((5, 10), (1, 20), guarded=True), CUTS) == []
+
+
+def test_of_a_guarded_line_the_last_point_leaves_since_the_others_share_its_weeks():
+    rows = export.indicator_rows(reading((5, 11), (6, 12), guarded=True), [])
+    assert [(row["numerator"], row["denominator"]) for row in rows] == [(6, 12)]
 
 
 def test_what_waits_leaves_nothing():

@@ -3,15 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.oversight.groups import (
-    NOT_KNOWN,
-    POOLED,
-    Group,
-    age_band,
-    ethnic_group,
-    pooled,
-    wilson,
-)
+from kith.kernel.chance import wilson
+from kith.oversight.breakdown import NOT_KNOWN, POOLED, Group, pooled
+from kith.oversight.groups import age_band, ethnic_group
 
 groups = st.lists(
     st.integers(0, 40).flatmap(

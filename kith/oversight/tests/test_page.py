@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kith.oversight import page, queries, windows
+from kith.oversight.breakdown import Breakdown, Group
 from kith.oversight.catalogue import INDICATORS, SECOND_READINGS
-from kith.oversight.groups import Breakdown, Group
 from kith.oversight.letter import SENTENCES
 from kith.oversight.reading import Point, Reading
 from kith.people.queries import ChildCard

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kith.oversight import say, windows
 from kith.oversight.catalogue import INDICATORS
-from kith.oversight.reading import Point, Reading, Status, figure, status
+from kith.oversight.reading import Point, Reading, Status, figure, status, together
 from kith.promises.indicator import Better, Unit
 
 SPAN = windows.ending_on(date(2026, 3, 31))
@@ -117,6 +117,26 @@ def test_small_points_of_the_line_are_hidden_too():
     found = reading(ASSESSED, (1, 10), (5, 10), guarded=True)
     assert found.line == (None, 0.5)
     assert replace(found, guarded=False).line == (0.1, 0.5)
+
+
+def test_a_guarded_line_is_told_in_whole_per_cent():
+    found = reading(ASSESSED, (50, 99), (51, 100), guarded=True)
+    assert found.line == (0.51, 0.51)
+    assert replace(found, guarded=False).line == (50 / 99, 0.51)
+
+
+def test_of_a_ratio_the_rest_between_its_numbers_tells_nobody():
+    surge = INDICATORS["FD-01"]
+    assert not reading(surge, (102, 105), guarded=True).hidden
+    assert reading(surge, (3, 105), guarded=True).hidden
+    assert reading(surge, (102, 4), guarded=True).hidden
+
+
+def test_figures_that_add_up_to_another_are_told_together_or_not_at_all():
+    whole, few = (reading(ASSESSED, pair, guarded=True) for pair in ((10, 20), (1, 20)))
+    assert together([whole, whole]) == (whole, whole)
+    assert together([whole, few]) == ()
+    assert together([replace(one, guarded=False) for one in (whole, few)])[1].now.numerator == 1
 
 
 @pytest.mark.parametrize(

@@ -81,26 +81,6 @@ CAPACITY = (
         exception="Teams that will run out of hands",
     ),
     Indicator(
-        code="CA-05",
-        name="Children who feel the pressure",
-        says="Children in danger who are waiting for something we owe them now. The aim is none.",
-        unit=Unit.SHARE,
-        better=Better.DOWN,
-        green=0.05,
-        amber=None,
-        tag="X",
-        clock="Every hour; ranked by danger and days.",
-        numerator="children waiting for help, a discussion, an assessment, a review, a return "
-        "conversation, a step or a worker",
-        denominator="children in danger outside home",
-        owner="head_of_service",
-        window=Window.NOW,
-        missing="Needs the clocks it adds up, which come with the front door, with exploitation "
-        "work and with the missing children work.",
-        clears="Every child on the list has had what was owed.",
-        exception="Children who are waiting, the longest first",
-    ),
-    Indicator(
         code="CA-06",
         name="Days waited, by level of danger",
         says="How many days children waited past the day we had promised. One line for each level "

@@ -1,90 +1,8 @@
-"""Strategy discussions, conferences, visits under a plan (SPEC F1, TH without TH-07 and TH-08)."""
+"""Strategy discussions, conferences, visits under a plan (SPEC F1: TH-05, TH-06, TH-09)."""
 
-from kith.promises.indicator import Better, Indicator, Unit, Window
-
-_STRATEGY = "Needs strategy discussions, held or declined, which come with the front door."
-_INCIDENTS = "Needs serious incidents with the hour we first heard, which come with the front door."
+from kith.promises.indicator import Better, Indicator, Unit
 
 CONFERENCES = (
-    Indicator(
-        code="TH-01",
-        name="Strategy discussion in time",
-        says="Whether the people who must think together about a child's danger do so soon enough.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=1.0,
-        amber=0.95,
-        tag="L",
-        confirmed=False,
-        clock="From the danger being named to the discussion: the same day or 24 hours after "
-        "serious harm, 1 working day if action was already taken, otherwise 3 (5 if complex).",
-        numerator="discussions held in time",
-        denominator="discussions called for",
-        owner="team_manager",
-        missing=_STRATEGY,
-        clears="The discussion is held, or declined with a reason.",
-        exception="Children whose discussion is late or was late",
-    ),
-    Indicator(
-        code="TH-02",
-        name="After something serious: together the same day",
-        says="After a stabbing, an assault, a threat to life: whether we met at once. Every single "
-        "one counts.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=1.0,
-        amber=None,
-        tag="L",
-        confirmed=False,
-        clock="From the first message reaching any inbox of ours, read or not: the same day if "
-        "before 15:00, otherwise 24 hours.",
-        numerator="discussions held in that time",
-        denominator="serious incidents that call for one",
-        pairs=("TH-04",),
-        owner="head_of_service",
-        missing=_INCIDENTS,
-        clears="The discussion is held.",
-        exception="Children for whom we met too late",
-    ),
-    Indicator(
-        code="TH-03",
-        name="Serious, and neither met nor said why not",
-        says="Serious incidents with no discussion and no reasoned decision against one.",
-        unit=Unit.COUNT,
-        better=Better.DOWN,
-        green=0,
-        amber=None,
-        tag="X",
-        clock="Looked for each night.",
-        numerator="serious incidents with neither",
-        denominator="serious incidents that call for a discussion",
-        owner="head_of_service",
-        window=Window.NOW,
-        missing=_INCIDENTS,
-        clears="A discussion or a reason is recorded.",
-        exception="Children still without a discussion or a reason",
-    ),
-    Indicator(
-        code="TH-04",
-        name="The right people in the discussion",
-        says="Whether social care, police and health were all there. A fast discussion without "
-        "them is not one.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.98,
-        amber=0.95,
-        tag="S",
-        confirmed=False,
-        clock="Looked at when the discussion is held; without all three it is held again within "
-        "1 working day.",
-        numerator="discussions with social care, police and health",
-        denominator="discussions held",
-        pairs=("TH-02",),
-        owner="head_of_service",
-        missing=_STRATEGY,
-        clears="It is held again with everyone.",
-        exception="Discussions that must be held again",
-    ),
     Indicator(
         code="TH-05",
         name="Partner's request agreed, or declined in writing",
@@ -99,7 +17,8 @@ CONFERENCES = (
         numerator="requests agreed, or declined with a written reason",
         denominator="requests from partners",
         owner="head_of_service",
-        missing=_STRATEGY,
+        missing="Needs requests by partners in their own hand, and invented cases that every "
+        "agency judges, which come with the strategy record.",
         clears="Partners and the council have judged the same cases together.",
         exception="Requests left without an answer",
     ),
@@ -116,7 +35,8 @@ CONFERENCES = (
         numerator="managers outside the funnel",
         denominator="managers who decide",
         owner="head_of_service",
-        missing=_STRATEGY,
+        missing="Needs a year of decisions by each manager, on a funnel plot, which comes with the "
+        "strategy record.",
         clears="The pattern has been looked into.",
         exception="Rates to talk over, shown to the service and never as a ranking",
     ),

@@ -218,8 +218,8 @@ LEARNING = (
         numerator="the figure of the group served best",
         denominator="the figure of the group served worst",
         owner="director",
-        missing="Needs seven other figures, none of them measured yet, which come with the front "
-        "door, with exploitation work, with allocation and with the missing children work.",
+        missing="Needs seven other figures, most of them not measured yet, which come with "
+        "exploitation work, with allocation and with the missing children work.",
         clears="The gap has been looked into.",
         exception="Figures in which a group is served worse",
     ),

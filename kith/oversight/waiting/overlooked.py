@@ -1,102 +1,8 @@
-"""The front door: deciding alike, and children we might overlook (SPEC F1, FD-09 to FD-16)."""
+"""The front door: deciding alike, and children we might overlook (SPEC F1: FD-09, FD-15)."""
 
-from kith.promises.indicator import Better, Indicator, Unit, Window
-
-_ARRIVALS = "Needs contacts and referrals as they arrive, which come with the front door."
-_DECISIONS = "Needs decisions with their time and reason, which come with the front door."
-_SCREENS = "Needs the questions asked about every young person, which come with the front door."
+from kith.promises.indicator import Better, Indicator, Unit
 
 OVERLOOKED = (
-    Indicator(
-        code="FD-09",
-        name="Two people decide alike",
-        says="Whether a second person, who does not know what the first decided, decides the same.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.90,
-        amber=0.80,
-        tag="X",
-        clock="Each month at least 20 decisions, all partners among the second readers. Agreement "
-        "beyond chance (kappa) should be 0.7 or more.",
-        numerator="second decisions the same as the first",
-        denominator="decisions taken twice",
-        owner="head_of_service",
-        missing="Needs decisions taken a second time without sight of the first, which come with "
-        "the front door.",
-        clears="Those who differed have sat down together.",
-        exception="Decisions on which the two differed",
-    ),
-    Indicator(
-        code="FD-11",
-        name="Wait for the first help",
-        says="Whether a child we said we would help is met while it still matters.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.95,
-        amber=0.90,
-        tag="P",
-        clock="From the referral being received to the child being seen: the same day for red, "
-        "3 working days for amber, otherwise 7.",
-        numerator="children first seen in time",
-        denominator="children referred and to be assessed",
-        owner="team_manager",
-        missing="Needs the day a child is first seen, which comes with the children's records.",
-        clears="The child is seen.",
-        exception="Children not yet met, or met late",
-    ),
-    Indicator(
-        code="FD-12",
-        name="Worry upon worry, and nothing begun",
-        says="Children brought to us three times in a year with no referral and no second manager "
-        "asked.",
-        unit=Unit.COUNT,
-        better=Better.DOWN,
-        green=0,
-        amber=None,
-        tag="X",
-        clock="Looked for each night, over the last 12 months.",
-        numerator="children with 3 or more contacts, no referral and no second look",
-        denominator="children with 3 or more contacts in 12 months",
-        owner="mash_manager",
-        window=Window.NOW,
-        missing=_ARRIVALS,
-        clears="A second manager has looked.",
-        exception="Children to be looked at by a second manager",
-    ),
-    Indicator(
-        code="FD-13",
-        name="Referrer told what came of it",
-        says="Whether the person who worried about a child hears back.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.95,
-        amber=0.85,
-        tag="P",
-        clock="From the decision to our answer being sent: we aim at 1 working day and allow 3.",
-        numerator="answers sent within 3 working days",
-        denominator="referrals from professionals",
-        owner="mash_manager",
-        missing=_DECISIONS,
-        clears="The answer is sent.",
-        exception="Referrers still waiting to hear",
-    ),
-    Indicator(
-        code="FD-14",
-        name="Asked about harm outside the family",
-        says="Whether we asked, for every young person of ten or over.",
-        unit=Unit.SHARE,
-        better=Better.UP,
-        green=0.98,
-        amber=0.95,
-        tag="X",
-        clock="Looked at when a contact is first read.",
-        numerator="contacts with the questions answered",
-        denominator="contacts about a child aged 10 or over",
-        owner="mash_manager",
-        missing=_SCREENS,
-        clears="The questions are answered.",
-        exception="Children nobody has asked about",
-    ),
     Indicator(
         code="FD-15",
         name="Harm we had not seen coming",
@@ -111,28 +17,9 @@ OVERLOOKED = (
         numerator="such children with no earlier sign on our record",
         denominator="children with such an event",
         owner="head_of_service",
-        missing=_SCREENS,
+        missing="Needs more than the screens and incidents that are here: levels of danger, "
+        "trafficking referrals and arrests, which come with exploitation work.",
         clears="Somebody has looked back, within 10 working days.",
         exception="Children whose danger we had not seen",
-    ),
-    Indicator(
-        code="FD-16",
-        name="Arrived and not opened",
-        says="Messages about a child that lay unread in an inbox of ours.",
-        unit=Unit.COUNT,
-        better=Better.DOWN,
-        green=0,
-        amber=None,
-        tag="X",
-        clock="From arrival to being opened, hour by hour through nights and weekends: 1 hour for "
-        "what police, health and the night team send.",
-        numerator="arrivals unread after an hour",
-        denominator="arrivals from police, health and the night team",
-        owner="mash_manager",
-        window=Window.NOW,
-        missing="Needs both times, of arriving and of being opened, which come with the front "
-        "door.",
-        clears="The message is opened.",
-        exception="Messages lying unread",
     ),
 )

@@ -93,7 +93,7 @@ SUPERVISION = (
         denominator="managers' decisions",
         pairs=("AS-03",),
         owner="team_manager",
-        missing="Needs managers' decisions, which come with supervision and with the front door.",
+        missing="Needs managers' decisions, which come with supervision.",
         clears="The reason is written.",
         exception="Decisions without a reason",
     ),

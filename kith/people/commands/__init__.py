@@ -1,6 +1,6 @@
 """Writes about people: what they say of themselves, what we know of them, and how it changed."""
 
-from kith.people.commands.creating import NewPerson, check_may_create, create_person
+from kith.people.commands.creating import check_may_create, create_person
 from kith.people.commands.details import Clash, Clashed, change_details, change_fields
 from kith.people.commands.hidden import end_hidden, hide_address, name_viewer, open_hidden
 from kith.people.commands.records import (
@@ -11,6 +11,7 @@ from kith.people.commands.records import (
     end_record,
     retract_record,
 )
+from kith.people.rules.whom import NewPerson
 
 __all__ = [
     "Clash",

@@ -1,11 +1,10 @@
 """Makes a person: a child, an adult of the family or network, or a professional.
 
-Whoever looks whether they are known already looks before (`search`); this writes them down.
+Whether they are known already was looked for before (`search.creating`): without what came of that,
+nobody is made.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
@@ -21,52 +20,25 @@ from kith.people.following import follow
 from kith.people.models import Person
 from kith.people.people import Facts, add_people
 from kith.people.rows import put
-from kith.people.rules.ages import Apparent, read_birth
+from kith.people.rules.ages import read_birth
 from kith.people.rules.fields import KINDS, apparent_text, read
 from kith.people.rules.mistakes import Mistaken
-from kith.people.rules.names import NewName, read_name
-from kith.people.rules.numbers import NewNumber
-from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.rules.names import read_name
+from kith.people.rules.whom import NewPerson
+from kith.people.search.creating import Looked, settled
 from kith.people.search.proposing import propose_apart
 from kith.people.writing import locked, tell
 
 
-@dataclass(frozen=True)
-class NewPerson:
-    """Whom to make. A name is needed, or for a child before birth the day they are expected.
-
-    `team` says whose they are where the maker has several; `beside` is somebody whose people are
-    to see the new person too, such as the child whose mother this is. `others` are like this person
-    and said to be somebody else, for the reason in `apart`; each is proposed to be looked at again.
-    """
-
-    kind: str = "child"
-    names: tuple[NewName, ...] = ()
-    born: date | None = None
-    expected: date | None = None
-    apparent: Apparent | None = None
-    sex: str = ""
-    gender: str = ""
-    pronouns: str = ""
-    occupation: str = ""
-    agency: str = ""
-    places: tuple[NewPlace, ...] = ()
-    phones: tuple[NewPhone, ...] = ()
-    numbers: tuple[NewNumber, ...] = ()
-    team: int | None = None
-    beside: int | None = None
-    others: tuple[int, ...] = ()
-    apart: str = ""
-
-
-def create_person(actor: Actor, /, *, who: NewPerson) -> int:
+def create_person(actor: Actor, /, *, who: NewPerson, looked: Looked) -> int:
     """Make a person and return the id: by those who write about children, or take in contacts.
 
     The new person is seen by the maker and by the maker's team (its managers, where the maker
-    sees only their own children), and by those who see `beside`.
+    sees only their own children), and by those who see `beside`. Those whom `looked` found and who
+    were said to be others are proposed to be looked at again.
     """
     by_work = actor.may(Area.CHILD, Level.CREATE)
-    return (create_by_work if by_work else create_by_contact)(actor, who=who)
+    return (create_by_work if by_work else create_by_contact)(actor, who=who, looked=looked)
 
 
 def check_may_create(actor: Actor) -> None:
@@ -90,20 +62,21 @@ def _check_is_ours(actor: Actor) -> None:
 
 
 @command(Area.CHILD, Level.CREATE, event="person.created")
-def create_by_work(actor: Actor, /, *, who: NewPerson) -> int:
+def create_by_work(actor: Actor, /, *, who: NewPerson, looked: Looked) -> int:
     """Make a person, as somebody who writes about children."""
-    return _make(actor, who)
+    return _make(actor, who, looked)
 
 
 @command(Area.CONTACT, Level.CREATE, event="person.created")
-def create_by_contact(actor: Actor, /, *, who: NewPerson) -> int:
+def create_by_contact(actor: Actor, /, *, who: NewPerson, looked: Looked) -> int:
     """Make a person, as somebody of ours who takes in contacts."""
     _check_is_ours(actor)
-    return _make(actor, who)
+    return _make(actor, who, looked)
 
 
-def _make(actor: Actor, who: NewPerson) -> int:
+def _make(actor: Actor, who: NewPerson, looked: Looked) -> int:
     check(who)
+    others = settled(actor, who, looked)
     facts = Facts(sex=who.sex, born=who.born, expected=who.expected)
     team = _team(actor, who.team)
     reach = "managers" if actor.scope is Scope.OWN else "members"
@@ -114,6 +87,7 @@ def _make(actor: Actor, who: NewPerson) -> int:
         _see_as(person, who.beside, {team}, actor.id)
     audit.about(person=person)
     write_down(actor, person, who)
+    propose_apart(person, others, looked.apart)
     return person
 
 
@@ -124,7 +98,6 @@ def write_down(actor: Actor, person: int, who: NewPerson) -> None:
     tell(actor, row, {"record": ("", "written down first")})
     _tell_more(actor, row, who)
     follow([person])
-    propose_apart(person, [one for one in who.others if audit.sees(one)], who.apart)
 
 
 def check(who: NewPerson) -> None:

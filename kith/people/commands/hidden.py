@@ -13,7 +13,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.access.stack import gates
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.people.adding import not_to_come
@@ -159,7 +159,7 @@ def _named(person: int) -> tuple[tuple[str, datetime | None], ...]:
     now = clock.now()
     rows = HiddenAddressViewer.objects.filter(person_id=person).order_by("from_at")
     live = {row.account_id: row.until_at for row in rows if not row.until_at or row.until_at > now}
-    names = {card.id: card.name for card in account_cards(live)}
+    names = account_names(live)
     return tuple((names.get(one, "Somebody"), until) for one, until in live.items())
 
 

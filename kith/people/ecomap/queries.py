@@ -7,7 +7,7 @@ from datetime import date
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.people.ecomap.commands import own_record
 from kith.people.ecomap.rules import VOICES, Line, changes, in_order
@@ -94,9 +94,7 @@ def _all(person: int) -> list[Drawn]:
             :MOST
         ]
     )
-    names = {
-        card.id: card.name for card in account_cards({row.made_by for row in rows if row.made_by})
-    }
+    names = account_names(row.made_by for row in rows)
     return [
         Drawn(
             row.pk, row.voice, row.made_on, names.get(row.made_by or 0, "Kith"), row.together,

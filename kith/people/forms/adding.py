@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kith.people.commands import NewPerson
 from kith.people.forms.common import A_DAY, SeemedField, line
 from kith.people.forms.fields import NOT_SAID, choices
 from kith.people.rules.fields import FIELDS, apparent_of
@@ -14,14 +13,7 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NHS, NewNumber, read_number
 from kith.people.rules.places import NewPhone, NewPlace, read_phone, read_postcode
-from kith.people.search.rules.asked import Asked
-from kith.people.search.rules.words import (
-    name_words,
-    number_of,
-    postcode_of,
-    street_of,
-    telephone_of,
-)
+from kith.people.rules.whom import NewPerson
 from kith.web.forms import DayField, KithForm, Radios
 
 NOT_ASKED = {
@@ -64,8 +56,9 @@ class AddForm(KithForm):
     def __init__(self, *args: Any, kind: str = "child", known: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         self.kind = kind
-        if not known:
-            del self.fields["apart"]
+        self.why = self.fields.pop("apart")
+        if known:
+            self.fields["apart"] = self.why
         sex: Any = self.fields["sex"]
         sex.choices = [*choices("sex"), NOT_SAID]
         for name in NOT_ASKED[kind]:
@@ -92,31 +85,26 @@ class AddForm(KithForm):
         except Mistaken as wrong:
             raise ValidationError(wrong.words, code="unread") from wrong
 
-    def asked(self) -> Asked:
-        """Return by what to look whether this person is known already."""
-        told = {name: "" for name in AddForm.base_fields} | self.cleaned_data
-        house, street = street_of(told["lines"])
-        return Asked(
-            words=name_words(f"{told['given']} {told['family']}"),
-            born=told["born"] or told["expected"] or None,
-            postcode=postcode_of(told["postcode"]),
-            house=house,
-            street=street,
-            telephone=telephone_of(told["phone"]),
-            numbers=(number_of(told["nhs"]),) if told["nhs"] else (),
-            text=" ".join(str(value) for value in told.values() if value),
-        )
+    def ask_why(self, known: bool) -> None:
+        """Ask why this is somebody else, where somebody may be meant; and where nobody is, no more.
 
-    def whom(self, *, apart: str = "", others: tuple[int, ...] = ()) -> NewPerson:
-        """Return whom the form describes, and why that is none of the `others`."""
+        What was typed is read again only if the question is a new one.
+        """
+        if known and "apart" not in self.fields:
+            self.fields["apart"] = self.why
+            self.full_clean()
+        elif not known and "apart" in self.fields:
+            del self.fields["apart"]
+            self.full_clean()
+
+    def whom(self) -> NewPerson:
+        """Return whom the form describes."""
         told = {name: "" for name in AddForm.base_fields} | self.cleaned_data
         named = told["given"] or told["family"]
         name = NewName("preferred", told["given"], told["family"], told["say_it"])
         place = NewPlace("home", told["lines"], told["town"], told["postcode"])
         return NewPerson(
             kind=self.kind,
-            apart=apart,
-            others=others,
             names=(name,) if named else (),
             born=told["born"] or None,
             expected=told["expected"] or None,

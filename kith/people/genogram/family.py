@@ -10,7 +10,9 @@ from typing import Literal
 
 Shape = Literal["square", "circle", "diamond"]
 Lost = Literal["pregnancy", "miscarriage", "termination", "stillbirth"]
-Fill = Literal["substance", "substance_suspected", "illness"]
+Fill = Literal[
+    "substance", "substance_suspected", "substance_recovery", "illness", "mental", "disability"
+]
 Joined = Literal["married", "together", "affair", "none"]
 Raised = Literal["birth", "adoptive", "foster", "step", "kinship"]
 Quality = Literal[

@@ -41,7 +41,10 @@ FEELINGS = {
 MARKS = {
     "substance": "Substance misuse",
     "substance_suspected": "Suspected substance misuse",
-    "illness": "Serious illness",
+    "substance_recovery": "In recovery from substance misuse",
+    "illness": "Serious physical illness",
+    "mental": "Serious mental illness",
+    "disability": "Disabled",
 }
 
 

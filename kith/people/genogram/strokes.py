@@ -52,6 +52,12 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def line(x1: float, y1: float, x2: float, y2: float, width: float) -> str:
+    """Return one straight line in ink."""
+    ends = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
+    return f'<line {ends} stroke="{INK}" stroke-width="{number(width)}"/>'
+
+
 def drawn(stroke: Stroke) -> str:
     """Return the elements of a line."""
     if stroke.style == "adoptive":

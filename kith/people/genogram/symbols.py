@@ -5,15 +5,14 @@ from html import escape
 
 from kith.people.genogram.descents import SMALL_LOSS
 from kith.people.genogram.family import Shape, Someone
+from kith.people.genogram.fills import fills
 from kith.people.genogram.heights import BELOW
 from kith.people.genogram.ink import Words
 from kith.people.genogram.measures import AGE, ASCENT, HALF, NAME, NAME_LINE, SMALL, SMALL_LINE
-from kith.people.genogram.places import reach
 from kith.people.genogram.slots import Slot, beside
-from kith.people.genogram.strokes import INK, WHITE, number
+from kith.people.genogram.strokes import INK, WHITE, line, number
 
 FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
-FILLED = "#c3cbd1"
 # size, weight, colour
 TEXTS: dict[str, tuple[float, str, str]] = {
     "name": (NAME, "bold", INK),
@@ -59,12 +58,7 @@ def symbol(someone: Someone) -> str:
 
 def _person(someone: Someone) -> Iterator[str]:
     yield shape(someone.shape, HALF, 2, dashes="5 4" if someone.unknown else "")
-    yield from (
-        _half(someone.shape, low) for mark, low in (("substance", True), ("illness", False))
-        if mark in someone.fill
-    )  # fmt: skip
-    if "substance_suspected" in someone.fill:
-        yield from _hatched(someone.shape)
+    yield from fills(someone.shape, someone.fill)
     if someone.fill:
         yield shape(someone.shape, HALF, 2, fill="none")
     if someone.index:
@@ -81,33 +75,11 @@ def _person(someone: Someone) -> Iterator[str]:
         )
 
 
-def _half(kind: Shape, low: bool) -> str:
-    turn = "" if low else ' transform="rotate(90)"'
-    ways = {
-        "square": f"M-{HALF} 0H{HALF}V{HALF}H-{HALF}Z",
-        "circle": f"M-{HALF} 0A{HALF} {HALF} 0 0 0 {HALF} 0Z",
-        "diamond": f"M-{HALF} 0H{HALF}L0 {HALF}Z",
-    }
-    return f'<path d="{ways[kind]}" fill="{FILLED}"{turn}/>'
-
-
-def _hatched(kind: Shape) -> Iterator[str]:
-    for x in range(-21, 22, 6):
-        end = reach(kind, x)
-        if end > 12:
-            yield _line(x, 10, x, end, 1.2)
-
-
 def _crossed(kind: Shape) -> Iterator[str]:
     far = HALF if kind == "square" else 22.0
     for across in (-1, 1):
         for down in (-1, 1):
-            yield _line(across * far, down * far, across * 9.5, down * 9.5, 1.6)
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, width: float) -> str:
-    ends = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
-    return f'<line {ends} stroke="{INK}" stroke-width="{number(width)}"/>'
+            yield line(across * far, down * far, across * 9.5, down * 9.5, 1.6)
 
 
 def _expected(someone: Someone) -> Iterator[str]:
@@ -122,23 +94,23 @@ def _expected(someone: Someone) -> Iterator[str]:
             f' stroke="{INK}" stroke-width="2" stroke-linejoin="round"/>'
         )
     if someone.loss in ("miscarriage", "termination", "stillbirth"):
-        yield _line(-10, -9, 10, 11, 1.6)
-        yield _line(-10, 11, 10, -9, 1.6)
+        yield line(-10, -9, 10, 11, 1.6)
+        yield line(-10, 11, 10, -9, 1.6)
     if someone.loss == "termination":
-        yield _line(-17, 16, 17, 16, 1.8)
+        yield line(-17, 16, 17, 16, 1.8)
 
 
 def around(someone: Someone, slot: Slot, x: float, y: float) -> Iterator[str]:
     """Give the words round somebody: names below, birth above left, death above right."""
     start = y + HALF + BELOW + NAME * ASCENT
-    for line, name in enumerate(slot.name):
-        yield text(Words(x, start + line * NAME_LINE, name, style="name"))
+    for row, name in enumerate(slot.name):
+        yield text(Words(x, start + row * NAME_LINE, name, style="name"))
     base = y - HALF - 7
     away = beside(slot.ports) - 2
-    for line, words in enumerate(slot.left):
-        yield text(Words(x - away, base - line * SMALL_LINE, words, anchor="end"))
-    for line, words in enumerate(slot.right):
-        yield text(Words(x + away, base - line * SMALL_LINE, words, anchor="start"))
+    for row, words in enumerate(slot.left):
+        yield text(Words(x - away, base - row * SMALL_LINE, words, anchor="end"))
+    for row, words in enumerate(slot.right):
+        yield text(Words(x + away, base - row * SMALL_LINE, words, anchor="start"))
 
 
 def said(someone: Someone) -> str:

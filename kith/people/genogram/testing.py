@@ -285,6 +285,8 @@ def _marked(one: Someone, chance: Random) -> Someone:
         return replace(one, fill=frozenset({"substance_suspected", "illness"}))
     if dice < 0.10:
         return replace(one, inner="circle" if one.shape == "square" else "square")
+    if dice < 0.13:
+        return replace(one, fill=frozenset({"substance_recovery", "mental", "disability"}))
     return one
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.people.matching.levels import COMPARISONS
@@ -17,8 +17,9 @@ from kith.people.matching.model import Model, chance, model
 from kith.people.matching.rules import words_of
 from kith.people.models import DuplicateProposal, MatchingRun, Person
 from kith.people.queries import ChildCard, cards_of
-from kith.people.rows import codes_of, records_of, texts_of
+from kith.people.rows import codes_of_each, records_of_each, texts_of
 from kith.people.rules.fields import FIELDS, said
+from kith.people.rules.records import Record
 
 PAGE = 25
 SOURCES = {
@@ -74,9 +75,7 @@ def duplicates_of(actor: Actor, /, *, person: int) -> tuple[ProposalLine, ...]:
 
 def _lines(rows: list[DuplicateProposal]) -> Iterable[ProposalLine]:
     cards = cards_of({one for row in rows for one in (row.a_id, row.b_id)})
-    names = {
-        one.id: one.name for one in account_cards({r.decided_by for r in rows if r.decided_by})
-    }
+    names = account_names(r.decided_by for r in rows)
     return (
         ProposalLine(
             id=row.id,
@@ -137,23 +136,26 @@ def compared(actor: Actor, /, *, proposal: int) -> Compared:
     lines = tuple(_lines([row])) if row else ()
     if row is None or not lines:
         raise NotHere
-    a, b = (_told(Person.objects.get(id=one)) for one in (row.a_id, row.b_id))
+    both = (row.a_id, row.b_id)
+    made, codes, records = Person.objects.in_bulk(both), codes_of_each(both), records_of_each(both)
+    a, b = (_told(made[one], codes[one], records[one]) for one in both)
     rows = (Row(label, a.get(label, ()), b.get(label, ())) for label in dict.fromkeys([*a, *b]))
-    made = Person.objects.in_bulk([row.a_id, row.b_id])
     whole = tuple(one for one in rows if one.a or one.b)
     return Compared(
         lines[0], row.state, whole, (made[row.a_id].created_at, made[row.b_id].created_at)
     )
 
 
-def _told(person: Person) -> dict[str, tuple[str, ...]]:
+def _told(
+    person: Person, codes: Iterable[str], records: Iterable[Record]
+) -> dict[str, tuple[str, ...]]:
     """Return what a record says, label by label: its fields, names, places, ways and numbers."""
-    texts = texts_of(person, codes_of(person.id))
+    texts = texts_of(person, codes)
     told: dict[str, tuple[str, ...]] = {
         FIELDS[name].label: (said(name, text),) if text else () for name, text in texts.items()
     }
     today = clock.today()
-    for one in records_of(person.id):
+    for one in records:
         if one.stands:
             past = one.until_on is not None and one.until_on <= today
             text = f"{one.text} (before)" if past else one.text

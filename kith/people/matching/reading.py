@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Q
 
 from kith.people.matching.rules import Known
-from kith.people.models import Address, Identifier, Person, PersonName, Phone
+from kith.people.models import Address, Identifier, Person, PersonName, Phone, Tie
 from kith.people.rules.numbers import FORMER_UPN, NHS, UPN
+from kith.people.ties.rules.twins import groups
 
 BATCH = 5_000
 
@@ -35,9 +36,25 @@ def _known(people: Iterable[Person]) -> list[Known]:
     ids = [one.id for one in rows]
     names, places = _grouped(PersonName, ids), _grouped(Address, ids)
     phones, numbers = _grouped(Phone, ids), _grouped(Identifier, ids)
+    twins = _twins(ids)
     return [
-        _one(one, names[one.id], places[one.id], phones[one.id], numbers[one.id]) for one in rows
+        _one(
+            one,
+            names[one.id],
+            places[one.id],
+            phones[one.id],
+            numbers[one.id],
+            twins.get(one.id, ""),
+        )
+        for one in rows
     ]
+
+
+def _twins(ids: Collection[int]) -> dict[int, str]:
+    """Return a mark that those who were born together share, for each who was."""
+    said = Tie.objects.filter(kind="twin", retracted_at=None)
+    touching = said.filter(Q(a_id__in=ids) | Q(b_id__in=ids)).values_list("a_id", "b_id")
+    return {one: str(min(group)) for one, group in groups(touching).items()}
 
 
 def _grouped(model: Any, ids: Collection[int]) -> defaultdict[int, list[Any]]:
@@ -54,6 +71,7 @@ def _one(
     places: list[Address],
     phones: list[Phone],
     numbers: list[Identifier],
+    twins: str,
 ) -> Known:
     given, family = _name(person, names)
     lives = next((place.postcode for place in places if place.until_on is None), "")
@@ -70,7 +88,7 @@ def _one(
         phones=[phone.value for phone in phones if phone.kind in ("mobile", "home")],
         nhs=next((one.value for one in numbers if one.scheme == NHS), ""),
         upns=[one.value for one in numbers if one.scheme in (UPN, FORMER_UPN)],
-        twins=str(person.twin_group or ""),
+        twins=twins,
     )
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.kernel.bearing import BEARS
 from kith.people.merging.function import declared
@@ -32,7 +32,10 @@ class MergeLine:
 
 @dataclass(frozen=True)
 class Since:
-    """Something written since a merge, which stays unless somebody chooses that it goes back."""
+    """Something written since a merge, which stays unless somebody chooses that it goes back.
+
+    `label` says what, in words; of a fact its name and what it holds.
+    """
 
     name: str
     words: str
@@ -55,7 +58,11 @@ def merge_of(actor: Actor, /, *, person: int, merge: int) -> tuple[MergeLine, tu
         raise NotHere
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, words, row, label, written FROM people_since(%s)", [merge])
-        return _line(row), tuple(Since(*each) for each in cursor.fetchall())
+        return _line(row), tuple(_since(*each) for each in cursor.fetchall())
+
+
+def _since(name: str, words: str, row: str, label: str, at: datetime) -> Since:
+    return Since(name, words, row, BEARS[name].reads(label), at)
 
 
 def _line(row: Merge) -> MergeLine:
@@ -65,7 +72,7 @@ def _line(row: Merge) -> MergeLine:
         for name in MergeMove.objects.filter(merge_id=row.id).values_list("name", flat=True)
         if name in BEARS
     )
-    names = {one.id: one.name for one in account_cards({row.by, row.undone_by or 0})}
+    names = account_names({row.by, row.undone_by or 0})
     moved = Counter[str]()
     for name, many in counted.items():
         moved[BEARS[name].words] += many

@@ -39,8 +39,6 @@ class Person(models.Model):
     apparent_from = models.PositiveSmallIntegerField(null=True)
     apparent_to = models.PositiveSmallIntegerField(null=True)
     apparent_on = models.DateField(null=True)
-    twin_group = models.UUIDField(null=True)
-    identical = models.BooleanField(null=True)
     phone_safe = models.CharField(max_length=200, blank=True, default="", db_default="")
     occupation = models.CharField(max_length=100, blank=True, default="", db_default="")
     agency = models.CharField(max_length=100, blank=True, default="", db_default="")

@@ -14,8 +14,9 @@ class Tie(Kept):
     `kind` and what `how` then holds: "parent" (a is parent of b: birth, adoptive, step, foster,
     kinship), "partner" (married, together, affair, separated, divorced: each turn is a row),
     "responsibility" (a has parental responsibility for b: birth, order, adoption, shared),
-    "carer", "kin", "friend" and "professional" (in words). Brothers and sisters follow from parents
-    and are never stored.
+    "carer", "kin", "friend" and "professional" (in words), "twin" (born together: identical,
+    fraternal, or nothing where nobody knows). Brothers and sisters follow from parents and are
+    never stored.
     """
 
     a = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -100,6 +101,18 @@ class Loss(Kept):
     other = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=12)
     year = models.PositiveSmallIntegerField(null=True)
+    agreed = models.CharField(max_length=200, blank=True, default="")
+    relevant_why = models.CharField(max_length=300, blank=True, default="")
+
+
+class Mark(Kept):
+    """Something of somebody's health that their symbol can show, or how they wish to be drawn.
+
+    Drawn only where `agreed` says by whom it may be shown and `relevant_why` why it matters here.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
     agreed = models.CharField(max_length=200, blank=True, default="")
     relevant_why = models.CharField(max_length=300, blank=True, default="")
 

@@ -15,9 +15,10 @@ from kith.people.rules import (
     LOCAL,
     age_of,
     age_words,
+    before_birth,
     counts_as_child,
+    described,
     introduce,
-    name_of,
 )
 
 MOST = 500
@@ -71,38 +72,80 @@ def child_cards(actor: Actor, /, ids: Iterable[int]) -> dict[int, ChildCard]:
 
 def cards_of(ids: Iterable[int]) -> dict[int, ChildCard]:
     """Return cards, inside a gate that is open already."""
-    wanted = list(ids)
-    locals_ = dict(
-        Identifier.objects.filter(person_id__in=wanted, scheme=LOCAL, retracted_at=None)
-        .order_by("-id")
-        .values_list("person_id", "value")
-    )
-    today = clock.today()
-    people = Person.objects.filter(id__in=wanted)
-    return {one.id: card_of(one, locals_.get(one.id, ""), today) for one in people}
+    return cards_of_rows(Person.objects.filter(id__in=list(ids)))
+
+
+def cards_of_rows(rows: Iterable[Person]) -> dict[int, ChildCard]:
+    """Return the cards of rows that were read already."""
+    people = list(rows)
+    numbers, today = _local_ids(one.id for one in people), clock.today()
+    return {one.id: card_of(one, numbers.get(one.id, ""), today) for one in people}
+
+
+def local_id_of(person: int) -> str:
+    """Return the council's number of one child; nothing where there is none."""
+    return _local_ids([person]).get(person, "")
+
+
+def _local_ids(people: Iterable[int]) -> dict[int, str]:
+    """Return the council's number of each who has one; of several the first that was told."""
+    found = Identifier.objects.filter(person_id__in=list(people), scheme=LOCAL, retracted_at=None)
+    return dict(found.order_by("-id").values_list("person_id", "value"))
 
 
 def card_of(person: Person, local_id: str, today: date) -> ChildCard:
     """Return the card of a row that was read already."""
     seemed = apparent_in(person)
-    name, named = name_of(person.known_as, local_id, person.id), bool(person.known_as.strip())
+    named = person.known_as.strip()
+    name = named or _without_name(person, local_id)
     return ChildCard(
         id=person.id,
         name=name,
-        said=introduce(name, named, person.born, person.expected),
+        said=introduce(name, _why_not(person, local_id), person.born, person.expected),
         born=person.born,
         expected=person.expected,
         age=age_of(person.born, today),
-        age_words=age_words(person.born, today, seemed),
-        named=named,
+        age_words=_age_words(person, today),
+        named=bool(named),
         local_id=local_id,
         pronouns=person.pronouns,
         say_it=person.say_it,
         kind=person.kind,
         is_child=counts_as_child(person.kind, person.born, seemed, today),
         apparent=seemed.words if seemed and not person.born else "",
-        work=", ".join(filter(None, [person.occupation, person.agency])),
+        work=_work(person),
     )
+
+
+def _without_name(person: Person, local_id: str) -> str:
+    """Return what to call somebody of whom no name is known; a return holds none."""
+    if local_id:
+        return f"Child {local_id}"
+    return described(
+        person.id,
+        person.kind,
+        born=person.born,
+        expected=person.expected,
+        apparent=apparent_in(person),
+        work=_work(person),
+    )
+
+
+def _why_not(person: Person, local_id: str) -> str:
+    """Say why there is no name; of a child before birth nobody asks."""
+    if person.known_as.strip() or (person.expected and not person.born and not local_id):
+        return ""
+    return "name not in the return" if local_id else "name not known"
+
+
+def _age_words(person: Person, today: date) -> str:
+    if person.expected and not person.born:
+        return before_birth(person.expected, today)
+    return age_words(person.born, today, apparent_in(person))
+
+
+def _work(person: Person) -> str:
+    return ", ".join(filter(None, [person.occupation, person.agency]))
 
 
 @query(Area.CHILD, Level.VIEW)

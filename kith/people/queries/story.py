@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.people.models import PersonChange
 from kith.people.rows import records_of
@@ -34,7 +34,7 @@ def story(actor: Actor, /, *, person: int) -> list[Told]:
     changes = PersonChange.objects.filter(person_id=person).order_by("-at", "-id")[:MOST]
     told = [*map(_line, changes), *lines(records_of(person))]
     newest = sorted(told, key=lambda one: one.at, reverse=True)[:MOST]
-    names = {card.id: card.name for card in account_cards({one.by for one in newest if one.by})}
+    names = account_names(one.by for one in newest)
     return [
         Told(one.field, one.old, one.new, names.get(one.by or 0, "Kith"), one.at) for one in newest
     ]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.kernel.workdays import end_of_day
@@ -100,7 +100,7 @@ def _kept(row: Person, then: date | None) -> _Kept:
         moment = end_of_day(then) - timedelta(microseconds=1)
         texts, records = _texts_then(row.id, texts, moment), as_at(records, moment)
     wrote = {one.recorded_by for one in records if one.recorded_by}
-    names = {card.id: card.name for card in account_cards(wrote)}
+    names = account_names(wrote)
     return _Kept(texts, records, then or clock.today(), names)
 
 

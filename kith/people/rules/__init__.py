@@ -2,6 +2,7 @@
 
 from kith.people.rules.ages import ADULT, Apparent, counts_as_child, treated_age
 from kith.people.rules.mistakes import Mistaken
+from kith.people.rules.nameless import before_birth, described
 from kith.people.rules.naming import (
     DETAILS,
     LONGEST,
@@ -10,7 +11,6 @@ from kith.people.rules.naming import (
     age_words,
     clean_details,
     introduce,
-    name_of,
     short_day,
 )
 from kith.people.rules.numbers import (
@@ -38,10 +38,11 @@ __all__ = [
     "NotADetail",
     "age_of",
     "age_words",
+    "before_birth",
     "clean_details",
     "counts_as_child",
+    "described",
     "introduce",
-    "name_of",
     "nhs_checks",
     "short_day",
     "treated_age",

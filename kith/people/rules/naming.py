@@ -24,18 +24,13 @@ LONGEST: Mapping[str, int] = {
 }
 
 
-def name_of(known_as: str, local_id: str, person: int) -> str:
-    """Return what to call a child; a return holds no names, so then "Child SYN000000001"."""
-    return known_as.strip() or f"Child {local_id or person}"
-
-
 def short_day(day: date) -> str:
     """Return "28 Jan 2022"."""
     return f"{day.day} {day:%b} {day.year}"
 
 
-def introduce(name: str, named: bool, born: date | None, expected: date | None) -> str:
-    """Return the line that tells one child from another.
+def introduce(name: str, nameless: str, born: date | None, expected: date | None) -> str:
+    """Return the line that tells one child from another; `nameless` says why there is no name.
 
     "Child SYN000000001, born 28 Jan 2022, name not in the return".
     """
@@ -45,7 +40,8 @@ def introduce(name: str, named: bool, born: date | None, expected: date | None) 
         when = f"expected {short_day(expected)}"
     else:
         when = "date of birth not known"
-    return ", ".join([name, when, *([] if named else ["name not in the return"])])
+    told = when.split(" ")[0] in name.split(" ")
+    return ", ".join(filter(None, [name, "" if told else when, nameless]))
 
 
 def age_of(born: date | None, on: date) -> int | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connection
 
+from kith.access import audit
 from kith.access.signing import opened
 from kith.kernel import clock
 
@@ -24,7 +25,7 @@ def propose_apart(made: int, others: list[int], why: str) -> None:
     """
     about: dict[str, Any] = {
         "made": made,
-        "others": others,
+        "others": [one for one in others if audit.sees(one)],
         "why": why[:200],
         "by": opened().actor.id,
         "now": clock.now(),

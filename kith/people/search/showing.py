@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import account_cards, teams
+from kith.accounts.queries import account_names, teams
 from kith.accounts.roles import Area, Level
 from kith.people.queries.cards import ChildCard
 from kith.people.search.finding import Found
@@ -28,7 +28,7 @@ class Shown:
 @query(Area.CHILD, Level.SUMMARY)
 def shown(actor: Actor, /, *, found: Sequence[Found]) -> tuple[Shown, ...]:
     """Return those who were found with the names of whom to ring about each."""
-    names = {one.id: one.name for one in account_cards({f.ring.account or 0 for f in found})}
+    names = account_names(f.ring.account for f in found)
     desks = {team.id: team.name for team in teams()}
     return tuple(_shown(one, names, desks) for one in found)
 

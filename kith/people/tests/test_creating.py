@@ -11,13 +11,14 @@ from kith.access.audit import sees
 from kith.access.gates import Refused
 from kith.access.grants import add_grant
 from kith.access.models import AuditEvent
-from kith.people.commands import NewPerson, create_person
+from kith.people.commands import NewPerson
 from kith.people.models import Person
 from kith.people.queries import child_card, fields, story
 from kith.people.rows import records_of
 from kith.people.rules import Apparent, Mistaken, NewNumber
 from kith.people.rules.names import NewName
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.testing import written_down
 from kith.people.tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def test_a_child_with_everything_that_was_said(worker):
         phones=(NewPhone("mobile", "07700900123"),),
         numbers=(NewNumber("NHS", "943 476 5919"),),
     )
-    person = create_person(worker, who=who)
+    person = written_down(worker, who)
     card = child_card(worker, person=person)
     assert (card.name, card.is_child, card.kind) == ("Sam Lee", True, "child")
     values = fields(worker, person=person).values
@@ -64,25 +65,25 @@ def test_a_child_with_everything_that_was_said(worker):
 
 def test_a_professional_is_a_person_with_a_role(worker):
     who = NewPerson("professional", SAM, occupation="School nurse", agency="Mill Lane School")
-    card = child_card(worker, person=create_person(worker, who=who))
+    card = child_card(worker, person=written_down(worker, who))
     assert (card.is_child, card.work) == (False, "School nurse, Mill Lane School")
 
 
 def test_a_child_before_birth_needs_no_name(worker):
-    person = create_person(worker, who=NewPerson(expected=date(2026, 7, 1)))
+    person = written_down(worker, NewPerson(expected=date(2026, 7, 1)))
     card = child_card(worker, person=person)
     assert (card.named, card.expected, card.is_child) == (False, date(2026, 7, 1), True)
 
 
 class TestWhoSees:
     def test_the_maker_and_the_managers_of_their_team(self, worker, manager, team):
-        person = create_person(worker, who=NewPerson(names=SAM))
+        person = written_down(worker, NewPerson(names=SAM))
         colleague = testing.holding("social_worker", team)
         assert [may_see(one, person) for one in (worker, manager, colleague)] == [True, True, False]
 
     def test_all_of_the_front_door_where_it_was_taken_in(self, team):
         desk, colleague = (testing.holding("front_door", team) for _ in range(2))
-        person = create_person(desk, who=NewPerson(names=SAM))
+        person = written_down(desk, NewPerson(names=SAM))
         assert may_see(colleague, person)
         assert child_card(desk, person=person).name == "Sam Lee"
 
@@ -93,30 +94,30 @@ class TestWhoSees:
         parent = actor_for(testing.account("parent").pk)
         with acting_as(MACHINE):
             add_grant(mine, reach="parent", reason="parent", account=parent.id)
-        mother = create_person(worker, who=NewPerson("adult", SAM, beside=mine))
+        mother = written_down(worker, NewPerson("adult", SAM, beside=mine))
         assert [may_see(one, mother) for one in (worker, peace, parent)] == [True, True, False]
 
     def test_not_beside_somebody_whom_the_maker_does_not_see(self, worker, child):
         with pytest.raises(Mistaken, match="no such record"):
-            create_person(worker, who=NewPerson("adult", SAM, beside=child()))
+            written_down(worker, NewPerson("adult", SAM, beside=child()))
 
     def test_for_one_of_one_s_own_teams_only(self, worker, team):
         other = testing.team()
         with pytest.raises(Refused, match="your own teams"):
-            create_person(worker, who=NewPerson(names=SAM, team=other.pk))
-        assert create_person(worker, who=NewPerson(names=SAM, team=team.pk))
+            written_down(worker, NewPerson(names=SAM, team=other.pk))
+        assert written_down(worker, NewPerson(names=SAM, team=team.pk))
 
 
 @pytest.mark.parametrize("role", ["auditor", "director", "analyst", "business_support"])
 def test_whoever_only_reads_makes_nobody(role):
     with pytest.raises(Refused):
-        create_person(testing.holding(role), who=NewPerson(names=SAM))
+        written_down(testing.holding(role), NewPerson(names=SAM))
 
 
 def test_a_partner_reports_and_makes_nobody():
     school = testing.holding("school_dsl", who=testing.account("partner"))
     with pytest.raises(Refused, match="making a record"):
-        create_person(school, who=NewPerson(names=SAM))
+        written_down(school, NewPerson(names=SAM))
 
 
 @pytest.mark.parametrize(
@@ -132,14 +133,14 @@ def test_a_partner_reports_and_makes_nobody():
 )
 def test_what_cannot_be_leaves_nothing_behind(worker, who, field):
     with pytest.raises(Mistaken) as wrong:
-        create_person(worker, who=who)
+        written_down(worker, who)
     assert wrong.value.field == field
     with acting_as(MACHINE):
         assert not Person.objects.exists()
 
 
 def test_making_is_audited_with_the_number_and_no_word(worker):
-    person = create_person(worker, who=NewPerson(names=SAM))
+    person = written_down(worker, NewPerson(names=SAM))
     with acting_as(MACHINE):
         event = AuditEvent.objects.filter(event="person.created").get()
     assert (event.account_id, event.person_id, event.detail) == (worker.id, person, {})

@@ -13,6 +13,7 @@ from kith.people.rules.fields import apparent_text
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.search.rules.whom import asked_of
 from kith.people.tests import pages
 from kith.people.tests.conftest import NOW
 
@@ -202,24 +203,23 @@ class TestAdding:
         assert bool(who.occupation) == (kind != "child")
 
     def test_a_child_is_taken_whole(self):
-        who = filled(forms.AddForm, self.EVERYTHING).whom(apart="A cousin", others=(3,))
+        who = filled(forms.AddForm, self.EVERYTHING).whom()
         assert who.names == (NewName("preferred", "Sam", "Lee", "SAM"),)
         assert who.places == (NewPlace("home", "14 Rye Lane", "Wexcombe", "ZZ1 2BB"),)
         assert who.phones == (NewPhone("mobile", "07700900123"),)
         assert who.numbers == (NewNumber("NHS", "9434765919"),)
         assert (who.born, who.apparent) == (date(2010, 5, 12), Apparent(14, 14, TODAY))
-        assert (who.apart, who.others) == ("A cousin", (3,))
 
     def test_it_is_looked_for_by_all_of_it(self):
-        asked = filled(forms.AddForm, self.EVERYTHING).asked()
+        asked = asked_of(filled(forms.AddForm, self.EVERYTHING).whom())
         assert (asked.words, asked.born) == (("sam", "lee"), date(2010, 5, 12))
         assert (asked.house, asked.street, asked.postcode) == ("14", "rye", "ZZ1 2BB")
         assert (asked.telephone, asked.numbers) == ("7700900123", ("9434765919",))
 
     def test_a_child_before_birth_is_looked_for_by_the_day_that_is_expected(self):
         due = date(2026, 7, 1)
-        form = filled(forms.AddForm, {"family": "Lee", **day("expected", due)})
-        assert (form.asked().born, form.whom().expected) == (due, due)
+        who = filled(forms.AddForm, {"family": "Lee", **day("expected", due)}).whom()
+        assert (asked_of(who).born, who.expected) == (due, due)
 
     def test_of_nothing_nothing_is_made_up(self):
         who = filled(forms.AddForm, {}).whom()

@@ -162,9 +162,3 @@ class TestWhatMayStand:
                 Identifier.objects.create(**told)
             Identifier.objects.filter(id=first.id).update(retracted_at=clock.now())
             assert Identifier.objects.create(**told).id != first.id
-
-    def test_twins_are_told_by_a_shared_mark(self, worker, child) -> None:
-        first, second = child(worker), child(worker)
-        with acting_as(worker):
-            Person.objects.filter(id__in=[first, second]).update(twin_group=uuid.uuid4())
-            assert Person.objects.values("twin_group").distinct().count() == 1

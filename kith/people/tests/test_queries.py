@@ -29,6 +29,20 @@ def test_a_card_from_a_return_has_no_name_and_says_so(worker, child):
     assert (card.age, card.age_words, card.named) == (14, "child of 14", False)
 
 
+def test_a_child_before_birth_is_called_by_when_they_are_expected(worker, child):
+    person = child(worker, expected=date(2027, 3, 9), names=frozenset())
+    card = child_card(worker, person=person)
+    assert card.name == card.said == "Unborn child, expected March 2027"
+    assert (card.age_words, card.named) == ("not yet born", False)
+
+
+def test_of_whom_nothing_is_known_that_is_said(worker, child):
+    person = child(worker, names=frozenset())
+    card = child_card(worker, person=person)
+    assert card.name == f"Child with no name yet ({person})"
+    assert card.said.endswith("date of birth not known, name not known")
+
+
 def test_a_card_uses_the_name_that_the_child_goes_by(worker, child):
     card = child_card(worker, person=named(worker, child(worker), "Sam"))
     assert (card.name, card.named) == ("Sam", True)

@@ -10,6 +10,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
 from kith.access.models import AuditEvent, Grant
+from kith.access.ringing import Ring
 from kith.people import commands
 from kith.people.commands import NewPerson, add_name, add_phone, add_place, create_person
 from kith.people.models import (
@@ -23,10 +24,15 @@ from kith.people.models import (
     PersonName,
     Phone,
 )
+from kith.people.queries.cards import cards_of
 from kith.people.rules import Mistaken
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.search.creating import Looked, Verdict
+from kith.people.search.finding import Found
+from kith.people.search.rules.whom import asked_of
+from kith.people.testing import written_down
 from kith.people.tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -193,12 +199,16 @@ class TestMakingSomebody:
     def test_half_a_person_is_nobody(self, worker, more, box):
         before = rows()
         with pytest.raises(Mistaken) as wrong:
-            create_person(worker, who=NewPerson(**{"names": self.SAM, **more}))
+            written_down(worker, NewPerson(**{"names": self.SAM, **more}))
         assert wrong.value.field == box
         assert rows() == before
 
     def test_those_whom_the_maker_does_not_see_are_not_set_beside_them(self, worker, child):
-        hidden = child()
-        who = NewPerson(names=self.SAM, others=(hidden,), apart="A cousin")
-        create_person(worker, who=who)
+        """Even if a look could find them, nothing would be written of the two."""
+        with acting_as(MACHINE):
+            card = cards_of([child()])
+        found = tuple(Found(one, 100, (), True, Ring()) for one in card.values())
+        who = NewPerson(names=self.SAM)
+        looked = Looked(Verdict.CLEAR, worker.id, asked_of(who), found, "A cousin")
+        create_person(worker, who=who, looked=looked)
         assert rows()["DuplicateProposal"] == []

@@ -14,7 +14,6 @@ from kith.people.rules import (
     age_words,
     clean_details,
     introduce,
-    name_of,
     upn_checks,
     upn_shape,
 )
@@ -25,22 +24,17 @@ LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 upns = st.from_regex(rf"\A[{LETTERS}][0-9]{{11}}[0-9{LETTERS}]\Z")
 
 
-def test_a_child_without_a_name_is_called_by_the_number_of_the_return():
-    assert name_of("", "SYN000000001", 7) == "Child SYN000000001"
-    assert name_of("  ", "", 7) == "Child 7"
-    assert name_of("Sam", "SYN000000001", 7) == "Sam"
-
-
 def test_the_line_that_tells_one_child_from_another():
     born = date(2022, 1, 28)
-    assert introduce("Child SYN000000001", False, born, None) == (
+    why = "name not in the return"
+    assert introduce("Child SYN000000001", why, born, None) == (
         "Child SYN000000001, born 28 Jan 2022, name not in the return"
     )
-    assert introduce("Sam", True, born, None) == "Sam, born 28 Jan 2022"
-    assert introduce("Child 3", False, None, date(2026, 5, 3)) == (
+    assert introduce("Sam", "", born, None) == "Sam, born 28 Jan 2022"
+    assert introduce("Child 3", why, None, date(2026, 5, 3)) == (
         "Child 3, expected 3 May 2026, name not in the return"
     )
-    assert introduce("Sam", True, None, None) == "Sam, date of birth not known"
+    assert introduce("Sam", "", None, None) == "Sam, date of birth not known"
 
 
 @pytest.mark.parametrize(

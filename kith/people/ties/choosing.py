@@ -1,42 +1,54 @@
 """Whether a name that was typed is of somebody who is known: looked up before anybody is made."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from kith.access.actors import Actor
-from kith.access.gates import query
-from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.queries import ChildCard, cards_of
-from kith.people.search.finding import find_people
-from kith.people.search.rules.asked import read
+from kith.people.queries import ChildCard
+from kith.people.search.creating import Looked, look_before_creating
 from kith.people.ties.known import Known
+from kith.people.ties.making import New
+from kith.people.ties.rules.born import Said, read_born
+from kith.web.forms.days import Unread
 from kith.web.words import day
 
-MOST = 6
+NEW = "new"
+SAID_NEW = "Said to be somebody new, at the picture of a family"
 
 
-@query(Area.CHILD, Level.VIEW)
-def people_called(
-    actor: Actor, /, *, person: int, name: str, born: str = ""
-) -> tuple[tuple[str, str], ...]:
-    """Return who among those whom the actor sees may be meant, as choices for a form.
+@dataclass(frozen=True)
+class Called:
+    """Who may be meant by what was typed, and the look itself; nobody before a name was."""
 
-    That is whoever has this very name, and whoever the search holds for very likely.
-    """
-    wanted = " ".join(name.split()).casefold()
-    if not wanted:
-        return ()
-    found = find_people(actor, asked=read(f"{wanted} {born}", clock.today()))
-    seen = cards_of(one.card.id for one in found)
-    same = [
-        seen[one.card.id]
-        for one in found
-        if one.card.id in seen and (one.strong or _goes_by(one.card, wanted))
-    ]
-    return tuple((str(card.id), told_apart(card)) for card in same[:MOST] if card.id != person)
+    looked: Looked | None = None
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Those who may be meant, as choices for a form."""
+        known = self.looked.known if self.looked else ()
+        return tuple((str(one.card.id), told_apart(one.card)) for one in known)
+
+    def settled(self, chosen: str) -> Looked | None:
+        """Return the look with the answer to it: somebody new, although others are like them."""
+        return self.looked.told_apart(SAID_NEW) if self.looked and chosen == NEW else self.looked
 
 
-def _goes_by(card: ChildCard, wanted: str) -> bool:
-    name = card.name.casefold()
-    return name == wanted or name.startswith(f"{wanted} ")
+def called(actor: Actor, *, person: int, name: str, born: str = "") -> Called:
+    """Return who among those whom the actor sees may be meant, but for the child."""
+    if not name.strip():
+        return Called()
+    looked = look_before_creating(actor, who=New(name.strip(), _said(born)).whom)
+    seen = {one.card.id for one in looked.known if one.ring.seen}
+    return Called(looked.among(seen - {person}))
+
+
+def _said(born: str) -> Said:
+    """Return what was said of a birth; what cannot be read is said to be so by the form."""
+    try:
+        return read_born(born, clock.today())
+    except Unread:
+        return Said()
 
 
 def told_apart(card: ChildCard) -> str:
@@ -45,10 +57,12 @@ def told_apart(card: ChildCard) -> str:
     return ", ".join([card.name, *(one for one in more if one)])
 
 
-def choices(known: Known, *, but: int | None = None) -> list[tuple[str, str]]:
-    """Return the people of the picture, the nearest first, as choices for a form."""
+def choices(
+    known: Known, *, but: int | None = None, among: Collection[int] | None = None
+) -> list[tuple[str, str]]:
+    """Return the people of the picture, or some of them, the nearest first, to choose from."""
     return [
         (str(one), f"{known.people[one].name} ({words})" if words else known.people[one].name)
         for one, words in known.words.items()
-        if one != but
+        if one != but and (among is None or one in among)
     ]

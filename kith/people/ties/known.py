@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from uuid import UUID
 
 from kith.people.ties.rules import called, partners
 from kith.people.ties.rules.ages import Birth, age_words, birth_of
 from kith.people.ties.rules.homes import Stay
 from kith.people.ties.rules.kin import Pair, Parent, pair, siblings
+from kith.people.ties.rules.marks import may_show
+from kith.people.ties.rules.twins import IDENTICAL, groups, may_be_twins
 
 Apparent = tuple[int, int, date]
 
@@ -27,8 +28,7 @@ class Who:
     expected: date | None = None
     died: date | None = None
     apparent: Apparent | None = None
-    twins: UUID | None = None
-    identical: bool = False
+    named: bool = True
 
     @property
     def side(self) -> str:
@@ -101,7 +101,24 @@ class Lost:
     @property
     def is_shown(self) -> bool:
         """Whether it may be drawn: somebody agreed, and it matters here (SPEC I1)."""
-        return bool(self.agreed.strip() and self.relevant_why.strip())
+        return may_show(self.agreed, self.relevant_why)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What somebody's symbol can show: a `kind` of `marks.MARKS`."""
+
+    id: int
+    person: int
+    kind: str
+    agreed: str
+    relevant_why: str
+    source: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it may be drawn."""
+        return may_show(self.agreed, self.relevant_why)
 
 
 @dataclass(frozen=True)
@@ -117,7 +134,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Known:
-    """Everything of one child's family that one reader may see, as known at a moment."""
+    """Everything of one child's family that one reader may see, as known at a moment.
+
+    `marks` are read only for whoever may read of health.
+    """
 
     index: int
     day: date
@@ -131,6 +151,8 @@ class Known:
     told: tuple[Rule, ...] = ()
     safe: tuple[Rule, ...] = ()
     nudges: dict[int, int] = field(default_factory=dict)
+    marks: tuple[Marked, ...] = ()
+    tells_health: bool = False  # whether the reader may know of anybody's health at all
 
     def of_kind(self, *kinds: str) -> Iterator[Linked]:
         """Give the ties of some kinds."""
@@ -173,6 +195,21 @@ class Known:
         reached = called.called(kin, self.index)
         return {one: words for one, words in reached.items() if one in self.people}
 
+    @cached_property
+    def twins(self) -> dict[int, frozenset[int]]:
+        """With whom each was born, as far as the reader sees them."""
+        return groups((tie.a, tie.b) for tie in self.of_kind("twin"))
+
+    @cached_property
+    def identical(self) -> frozenset[int]:
+        """Those who are identical to somebody."""
+        same = (tie for tie in self.of_kind("twin") if tie.how == IDENTICAL)
+        return frozenset(one for tie in same for one in (tie.a, tie.b))
+
+    def marked(self, person: int) -> frozenset[str]:
+        """Return what somebody's symbol may show."""
+        return frozenset(one.kind for one in self.marks if one.person == person and one.is_shown)
+
     def parents_of(self, child: int) -> list[int]:
         """Return the parents of somebody by birth and adoption, in the order of writing."""
         found = (
@@ -181,6 +218,14 @@ class Known:
             if tie.child == child and tie.how in ("birth", "adoptive")
         )
         return list(dict.fromkeys(found))
+
+    def siblings_of(self, person: int) -> frozenset[int]:
+        """Return the brothers and sisters who share a parent with somebody by birth or adoption."""
+        return frozenset(
+            b if person == a else a
+            for a, b in self.siblings
+            if person in (a, b) and may_be_twins(self.siblings, a, b)
+        )
 
     def partners_of(self, person: int) -> list[int]:
         """Return everybody who is or was a partner of somebody."""

@@ -9,6 +9,7 @@ from kith.people.genogram.family import Birth, Family, Feeling, Home, Shape, Som
 from kith.people.ties.known import Known, Lost, Unknown, Who
 from kith.people.ties.rules import called, homes, partners
 from kith.people.ties.rules.kin import pair
+from kith.people.ties.rules.marks import FILLS, INNER
 
 SHAPES: dict[str, Shape] = {called.FEMALE: "circle", called.MALE: "square"}
 UNKNOWN_SHAPES: dict[str, Shape] = {"mother": "circle", "father": "square"}
@@ -116,12 +117,12 @@ def _joined(index: int, unions: Iterable[Union], births: Iterable[Birth]) -> set
 
 
 def _people(known: Known, drawn: set[int], href: Href) -> Iterator[Someone]:
-    twins = {group: number for number, group in enumerate(_twin_groups(known), 1)}
+    twins = {one for one, group in known.twins.items() if len(group & drawn) > 1}
     for who in known.people.values():
         if who.id in drawn:
             yield Someone(
                 who.id,
-                who.name,
+                who.name if who.named or not _is_expected(who) else "Unborn child",
                 shape=SHAPES.get(who.side, "diamond"),
                 age="" if _is_expected(who) else who.age(known.day).removeprefix("about "),
                 born=born_words(who),
@@ -129,12 +130,21 @@ def _people(known: Known, drawn: set[int], href: Href) -> Iterator[Someone]:
                 dead=who.died is not None,
                 index=who.id == known.index,
                 expected=_is_expected(who),
-                twin=twins.get(str(who.twins)),
-                identical=who.identical,
+                twin=min(known.twins[who.id] & drawn) if who.id in twins else None,
+                identical=who.id in known.identical & twins,
                 href=href(who.id),
+                fill=frozenset(FILLS) & known.marked(who.id),
+                inner=_inner(known, who),
                 nudge=known.nudges.get(who.id),
                 order=_order(who),
             )
+
+
+def _inner(known: Known, who: Who) -> Shape | None:
+    """Return the shape of the sex recorded at birth, where they want it shown and it is another."""
+    shape = SHAPES.get(called.side_of("", who.sex))
+    wanted = INNER in known.marked(who.id) and shape != SHAPES.get(who.side, "diamond")
+    return shape if wanted else None
 
 
 def _not_people(known: Known, drawn: set[int]) -> Iterator[Someone]:
@@ -150,10 +160,6 @@ def _not_people(known: Known, drawn: set[int]) -> Iterator[Someone]:
             year = str(loss.year or "")
             kind = loss.kind
             yield Someone(loss_id(loss), "", loss=kind, born=year, order=year)  # type: ignore[arg-type]
-
-
-def _twin_groups(known: Known) -> list[str]:
-    return sorted({str(who.twins) for who in known.people.values() if who.twins})
 
 
 def _is_expected(who: Who) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.access.models import Restriction
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
 from kith.people.models import PictureVersion
 from kith.people.queries import PersonHead
@@ -68,14 +68,14 @@ class Compared:
 @query(Area.CHILD, Level.VIEW, reads="family")
 def family_page(actor: Actor, /, *, person: int) -> FamilyPage:
     """Return a child's family."""
-    known = read_family(person)
+    known = read_family(person, health=tells_health(actor))
     return FamilyPage(head_of(actor, person), known, members(known), _harm_feared(known))
 
 
 @query(Area.CHILD, Level.VIEW, reads="family")
 def member_page(actor: Actor, /, *, person: int, other: int) -> MemberPage:
     """Return one person of a child's family, with every record about them."""
-    known = read_family(person)
+    known = read_family(person, health=tells_health(actor))
     found = {one.id: one for one in members(known)}
     if other not in found:
         raise NotHere
@@ -87,7 +87,7 @@ def member_page(actor: Actor, /, *, person: int, other: int) -> MemberPage:
 def versions_page(actor: Actor, /, *, person: int) -> tuple[PersonHead, tuple[Version, ...]]:
     """Return the moments of a family's picture that were kept, the newest first."""
     rows = PictureVersion.objects.filter(person_id=person).order_by("-as_known_at", "-id")[:MOST]
-    names = {card.id: card.name for card in account_cards({row.by for row in rows if row.by})}
+    names = account_names(row.by for row in rows)
     kept = tuple(
         Version(row.pk, row.title, row.as_known_at, names.get(row.by or 0, "Kith")) for row in rows
     )
@@ -103,9 +103,15 @@ def compare_page(
     second, later = _moment(person, other) if other else ("Today", None)
     if later is not None and at is not None and later < at:
         first, at, second, later = second, later, first, at
-    before, after = read_family(person, at), read_family(person, later)
+    health = tells_health(actor)
+    before, after = (read_family(person, when, health=health) for when in (at, later))
     head = head_of(actor, person)
     return Compared(head, before, after, (first, second), changes(before, after))
+
+
+def tells_health(actor: Actor) -> bool:
+    """Say whether a reader may know of somebody's health in full (SPEC H1)."""
+    return actor.may(Area.HEALTH, Level.VIEW)
 
 
 def _moment(person: int, version: int) -> tuple[str, datetime | None]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.kernel import clock
@@ -17,6 +18,7 @@ from kith.people.models import (
     HouseholdMember,
     Kept,
     Loss,
+    Mark,
     Nudge,
     Person,
     PersonChange,
@@ -24,16 +26,36 @@ from kith.people.models import (
     Told,
     UnknownParent,
 )
-from kith.people.queries import cards_of
-from kith.people.ties.known import Felt, Known, Linked, Lost, Rule, Unknown, Who
+from kith.people.queries.cards import cards_of_rows
+from kith.people.ties.known import Felt, Known, Linked, Lost, Marked, Rule, Unknown, Who
 from kith.people.ties.rules.homes import Stay
 
 HOPS = 4  # to cousins, and to a partner's parents
 MOST = 80
-DRAWN = ("parent", "partner")
 AROUND = ("responsibility", "carer", "kin", "friend", "professional")
 CHANGING = ("born", "expected", "died", "sex", "gender")
 Row = TypeVar("Row", bound=Kept)
+# Step by step, to parents and partners: those who stand at either end, each by an index of its own.
+_REACHED = """
+WITH RECURSIVE near (person, hops) AS (
+  SELECT %(person)s::bigint, 0
+  UNION
+  SELECT step.other, n.hops + 1
+    FROM near n
+   CROSS JOIN LATERAL (
+     SELECT a_id, b_id, retracted_at, recorded_at FROM people_tie
+      WHERE a_id = n.person AND kind IN ('parent', 'partner')
+      UNION ALL
+     SELECT b_id, a_id, retracted_at, recorded_at FROM people_tie
+      WHERE b_id = n.person AND kind IN ('parent', 'partner')
+   ) step (one, other, retracted_at, recorded_at)
+   WHERE n.hops < %(hops)s
+     AND CASE WHEN %(at)s::timestamptz IS NULL THEN step.retracted_at IS NULL
+              ELSE step.recorded_at <= %(at)s
+               AND (step.retracted_at IS NULL OR step.retracted_at > %(at)s) END
+)
+SELECT person FROM near GROUP BY person ORDER BY min(hops), person LIMIT %(most)s
+"""
 
 
 def known_at(rows: QuerySet[Row], at: datetime | None) -> QuerySet[Row]:
@@ -50,8 +72,11 @@ def until(row: Kept, at: datetime | None) -> date | None:
     return row.until_on
 
 
-def read_family(person: int, at: datetime | None = None) -> Known:
-    """Return a child's family as far as this reader sees it: at most `MOST` people."""
+def read_family(person: int, at: datetime | None = None, *, health: bool = False) -> Known:
+    """Return a child's family as far as this reader sees it: at most `MOST` people.
+
+    With `health`, also what somebody's symbol shows of it: for whoever may read that (SPEC H1).
+    """
     ids = _reach(person, at)
     ties = _ties(ids, person, at)
     around = {end for tie in ties for end in (tie.a, tie.b)} - ids
@@ -81,6 +106,17 @@ def read_family(person: int, at: datetime | None = None) -> Known:
         told=_told(person, at),
         safe=_safe(person, at),
         nudges=dict(Nudge.objects.filter(person_id=person).values_list("other_id", "place")),
+        marks=_marks(people, at) if health else (),
+        tells_health=health,
+    )
+
+
+def _marks(people: Iterable[int], at: datetime | None) -> tuple[Marked, ...]:
+    rows = known_at(Mark.objects.filter(person_id__in=list(people)), at).order_by("id")
+    return tuple(
+        Marked(row.pk, row.person_id, row.kind, row.agreed, row.relevant_why, row.source)
+        for row in rows
+        if until(row, at) is None
     )
 
 
@@ -110,16 +146,9 @@ def _safe(person: int, at: datetime | None) -> tuple[Rule, ...]:
 
 def _reach(person: int, at: datetime | None) -> set[int]:
     """Return whom parents and partners lead to within a few steps, the nearest first."""
-    found, edge = {person}, {person}
-    for _ in range(HOPS):
-        touching = Q(a_id__in=edge) | Q(b_id__in=edge)
-        rows = known_at(Tie.objects.filter(touching, kind__in=DRAWN), at).order_by("id")
-        met = [end for two in rows.values_list("a_id", "b_id") for end in two]
-        edge = set(list(dict.fromkeys(one for one in met if one not in found))[: MOST - len(found)])
-        found |= edge
-        if not edge:
-            break
-    return found
+    with connection.cursor() as cursor:
+        cursor.execute(_REACHED, {"person": person, "at": at, "hops": HOPS, "most": MOST})
+        return {one for (one,) in cursor.fetchall()}
 
 
 def _ties(ids: set[int], person: int, at: datetime | None) -> tuple[Linked, ...]:
@@ -137,10 +166,11 @@ def _ties(ids: set[int], person: int, at: datetime | None) -> tuple[Linked, ...]
 
 def _people(ids: Iterable[int], at: datetime | None) -> dict[int, Who]:
     wanted = sorted(ids)
-    cards = cards_of(wanted)
+    rows = list(Person.objects.filter(id__in=wanted).order_by("id"))
+    cards = cards_of_rows(rows)
     before = _before(wanted, at) if at else {}
     found = {}
-    for row in Person.objects.filter(id__in=wanted).order_by("id"):
+    for row in rows:
         for (one, field), old in before.items():
             if one == row.id:
                 setattr(row, field, _read(field, old))
@@ -155,8 +185,7 @@ def _people(ids: Iterable[int], at: datetime | None) -> dict[int, Who]:
             row.expected,
             row.died,
             _apparent(row),
-            row.twin_group,
-            bool(row.identical),
+            named=cards[row.id].named,
         )
     return found
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from kith.people.ties.known import Known, Rule
 from kith.people.ties.rules.adding import HOWS
+from kith.people.ties.rules.marks import MARKS
 from kith.people.ties.rules.partners import HOWS as COUPLES
+from kith.people.ties.rules.twins import HOWS as TWINS
 from kith.people.ties.telling import (
     AROUND,
     LOSSES,
@@ -17,6 +19,7 @@ from kith.people.ties.telling import (
 )
 from kith.web import words
 
+FOR_GOOD = frozenset({("parent", "birth"), ("parent", "adoptive")})
 SOURCES = {
     "child": "the child",
     "family": "the family",
@@ -59,7 +62,7 @@ def _ties(known: Known, person: int) -> Iterator[Record]:
     for tie in known.ties:
         if person in (tie.a, tie.b):
             a, b = known.people[tie.a].name, known.people[tie.b].name
-            ends = not (tie.kind == "parent" and tie.how in ("birth", "adoptive"))
+            ends = (tie.kind, tie.how) not in FOR_GOOD and tie.kind != "twin"
             says = _tie_words(tie.kind, tie.how, a, b)
             yield Record("tie", tie.id, says, tie.source, tie.from_on, tie.until_on, ends)
 
@@ -69,6 +72,8 @@ def _tie_words(kind: str, how: str, a: str, b: str) -> str:
         return f"{a} is a parent of {b}: {HOWS[how].lower()}"
     if kind == "partner":
         return f"{a} and {b}: {COUPLES[how].lower()}"
+    if kind == "twin":
+        return f"{a} and {b} were born together: {TWINS[how].lower()}"
     if kind == "responsibility":
         return f"{a} has parental responsibility for {b}, {RESPONSIBILITY[how]}"
     return f"{a} is {AROUND[kind]} of {b}" + (f": {how}" if how else "")
@@ -87,6 +92,7 @@ def _others(known: Known, person: int) -> Iterator[Record]:
             yield Record("home", stay.id, says, "", stay.since, stay.until)
     yield from _felt(known, person)
     yield from _lost(known, person)
+    yield from _marks(known, person)
     yield from _rules("told", known.told, MAY, person)
     yield from _rules("safe", known.safe, SAFE, person)
 
@@ -105,6 +111,13 @@ def _lost(known: Known, person: int) -> Iterator[Record]:
             year = f" in {loss.year}" if loss.year else ""
             shown = "" if loss.is_shown else ", kept and not drawn"
             yield Record("loss", loss.id, f"{LOSSES[loss.kind]}{year}{shown}", may_end=False)
+
+
+def _marks(known: Known, person: int) -> Iterator[Record]:
+    for mark in known.marks:
+        if mark.person == person:
+            shown = f", agreed by {mark.agreed}" if mark.is_shown else ", kept and not drawn"
+            yield Record("mark", mark.id, f"{MARKS[mark.kind]}{shown}", mark.source)
 
 
 def _rules(

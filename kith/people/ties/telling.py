@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kith.people.ties.known import Known, Rule
 from kith.people.ties.rules import homes, partners
+from kith.people.ties.rules.marks import MARKS
 from kith.web.words import listed
 
 QUALITIES: Mapping[str, str] = {
@@ -106,11 +107,13 @@ def _around(known: Known, person: int) -> str:
 
 def _facts(known: Known, person: int) -> Iterator[str]:
     yield from _lives(known, person)
+    yield from _twins(known, person)
     yield from _couple(known, person)
     yield from (f"{one.which.capitalize()} unknown" for one in known.unknown if one.child == person)
     yield from _responsible(known, person)
     yield from _felt(known, person)
     yield from _lost(known, person)
+    yield from (words for kind, words in MARKS.items() if kind in known.marked(person))
 
 
 def _lives(known: Known, person: int) -> Iterator[str]:
@@ -122,6 +125,16 @@ def _lives(known: Known, person: int) -> Iterator[str]:
             yield f"Lives with {listed(names)}"
     elif known.index in homes.lives_with(known.stays, person, known.day):
         yield f"Lives with {child}"
+
+
+def _twins(known: Known, person: int) -> Iterator[str]:
+    """Say with whom somebody was born: whom one cannot tell apart, and then the others."""
+    words = {"identical": "Identical twin of", "fraternal": "Twin of, and not identical to,"}
+    ties = [tie for tie in known.of_kind("twin") if person in (tie.a, tie.b)]
+    said = {tie.b if person == tie.a else tie.a: words.get(tie.how, "Twin of") for tie in ties}
+    others = known.twins.get(person, frozenset()) - {person}
+    for other in sorted(others, key=lambda one: (said.get(one, "~"), one)):
+        yield f"{said.get(other, 'Born together with')} {known.people[other].name}"
 
 
 def _couple(known: Known, person: int) -> Iterator[str]:

@@ -8,8 +8,8 @@ from kith.access.actors import Actor
 from kith.people.ties import forms
 from kith.people.ties.choosing import choices
 from kith.people.ties.commands.adding import Beside, add_around, add_relative, state_unknown
-from kith.people.ties.commands.living import give_responsibility, set_home, turn
-from kith.people.ties.commands.saying import record_loss, say_bond, say_safe, say_told
+from kith.people.ties.commands.living import give_responsibility, say_twins, set_home, turn
+from kith.people.ties.commands.saying import record_loss, say_bond, say_mark, say_safe, say_told
 from kith.people.ties.known import Known
 from kith.people.ties.making import New
 from kith.people.ties.rules.adding import GROWN, ROLES
@@ -39,6 +39,7 @@ class Way:
     do: Callable[[Place, Values], None]
     finds: bool = False  # asks whether the name is of somebody who is known already
     save: str = "Save"
+    fits: Callable[[Known, int], bool] = lambda known, other: True  # whether it can be said here
 
 
 def new_of(values: Values, *, gender: str, kind: str) -> int | New:
@@ -63,6 +64,7 @@ def add(place: Place, role: str, values: Values) -> int:
         place.actor,
         person=place.person,
         who=new_of(values, gender=gender, kind="adult" if relation in GROWN else "child"),
+        looked=values.get("looked"),
         beside=Beside(
             of=place.other,
             role=role,
@@ -114,12 +116,26 @@ def _live_with(known: Known, other: int) -> Values:
     }
 
 
+def _born_with(known: Known, other: int) -> Values:
+    """Return the brothers and sisters with whom somebody can have been born."""
+    return {"people": choices(known, among=known.siblings_of(other))}
+
+
+def _has_siblings(known: Known, other: int) -> bool:
+    return bool(known.siblings_of(other))
+
+
+def _tells_health(known: Known, other: int) -> bool:
+    return known.tells_health
+
+
 def _around(place: Place, values: Values) -> None:
     kind = "professional" if values["kind"] == "professional" else "adult"
     add_around(
         place.actor,
         person=place.person,
         who=new_of(values, gender="", kind=kind),
+        looked=values.get("looked"),
         kind=values["kind"],
         how=values["how"],
         source=values["source"],
@@ -163,6 +179,10 @@ WAYS: Mapping[str, Way] = {
         "how a couple stands", "How {name} and a partner stand", forms.CoupleForm,
         _others, _with(turn),
     ),
+    "twins": Way(
+        "twins", "{name} and whoever was born together with them", forms.TwinsForm,
+        _born_with, _with(say_twins), fits=_has_siblings,
+    ),
     "feeling": Way(
         "feeling", "What is between {name} and somebody", forms.FeelingForm,
         _others, _feel,
@@ -170,6 +190,10 @@ WAYS: Mapping[str, Way] = {
     "loss": Way(
         "pregnancy or loss", "A pregnancy or loss of {name}", forms.LossForm,
         _others, _with(record_loss),
+    ),
+    "mark": Way(
+        "health, or how they are drawn", "What the symbol of {name} shows", forms.MarkForm,
+        _nothing, _with(say_mark), fits=_tells_health,
     ),
     "responsibility": Way(
         "parental responsibility", "Parental responsibility of {name}",
@@ -190,5 +214,7 @@ WAYS: Mapping[str, Way] = {
 
 # What stands beside each person in the list; everything else is on the person's own page.
 BESIDE_ALL = ("mother", "father", "partner", "child", "sibling")
-ON_THEIR_PAGE = (*ROLES, "unknown", "home", "couple", "feeling", "loss", "responsibility")
+ON_THEIR_PAGE = (
+    *(*ROLES, "unknown", "home", "couple", "twins", "feeling", "loss", "mark", "responsibility"),
+)
 NOT_OF_THE_CHILD = ("told", "safe")

@@ -1,7 +1,5 @@
 """Writing a person down for the first time."""
 
-from collections.abc import Sequence
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +9,7 @@ from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
 from kith.people import forms
 from kith.people.commands import check_may_create, create_person
-from kith.people.search.creating import Verdict, look_before_creating
+from kith.people.search.creating import Looked, Verdict, look_before_creating
 from kith.people.search.finding import Found
 from kith.people.search.showing import shown
 from kith.people.views.frame import attempt, to_person
@@ -32,17 +30,15 @@ def add(request: ActorRequest, kind: str = "child") -> HttpResponse:
         return HttpResponseRedirect(reverse("find"))
     form = open_form(request, forms.AddForm, request.path, kind=kind, known="apart" in request.POST)
     known: tuple[Found, ...] = ()
-    if form.is_valid():
-        looked = look_before_creating(request.actor, asked=form.asked())
+    if request.method == "POST" and form.errors.keys() <= {"apart"}:
+        looked = look_before_creating(request.actor, who=form.whom())
         if looked.verdict is not Verdict.CLEAR:
             return not_yet(request, looked.verdict)
         known = looked.known
-        made = _made(request, form, known)
+        form.ask_why(bool(known))
+        made = _made(request, form, looked) if form.is_valid() else 0
         if made:
             return to_person(made)
-        if known and "apart" not in form.fields:
-            form = open_form(request, forms.AddForm, request.path, kind=kind, known=True)
-            form.full_clean()
     kinds = [
         {"words": words, "href": reverse("person-add", args=[one]), "here": one == kind}
         for one, words in WORDS.items()
@@ -56,15 +52,12 @@ def add(request: ActorRequest, kind: str = "child") -> HttpResponse:
     return render(request, "people/add.html", context)
 
 
-def _made(request: ActorRequest, form: forms.AddForm, known: Sequence[Found]) -> int:
-    """Make the person, unless somebody like that is known and nobody said why this is another."""
-    apart = str(form.cleaned_data.get("apart", ""))
-    if known and not apart:
-        return 0
+def _made(request: ActorRequest, form: forms.AddForm, looked: Looked) -> int:
+    """Make the person, who is none of those like them for the reason that was given."""
+    looked = looked.told_apart(str(form.cleaned_data.get("apart", "")))
     made: list[int] = []
-    others = tuple(one.card.id for one in known)
-    who = form.whom(apart=apart, others=others)
-    if not attempt(form, lambda: made.append(create_person(request.actor, who=who))):
+    who = form.whom()
+    if not attempt(form, lambda: made.append(create_person(request.actor, who=who, looked=looked))):
         return 0
     clear(request, request.path)
     return made[0]

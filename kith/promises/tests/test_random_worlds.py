@@ -38,7 +38,7 @@ STEPS = 70
 CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
-    "inquorate",
+    "inquorate", "differs", "more",
 )  # fmt: skip
 
 

@@ -77,14 +77,17 @@ def test_an_empty_house_is_rebuilt_too(db):
     assert rebuild().promises == 0
 
 
-WORK = {"ACTION", "CLOSURE-REASON", "CONTACT", "T13", "T17", "T18", "T8", "T9", "T9-CENSUS"}
+def test_the_bench_makes_promises_of_nearly_every_kind():
+    """The bench's world, of a few children: as many promises each as in the million.
 
-
-def test_the_bench_makes_promises_of_every_kind_of_work_with_a_child():
-    """The bench's world, of a few children: as many promises each as in the million."""
-    facts = bench.fill(lambda done, of, what: None, children=60)
+    A kind that is new today may be missing for a while; a tenth of them may not.
+    """
+    facts = bench.fill(lambda done, of, what: None, children=90)
     found = bench.measure(lambda done, of, what: None)
-    assert facts > 1500
-    assert found.figures["promises"] > 60 * 20
+    assert facts > 90 * 40
+    assert found.figures["promises"] > 90 * 30
     assert found.figures["differences"] == found.figures["child_changes"] == 0
-    assert {row["kind"] for row in found.sample} == WORK
+    lived = {row["kind"] for row in found.sample}
+    missing = sorted(set(KINDS) - lived)
+    assert len(missing) <= len(KINDS) // 10, missing
+    assert {"T4", "T3-RED", "BACKFILL", "T10-SERIOUS", "RIPPLE", "AGENCY-RED", "T9"} <= lived

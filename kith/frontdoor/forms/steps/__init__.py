@@ -1,5 +1,6 @@
 """What each step of a contact asks."""
 
+from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
     IdentifyForm,
@@ -20,6 +21,7 @@ from kith.frontdoor.forms.steps.grading import (
 )
 from kith.frontdoor.forms.steps.helping import (
     AcceptHelpForm,
+    ArrivedForm,
     EndForm,
     MetForm,
     RefusedForm,
@@ -42,10 +44,13 @@ from kith.frontdoor.forms.steps.strategy import (
 
 __all__ = [
     "AcceptHelpForm",
+    "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
     "AssessedForm",
     "CameForm",
+    "ChaseForm",
+    "CloseForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
@@ -60,6 +65,7 @@ __all__ = [
     "MetForm",
     "MorningForm",
     "OwnerForm",
+    "RefuseForm",
     "RefusedForm",
     "ReopenForm",
     "ResolveForm",
@@ -70,4 +76,5 @@ __all__ = [
     "TapForm",
     "TellForm",
     "WhyForm",
+    "WithdrawForm",
 ]

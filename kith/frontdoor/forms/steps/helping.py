@@ -9,6 +9,14 @@ from kith.web.forms import KithForm, Radios
 HOW_TOLD = {"telephone": "By telephone", "email": "In writing", "met": "When we met"}
 
 
+class ArrivedForm(KithForm):
+    """Whoever told us knows that it has arrived."""
+
+    how = forms.ChoiceField(
+        label="How do they know?", choices=list(HOW_TOLD.items()), widget=Radios(inline=True)
+    )
+
+
 class TellForm(KithForm):
     """Whoever told us was told."""
 

@@ -11,11 +11,13 @@ from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
 from kith.frontdoor.helped import OFFERED, said_of_help
 from kith.frontdoor.keeping import PAGE_OF, way_to_keep
+from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
 from kith.frontdoor.queries.contact.others import Other, other_line, others_of
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
+from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import line_of, name_of, owners_of, promises_of
 from kith.frontdoor.rules.states import WORDS, State
@@ -59,11 +61,13 @@ class ContactPage:
     discussions: tuple[Discussion, ...]
     same: tuple[Other, ...]
     earlier: tuple[Other, ...]
+    gathered: Gathered = field(default_factory=Gathered)
     facts: frozenset[str] = field(default_factory=frozenset)
     owed: frozenset[str] = field(default_factory=frozenset)
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    files: tuple[FileLine, ...] = ()
 
 
 @query(Area.CONTACT, Level.VIEW, reads="contact")
@@ -113,10 +117,12 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         discussions=discussions_of(row, facts),
         same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
+        gathered=gathered(row),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
+        files=files_of(row.id) if row.channel == "email" else (),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 

@@ -73,7 +73,8 @@ def read(params: Mapping[str, str]) -> Asked:
         name: params.get(name, "") for name, codes in OFFERED.items() if params.get(name) in codes
     }
     at, after = _moment(params.get("at", "")), _place(params.get("after", ""))
-    return Asked(**filters, at=at, after=after) if at and after else Asked(**filters)
+    found = Asked(**filters)
+    return found.further(at, after) if at and after else found
 
 
 def _moment(text: str) -> datetime | None:

@@ -11,11 +11,14 @@ from kith.frontdoor.models import Contact
 @query(Area.CONTACT, Level.VIEW)
 def queue_news(actor: Actor, /, *, since: int) -> tuple[str, int]:
     """Return a mark of what has arrived after a number, and how many that is: one query."""
-    found = _open(actor).filter(number__gt=since).aggregate(newest=Max("number"), many=Count("id"))
+    found = (
+        open_at(actor).filter(number__gt=since).aggregate(newest=Max("number"), many=Count("id"))
+    )
     return f"{actor.id}-{since}-{found['newest'] or 0}-{found['many']}", int(found["many"])
 
 
-def _open(actor: Actor) -> QuerySet[Contact]:
+def open_at(actor: Actor) -> QuerySet[Contact]:
+    """Return what is open at somebody's desks, or was passed to their teams."""
     rows = Contact.objects.filter(closed_at=None)
     if actor.scope is Scope.WIDE:
         return rows

@@ -119,5 +119,4 @@ def _values(actor: Actor, asked: Asked) -> dict[str, Any]:
 def _read(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+        return list(cursor.fetchall())

@@ -9,7 +9,7 @@ from kith.access.actors import Actor
 from kith.accounts.queries import account_cards
 from kith.frontdoor.keeping import way_to_keep
 from kith.frontdoor.models import Contact
-from kith.frontdoor.queries.lines import name_of, promises_of
+from kith.frontdoor.queries.lines import name_of, promises_of, said_of
 from kith.frontdoor.rules.channels import AGENCIES, CHANNELS
 from kith.frontdoor.rules.states import WORDS, State
 from kith.kernel import clock
@@ -88,7 +88,7 @@ def _row(row: Contact, around: Around) -> Row:
         taken_by=around.names.get(row.taken_by_id or 0, ""),
         look=look,
         left=time_left(look, promise.due_at, around.now) if promise else "",
-        next=KINDS[promise.kind].says.replace("{name}", name) if promise else "",
+        next=said_of(promise, KINDS[promise.kind].says, name) if promise else "",
         act=_act(around.actor, row, promise),
     )
 

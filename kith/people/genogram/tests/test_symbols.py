@@ -1,14 +1,16 @@
 """The symbols and samples, looked at one by one."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from lxml import etree
 
-from kith.people.genogram.family import Someone
+from kith.people.genogram.family import Fill, Someone
 from kith.people.genogram.ink import Stroke, Words
 from kith.people.genogram.legend import MEANINGS, legend
 from kith.people.genogram.measures import HALF
+from kith.people.genogram.places import reach
 from kith.people.genogram.strokes import ARROWED, drawn, rounded
 from kith.people.genogram.symbols import said, shape, symbol, text
 from kith.people.genogram.tests.measured import flat
@@ -73,6 +75,29 @@ class TestMarks:
         [loop] = flat(filled.get("d"))
         assert min(y for _, y in loop) == 0
         assert filled.get("transform") is None
+
+    def test_recovery_fills_a_quarter_below_a_line_across(self):
+        filled, cross = parts(symbol(replace(SAM, fill=frozenset({"substance_recovery"}))))[1:3]
+        [loop] = flat(filled.get("d"))
+        assert {(x >= 0, y >= 0) for x, y in loop} == {(True, True)}
+        assert cross.get("stroke-width") == "1.2"
+
+    def test_a_disability_fills_the_upper_right_quarter(self):
+        filled = parts(symbol(replace(SAM, fill=frozenset({"disability"}))))[1]
+        assert filled.get("transform") == "rotate(-90)"
+
+    @pytest.mark.parametrize("kind", ["square", "circle", "diamond"])
+    def test_illness_of_the_mind_is_hatched_on_the_left_beside_the_age(self, kind):
+        someone = replace(SAM, shape=kind, fill=frozenset({"mental"}))
+        hatched = [one for one in parts(symbol(someone)) if one.tag == "line"]
+        assert len(hatched) >= 3
+        for one in hatched:
+            assert float(one.get("x1")) < float(one.get("x2")) <= -11
+            assert float(one.get("x1")) >= -reach(kind, float(one.get("y1"))) - 0.1
+
+    def test_no_two_marks_look_alike(self):
+        drawn_as = {symbol(replace(SAM, fill=frozenset({one}))) for one in get_args(Fill)}
+        assert len(drawn_as) == len(get_args(Fill))
 
     def test_illness_fills_the_left_half(self):
         filled = parts(symbol(replace(SAM, fill=frozenset({"illness"}))))[1]

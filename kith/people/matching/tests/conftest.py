@@ -8,10 +8,12 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.kernel import clock
-from kith.people.commands.creating import NewPerson, create_by_work
+from kith.people.commands.creating import create_by_work
 from kith.people.rules.names import NewName
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
+from kith.people.rules.whom import NewPerson
+from kith.people.search.creating import look_before_creating
 
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
@@ -36,7 +38,7 @@ def manager(team):
 
 @pytest.fixture
 def make(manager):
-    """Write a person down."""
+    """Write a person down, as somebody does who sees none of the others."""
 
     def made(given="Amina", family="Warsame", born=date(2012, 5, 7), *, by=None, nhs="",
              postcode="", phone="", **more):  # fmt: skip
@@ -49,6 +51,8 @@ def make(manager):
             **more,
         )
         with acting_as(MACHINE):
-            return create_by_work(by or manager, who=who)
+            actor = by or manager
+            looked = look_before_creating(actor, who=who).among(frozenset())
+            return create_by_work(actor, who=who, looked=looked)
 
     return made

@@ -23,7 +23,7 @@ from kith.people.matching.night import look_for_duplicates
 from kith.people.matching.queries import compared, duplicates_of, explained, open_proposals
 from kith.people.matching.tests.conftest import NOW
 from kith.people.merging.queries import merges_into
-from kith.people.models import DuplicateProposal, MatchingRun, Person
+from kith.people.models import DuplicateProposal, MatchingRun, Tie
 from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPlace
 
@@ -75,9 +75,7 @@ class TestFound:
     def test_those_who_are_known_as_twins_are_two(self, make):
         two = [make(given, postcode="QX1 2AB") for given in ("Amina", "Aminah")]
         with acting_as(MACHINE):
-            Person.objects.filter(id__in=two).update(
-                twin_group="00000000-0000-0000-0000-000000000001"
-            )
+            Tie.objects.create(a_id=min(two), b_id=max(two), kind="twin")
         assert look_for_duplicates().proposed == 0
 
     def test_a_father_and_a_son_of_one_name_are_two(self, make):

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kith.people.search.rules.scripts import romanised
+
 # Letters that do not come apart into a letter and an accent.
 SPECIAL = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -21,7 +23,7 @@ MOST_WORDS = 10
 
 def plain(text: str) -> str:
     """Return small letters, digits and single spaces only: "Łukasz O'Brien" is "lukasz obrien"."""
-    lowered = APOSTROPHES.sub("", text.lower()).translate(SPECIAL)
+    lowered = APOSTROPHES.sub("", romanised(text.lower())).translate(SPECIAL)
     apart = unicodedata.normalize("NFKD", lowered)
     kept = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", kept).split())

@@ -8,17 +8,22 @@ from django.db import connection
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
+from kith.access.gates import Refused
 from kith.access.models import AuditEvent
 from kith.kernel import clock
 from kith.people.commands import NewPerson, change_details, create_person
 from kith.people.models import DuplicateProposal
+from kith.people.rules.mistakes import Mistaken
 from kith.people.rules.names import NewName
-from kith.people.search.creating import Verdict, look_before_creating, must_ring
+from kith.people.search.creating import Verdict, look_before_creating, must_ring, settled
 from kith.people.search.rules.asked import read
+from kith.people.testing import looked_for, written_down
 from kith.people.tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db
 SAM = "sam okoro 12/5/2010"
+LOW = NewName(given="sam okoro")
+OKORO = (NewName(given="Sam", family="Okoro"),)
 
 
 def asks(actor, text=SAM):
@@ -136,30 +141,81 @@ def test_no_weaker_question_can_be_put_by_sql(door, sam):
         assert cursor.fetchone() == ("clear",)
 
 
+def sam_again(**more):
+    """Return somebody who may be Sam, as they would be written down."""
+    return NewPerson(**{"names": OKORO, "born": date(2010, 5, 12), **more})
+
+
 class TestWhoIsKnownAlready:
     def test_a_strong_match_whom_one_sees_comes_with_the_reasons(self, door, sam):
-        looked = look_before_creating(door, asked=read(SAM, NOW.date()))
+        looked = look_before_creating(door, who=sam_again())
         assert looked.verdict is Verdict.CLEAR
         (known,) = looked.known
         assert known.card.id == sam
         assert "born on the same day" in known.reasons
 
     def test_a_weak_one_is_no_reason_to_stop(self, door, sam):
-        assert look_before_creating(door, asked=read("sam okoro", NOW.date())).known == ()
+        assert look_before_creating(door, who=sam_again(born=date(2014, 1, 30))).known == ()
+
+    @pytest.mark.parametrize("names", [OKORO, (NewName(given="Sam"),), (LOW,)])
+    def test_where_a_name_is_all_there_is_the_same_name_is(self, door, sam, names):
+        (known,) = look_before_creating(door, who=sam_again(names=names, born=None)).known
+        assert (known.card.id, known.strong) == (sam, False)
 
     def test_a_hidden_one_is_not_among_them(self, door, sam):
         testing.restricted(sam, "R1")
-        assert look_before_creating(door, asked=read(SAM, NOW.date())).known == ()
+        assert look_before_creating(door, who=sam_again()).known == ()
+
+    def test_of_whom_nothing_is_known_nobody_is_looked_for(self, door, sam):
+        assert look_before_creating(door, who=NewPerson()).known == ()
+        assert events("create.looked", door) == []
+
+    def test_what_was_shown_stays_in_the_log_when_nobody_is_made(self, manager, sam):
+        with pytest.raises(Mistaken, match="Choose who it is"):
+            create_person(manager, who=sam_again(), looked=looked_for(manager, sam_again(), why=""))
+        (shown,) = events("read", manager)
+        assert shown.detail["shown"] == [sam]
 
     def test_said_to_be_somebody_else_is_looked_at_again(self, manager, sam):
-        who = NewPerson(
-            names=(NewName("preferred", "Sam", "Okoro"),),
-            born=date(2010, 5, 12),
-            others=(sam, 999_999),
-            apart="A cousin of the same name",
-        )
-        made = create_person(manager, who=who)
+        made = written_down(manager, sam_again())
         with acting_as(MACHINE):
             proposed = DuplicateProposal.objects.get(a_id=sam, b_id=made)
         assert (proposed.grounds, proposed.source) == (["search"], "create")
         assert proposed.decided_why == "A cousin of the same name"
+
+    def test_of_one_who_only_has_the_name_nothing_is_proposed(self, manager, sam):
+        written_down(manager, sam_again(born=None))
+        with acting_as(MACHINE):
+            assert not DuplicateProposal.objects.exists()
+
+
+class TestNobodyIsMadeInSilence:
+    """What came of a look is the evidence that making somebody asks for."""
+
+    def made(self, actor, looked, **more):
+        return create_person(actor, who=sam_again(**more), looked=looked)
+
+    def test_without_a_look_there_is_no_command(self, manager):
+        with pytest.raises(TypeError):
+            create_person(manager, who=sam_again())
+        with acting_as(manager), pytest.raises(ValueError, match="look for this very person"):
+            settled(manager, sam_again(), None)
+
+    def test_a_look_for_somebody_else_is_none(self, manager):
+        looked = looked_for(manager, sam_again())
+        with pytest.raises(ValueError, match="look for this very person"):
+            self.made(manager, looked, born=date(2011, 5, 12))
+
+    def test_nor_is_a_look_by_somebody_else(self, manager, door):
+        with pytest.raises(ValueError, match="look for this very person"):
+            self.made(manager, looked_for(door, sam_again()))
+
+    def test_whoever_must_ring_first_makes_nobody_whatever_the_page_does(self, door, sam):
+        testing.restricted(sam, "R3")
+        with pytest.raises(Refused, match="ring the duty manager"):
+            self.made(door, looked_for(door, sam_again()))
+
+    def test_nobody_known_is_evidence_enough(self, manager):
+        looked = looked_for(manager, sam_again(), why="")
+        assert looked.known == ()
+        assert self.made(manager, looked)

@@ -11,7 +11,8 @@ from kith.access.gates import Refused
 from kith.access.models import AuditEvent
 from kith.accounts.roles import ROLES, Area, Level
 from kith.kernel import clock
-from kith.people.commands import change_details
+from kith.people.commands import NewPerson, change_details
+from kith.people.rules.names import NewName
 from kith.people.search.creating import Verdict, look_before_creating, must_ring
 from kith.people.search.finding import card_found, find_people
 from kith.people.search.rules.asked import read
@@ -23,6 +24,7 @@ TAKES_IN = {"front_door", "mash_manager", "duty_manager", "edt"}
 WIDE = {"head_of_service", "director"}
 HELD = sorted(code for code, role in ROLES.items() if role.kind in {"worker", "partner"})
 ASKED = read(SAM, NOW.date())
+WHO = NewPerson(names=(NewName(given="Sam", family="Okoro"),), born=date(2010, 5, 12))
 
 
 def somebody(code):
@@ -63,7 +65,7 @@ def test_j42_is_answered_to_those_who_take_contacts_in_and_to_nobody_else(sam, c
 
 @pytest.mark.parametrize("code", HELD)
 def test_of_a_child_who_is_not_hidden_nobody_is_told_to_ring(sam, code):
-    looked = look_before_creating(somebody(code), asked=ASKED)
+    looked = look_before_creating(somebody(code), who=WHO)
     assert looked.verdict is Verdict.CLEAR
     assert showings() == []
 
@@ -120,7 +122,7 @@ class TestAnHour:
     def test_whoever_must_wait_is_shown_nobody_who_is_known_either(self, sam):
         door = somebody("front_door")
         self.spend(door, 31)
-        looked = look_before_creating(door, asked=ASKED)
+        looked = look_before_creating(door, who=WHO)
         assert (looked.verdict, looked.known) == (Verdict.WAIT, ())
 
 

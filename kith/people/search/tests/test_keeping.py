@@ -19,6 +19,7 @@ from kith.people.search import keep_keys
 from kith.people.search.reading import known_of
 from kith.people.search.rebuilding import ensure_keys, rebuild_keys
 from kith.people.search.rules.keys import key, keys_of
+from kith.people.testing import written_down
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,7 @@ def test_what_ended_is_still_found_by_and_what_never_was_is_not(manager, child, 
 
 def test_whoever_is_made_is_found_at_once(manager):
     who = NewPerson(names=(NewName("preferred", "Sam", "Okoro"),), born=date(2010, 5, 12))
-    person = commands.create_person(manager, who=who)
+    person = written_down(manager, who)
     assert key("word", "okoro") in kept(person)
     assert kept(person) == as_known(person)
 

@@ -10,6 +10,7 @@ from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.people.models import Person, Tie, UnknownParent
 from kith.people.rules.mistakes import Mistaken
+from kith.people.search.creating import Looked
 from kith.people.ties.known import Known
 from kith.people.ties.making import New, make
 from kith.people.ties.reading import read_family
@@ -37,11 +38,19 @@ class Beside:
 
 
 @command(Area.CHILD, Level.CREATE, event="tie.added")
-def add_relative(actor: Actor, /, *, person: int, who: int | New, beside: Beside) -> int:
+def add_relative(
+    actor: Actor,
+    /,
+    *,
+    person: int,
+    who: int | New,
+    beside: Beside,
+    looked: Looked | None = None,
+) -> int:
     """Add a parent, partner, child, brother or sister to somebody in a child's family.
 
-    `who` is the number of somebody who has a record, or somebody new, who is made with it. Returns
-    their number. What cannot be is a `Mistaken`, and nothing is written.
+    `who` is the number of somebody who has a record, or somebody new, who is made with it once they
+    were looked for. Returns their number. What cannot be is a `Mistaken`, and nothing is written.
     """
     known = read_family(person)
     must_be_there(known, beside.of, *beside.with_parents, *beside.through)
@@ -50,7 +59,7 @@ def add_relative(actor: Actor, /, *, person: int, who: int | New, beside: Beside
     new = who if isinstance(who, int) else NOBODY_YET
     ties = _ties(known, beside, new)
     _check(known, ties, who)
-    made = who if isinstance(who, int) else make(actor, who, beside=person)
+    made = _made(actor, who, person, looked)
     written = [_as_made(tie, made) for tie in ties]
     _refuse_twice(known, written)
     write(actor, written, since=_since(beside), source=beside.source)
@@ -60,12 +69,20 @@ def add_relative(actor: Actor, /, *, person: int, who: int | New, beside: Beside
 
 @command(Area.CHILD, Level.CREATE, event="tie.added")
 def add_around(
-    actor: Actor, /, *, person: int, who: int | New, kind: str, how: str, source: str
+    actor: Actor,
+    /,
+    *,
+    person: int,
+    who: int | New,
+    kind: str,
+    how: str,
+    source: str,
+    looked: Looked | None = None,
 ) -> int:
     """Add a carer, a friend, a professional or more distant family to those around a child."""
     if isinstance(who, int) and not audit.sees(who):
         raise NotHere
-    made = who if isinstance(who, int) else make(actor, who, beside=person)
+    made = _made(actor, who, person, looked)
     if made == person:
         raise Mistaken("name", "Nobody can be this to themselves. Choose somebody else")
     tie = NewTie(made, person, kind, how)
@@ -73,6 +90,10 @@ def add_around(
     write(actor, [tie], source=source)
     audit.about(other=made)
     return made
+
+
+def _made(actor: Actor, who: int | New, person: int, looked: Looked | None) -> int:
+    return who if isinstance(who, int) else make(actor, who, beside=person, looked=looked)
 
 
 @command(Area.CHILD, Level.CREATE, event="parent.unknown")

@@ -9,7 +9,7 @@ from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.models import HouseholdMember
+from kith.people.models import HouseholdMember, Tie
 from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.commands.adding import must_be_there, write
 from kith.people.ties.known import Known
@@ -18,6 +18,7 @@ from kith.people.ties.rules.adding import NewTie
 from kith.people.ties.rules.homes import Stay, main_home
 from kith.people.ties.rules.kin import pair
 from kith.people.ties.rules.partners import OVER
+from kith.people.ties.rules.twins import born_together, may_be_twins
 
 
 @command(Area.CHILD, Level.CREATE, event="household.set")
@@ -94,6 +95,25 @@ def turn(
     if on is None and how in OVER and any(turn.on for turn in turns):
         raise Mistaken("on", "Say from which day, or at least about when. We know when they began")
     write(actor, [NewTie(of, other, "partner", how)], since=on, source=source)
+    audit.about(other=other)
+
+
+@command(Area.CHILD, Level.CREATE, event="twins.said")
+def say_twins(
+    actor: Actor, /, *, person: int, of: int, other: int, how: str = "", source: str = ""
+) -> None:
+    """Say that two were born together, and whether they are identical; the last word holds."""
+    known = read_family(person)
+    must_be_there(known, of, other)
+    if not may_be_twins(known.siblings, of, other):
+        raise Mistaken("other", "Choose a brother or sister. Add the parent of both first")
+    births = (known.people[one].birth for one in (of, other))
+    if not born_together(*births):
+        raise Mistaken("other", "They were not born together by their dates. Look at both")
+    a, b = pair(of, other)
+    said = Tie.objects.filter(kind="twin", a_id=a, b_id=b, retracted_at=None)
+    said.update(retracted_at=clock.now(), retracted_by=actor.id or None, retracted_why="Said anew")
+    write(actor, [NewTie(a, b, "twin", how)], source=source)
     audit.about(other=other)
 
 

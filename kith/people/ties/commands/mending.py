@@ -14,6 +14,7 @@ from kith.people.models import (
     HouseholdMember,
     Kept,
     Loss,
+    Mark,
     Tie,
     Told,
     UnknownParent,
@@ -28,6 +29,7 @@ TABLES: Mapping[str, Any] = {
     "home": HouseholdMember,
     "feeling": Bond,
     "loss": Loss,
+    "mark": Mark,
     "told": Told,
     "safe": ContactSafety,
 }

@@ -6,10 +6,10 @@ from django.db.models import Q
 
 from kith.access import audit
 from kith.access.actors import Actor
-from kith.access.gates import command
+from kith.access.gates import Refused, command
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.people.models import Bond, ContactSafety, Kept, Loss, Told
+from kith.people.models import Bond, ContactSafety, Kept, Loss, Mark, Told
 from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.commands.adding import must_be_there
 from kith.people.ties.reading import read_family
@@ -70,6 +70,38 @@ def record_loss(
         source=source,
         recorded_by=actor.id or None,
     )
+
+
+@command(Area.CHILD, Level.CREATE, event="mark.said")
+def say_mark(
+    actor: Actor,
+    /,
+    *,
+    person: int,
+    of: int,
+    kind: str,
+    agreed: str = "",
+    relevant_why: str = "",
+    source: str = "",
+) -> None:
+    """Say what somebody's symbol shows of their health, or how they wish to be drawn (SPEC I1).
+
+    It is drawn only with agreement and a reason, and only whoever may read of health is told.
+    """
+    must_be_there(read_family(person), of)
+    if not actor.may(Area.HEALTH, Level.VIEW):
+        raise Refused("Your role does not include reading about somebody’s health.")
+    _end(actor, Mark, Q(person_id=of, kind=kind))
+    Mark.objects.create(
+        person_id=of,
+        kind=kind,
+        agreed=agreed.strip(),
+        relevant_why=relevant_why.strip(),
+        source=source,
+        from_on=clock.today(),
+        recorded_by=actor.id or None,
+    )
+    audit.about(other=of)
 
 
 @command(Area.CHILD, Level.CREATE, event="told.said")

@@ -8,6 +8,8 @@ from kith.people.ties.forms.between import (
     FeelingForm,
     HomeForm,
     LossForm,
+    MarkForm,
+    TwinsForm,
 )
 from kith.people.ties.forms.mending import EndForm, VersionForm, WrongForm
 from kith.people.ties.forms.sharing import ResponsibilityForm, SafeForm, ToldForm
@@ -21,11 +23,13 @@ __all__ = [
     "FeelingForm",
     "HomeForm",
     "LossForm",
+    "MarkForm",
     "QuickForm",
     "RelativeForm",
     "ResponsibilityForm",
     "SafeForm",
     "ToldForm",
+    "TwinsForm",
     "UnknownForm",
     "VersionForm",
     "WrongForm",

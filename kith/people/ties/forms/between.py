@@ -6,7 +6,9 @@ from django import forms
 
 from kith.people.ties.fields import NOT_SAID, Choices, PeopleField, PersonField, said_by
 from kith.people.ties.forms.choosing import WORDS, choose_from
+from kith.people.ties.rules.marks import MARKS
 from kith.people.ties.rules.partners import HOWS as COUPLES
+from kith.people.ties.rules.twins import HOWS as TWINS
 from kith.people.ties.telling import DIRECTED, LOSSES, QUALITIES
 from kith.web.forms import DayField, KithForm, Line, Radios, Ticks
 
@@ -30,6 +32,24 @@ QUALITY_WORDS = {
     **{f"{BY}{code}": words for code, words in TO.items()},
     **FROM,
 }
+
+
+def agreed_box() -> forms.CharField:
+    """Return the box for who agreed that something is shown."""
+    return forms.CharField(
+        label="Who agreed that it is shown?",
+        required=False,
+        max_length=200,
+        widget=Line(),
+        help_text="Without agreement, and without a reason, it is kept and not drawn.",
+    )
+
+
+def why_box() -> forms.CharField:
+    """Return the box for why something matters."""
+    return forms.CharField(
+        label="Why does it matter here?", required=False, max_length=WORDS, widget=Line()
+    )
 
 
 class HomeForm(KithForm):
@@ -60,6 +80,23 @@ class CoupleForm(KithForm):
         choose_from(self, other=people)
 
 
+class TwinsForm(KithForm):
+    """Says that two were born together."""
+
+    other = PersonField(label="With whom?")
+    how = forms.ChoiceField(
+        label="Are they identical?",
+        choices=list(TWINS.items()),
+        required=False,
+        widget=Radios(),
+    )
+    source = said_by()
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_from(self, other=people)
+
+
 class FeelingForm(KithForm):
     """Says what is between two people."""
 
@@ -76,6 +113,17 @@ class FeelingForm(KithForm):
         choose_from(self, other=people)
 
 
+class MarkForm(KithForm):
+    """Says what somebody's symbol shows."""
+
+    kind = forms.ChoiceField(
+        label="What does the picture show?", choices=list(MARKS.items()), widget=Radios(small=True)
+    )
+    agreed = agreed_box()
+    relevant_why = why_box()
+    source = said_by()
+
+
 class LossForm(KithForm):
     """Records a pregnancy or a loss."""
 
@@ -84,16 +132,8 @@ class LossForm(KithForm):
         label="In which year?", required=False, widget=Line(width=4, inputmode="numeric")
     )
     other = PersonField(label="Who was the other parent?", required=False)
-    agreed = forms.CharField(
-        label="Who agreed that it is shown?",
-        required=False,
-        max_length=200,
-        widget=Line(),
-        help_text="Without agreement, and without a reason, it is kept and not drawn.",
-    )
-    relevant_why = forms.CharField(
-        label="Why does it matter here?", required=False, max_length=WORDS, widget=Line()
-    )
+    agreed = agreed_box()
+    relevant_why = why_box()
     source = said_by()
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from kith.access.acting import acting_as
 from kith.people.models import Person
+from kith.people.testing import relative
 from kith.people.ties.commands.adding import Beside, add_relative
 from kith.people.ties.making import New
 from kith.people.ties.reading import read_family
@@ -34,7 +35,11 @@ class Builder:
         if relation == "partner":
             more.setdefault("how", "together")
         beside = Beside(of=self.ids[of], role=role, **more)
-        made = add_relative(self.actor, person=self.person, who=who or new, beside=beside)
+        made = (
+            add_relative(self.actor, person=self.person, who=who, beside=beside)
+            if who
+            else relative(self.actor, self.person, new, beside)
+        )
         self.ids[name] = made
         return made
 

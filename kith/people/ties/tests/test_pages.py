@@ -8,14 +8,14 @@ from django.urls import reverse
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.kernel import clock
-from kith.people.ties.commands.adding import add_around
+from kith.people.testing import one_around
 from kith.people.ties.commands.arranging import keep_version, put_in_order
 from kith.people.ties.commands.living import set_home
 from kith.people.ties.commands.saying import say_bond, say_told
 from kith.people.ties.making import New
 from kith.people.ties.reading import read_family
 from kith.people.ties.telling import members
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 pytestmark = pytest.mark.django_db
 QUICK = {"role": "mother", "born": "", "other_parent": "", "source": "family"}
@@ -349,14 +349,7 @@ class TestThoseAround:
     """A tie is read from the side of whoever the page is about."""
 
     def test_a_teacher_is_the_childs_and_the_child_is_nobodys_teacher(self, family, worker):
-        teacher = add_around(
-            worker,
-            person=family.person,
-            who=New("Miss Bell"),
-            kind="professional",
-            how="teacher",
-            source="",
-        )
+        teacher = one_around(worker, family.person, New("Miss Bell"), "professional", "teacher")
         assert seen_from(worker, family.person) == {
             family.person: "",
             teacher: "professional: teacher",
@@ -364,7 +357,5 @@ class TestThoseAround:
         assert seen_from(worker, teacher) == {teacher: "", family.person: ""}
 
     def test_a_friend_is_one_both_ways(self, family, worker):
-        friend = add_around(
-            worker, person=family.person, who=New("Jo"), kind="friend", how="boxing", source=""
-        )
+        friend = one_around(worker, family.person, New("Jo"), "friend", "boxing")
         assert seen_from(worker, friend)[family.person] == "friend: boxing"

@@ -130,6 +130,8 @@ MISTAKES = {
     "home": ({}, "There is a problem"),
     "couple": ({"other": "10000000", "how": "married"}, "There is a problem"),
     "feeling": ({"other": "", "quality": "close"}, "There is a problem"),
+    "twins": ({"other": "10000000", "how": "identical"}, "There is a problem"),
+    "mark": ({"kind": "gout", "agreed": "Mary herself"}, "There is a problem"),
     "loss": ({"kind": "miscarriage", "year": "long ago"}, "There is a problem"),
     "responsibility": ({"child": "", "how": "order"}, "There is a problem"),
     "told": ({"may": "perhaps"}, "There is a problem"),
@@ -148,7 +150,7 @@ class TestMistakesInForms:
         assert words in page
         assert "<title>Error: " in page
         for typed in said.values():
-            if typed not in ("", "10000000", "marriage", "uncle", "perhaps"):
+            if typed not in ("", "10000000", "marriage", "uncle", "perhaps", "gout"):
                 assert typed in page
         assert written() == before
 

@@ -24,6 +24,7 @@ from kith.people.models import (
     UnknownParent,
 )
 from kith.people.rules.mistakes import Mistaken
+from kith.people.testing import looked_for, one_around, relative
 from kith.people.ties.commands.adding import Beside, add_around, add_relative, state_unknown
 from kith.people.ties.commands.arranging import keep_version, put_in_order
 from kith.people.ties.commands.living import give_responsibility, set_home, turn
@@ -58,9 +59,12 @@ def own(family):
     """Return every command of a family as a worker would use it, with what it says."""
     sam, mary = family.person, family.ids["Mary"]
     tie = next(one.id for one in family.known().ties if one.kind == "responsibility")
+    kim, jo = (
+        {"who": new, "looked": looked_for(family.actor, new)} for new in (New("Kim"), New("Jo"))
+    )
     return [
-        (add_relative, {"who": New("Kim"), "beside": Beside(of=sam, role="partner", how="affair")}),
-        (add_around, {"who": New("Jo"), "kind": "friend", "how": "", "source": ""}),
+        (add_relative, {**kim, "beside": Beside(of=sam, role="partner", how="affair")}),
+        (add_around, {**jo, "kind": "friend", "how": "", "source": ""}),
         (state_unknown, {"of": mary, "which": "father", "source": ""}),
         (set_home, {"of": sam, "together": [mary], "since": None}),
         (turn, {"of": mary, "other": sam, "how": "together", "on": None, "source": ""}),
@@ -151,7 +155,7 @@ class TestSomebodyWhoIsNotHere:
         for field in ("with_parents", "through"):
             beside = Beside(of=two.person, role="child", **{field: (elsewhere,)})
             with pytest.raises(NotHere):
-                add_relative(two.actor, **about, who=New("Joy"), beside=beside)
+                relative(two.actor, two.person, New("Joy"), beside)
         assert written() == before
 
     def test_nor_as_whoever_is_added_where_the_writer_may_not_see_them(self, two, child):
@@ -178,7 +182,7 @@ class TestAdding:
 
     def test_the_same_teacher_is_not_written_down_twice(self, two, worker):
         about = {"person": two.person, "kind": "professional", "how": "teacher", "source": ""}
-        bell = add_around(worker, who=New("Miss Bell"), **about)
+        bell = one_around(worker, who=New("Miss Bell"), **about)
         wrong = refused(add_around, worker, who=bell, **about)
         assert (wrong.field, wrong.words) == ("name", "This is here already")
         about["how"] = "head of year"

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.people.ties.choosing import Called
 from kith.people.ties.commands.mending import end_record, retract_record
 from kith.people.ties.forms import EndForm, WrongForm
 from kith.people.ties.queries import MemberPage, member_page
 from kith.people.ties.records import Record
-from kith.people.ties.views.showing import attempt, called
+from kith.people.ties.views.showing import attempt, looked_for
 from kith.people.ties.ways import NOT_OF_THE_CHILD, ON_THEIR_PAGE, WAYS, Place, Way
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
@@ -26,7 +27,7 @@ def member(request: ActorRequest, person: int, other: int) -> HttpResponse:
     codes = ON_THEIR_PAGE if other == person else (*ON_THEIR_PAGE, *NOT_OF_THE_CHILD)
     if other == person:
         codes = (*codes, "around")
-    ways = [(code, WAYS[code].link) for code in codes]
+    ways = [(code, WAYS[code].link) for code in codes if WAYS[code].fits(page.known, other)]
     return render(
         request, "people/family/member.html", {"shown": page, "head": page.head, "ways": ways}
     )
@@ -39,18 +40,26 @@ def beside(request: ActorRequest, person: int, other: int, way: str) -> HttpResp
         raise Http404
     page = member_page(request.actor, person=person, other=other)
     chosen = WAYS[way]
-    form = _form(request, page, chosen)
+    found = looked_for(request, person) if chosen.finds else Called()
+    form = _form(request, page, chosen, found)
     place = Place(request.actor, person, other)
-    if form.is_valid() and attempt(form, lambda: chosen.do(place, dict(form.cleaned_data))):
+    if form.is_valid() and attempt(form, lambda: chosen.do(place, _values(form, found))):
         clear(request, request.path)
         return redirect(f"{reverse('family', args=[person])}#person-{other}")
     return _page(request, page, form, chosen.heading.format(name=page.member.name), chosen.save)
 
 
-def _form(request: ActorRequest, page: MemberPage, way: Way) -> KithForm:
+def _values(form: KithForm, found: Called) -> dict[str, Any]:
+    """Return what was typed, and what came of looking where somebody may be made of it."""
+    values = dict(form.cleaned_data)
+    looked = found.settled(str(values.get("who", "")))
+    return {**values, "looked": looked} if looked else values
+
+
+def _form(request: ActorRequest, page: MemberPage, way: Way, found: Called) -> KithForm:
     more = way.more(page.known, page.member.id)
     if way.finds:
-        more["found"] = called(request, page.known.index)
+        more["found"] = found.choices
     more.setdefault("initial", {"source": "family"})
     return open_form(request, way.form, request.path, **more)
 

@@ -1,5 +1,6 @@
 """The family's picture, with everything that is in it in words, and the form that adds to it."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.access.middleware import ActorRequest
 from kith.kernel import clock
 from kith.people.genogram.family import Picture
-from kith.people.ties.choosing import choices
+from kith.people.ties.choosing import Called, choices
 from kith.people.ties.commands.arranging import put_in_order
 from kith.people.ties.forms import QuickForm
 from kith.people.ties.moving import moved
 from kith.people.ties.queries import FamilyPage, family_page
-from kith.people.ties.views.showing import attempt, called, lines_shown, shown
+from kith.people.ties.views.showing import attempt, lines_shown, looked_for, shown
 from kith.people.ties.ways import BESIDE_ALL, WAYS, Place, add
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -27,8 +28,13 @@ from kith.web.words import moment
 def family(request: ActorRequest, person: int) -> HttpResponse:
     """A child's family: the picture, the people, and a form that adds somebody in one go."""
     page = family_page(request.actor, person=person)
-    form = _quick(request, page) if page.head.may_write else None
-    if form is not None and form.is_valid() and attempt(form, lambda: _add(request, page, form)):
+    found = looked_for(request, person)
+    form = _quick(request, page, found) if page.head.may_write else None
+    if (
+        form is not None
+        and form.is_valid()
+        and attempt(form, lambda: _add(request, page, form, found))
+    ):
         clear(request, request.path)
         again = {"to": form.cleaned_data["of"], "added": form.cleaned_data["name"]}
         return redirect(f"{request.path}?{_without_names(again)}")
@@ -49,7 +55,7 @@ def _without_names(said: dict[str, Any]) -> str:
     return urlencode({"to": said["to"], "added": 1})
 
 
-def _quick(request: ActorRequest, page: FamilyPage) -> QuickForm:
+def _quick(request: ActorRequest, page: FamilyPage, found: Called) -> QuickForm:
     people = choices(page.known)
     to = request.GET.get("to", "")
     first = {
@@ -57,15 +63,17 @@ def _quick(request: ActorRequest, page: FamilyPage) -> QuickForm:
         "role": "mother" if len(people) == 1 else "",
         "source": "family",
     }
-    found = called(request, page.known.index)
-    form = open_form(request, QuickForm, request.path, people=people, found=found, initial=first)
-    if "added" in request.GET or len(people) == 1:
+    form = open_form(
+        request, QuickForm, request.path, people=people, found=found.choices, initial=first
+    )
+    if request.method == "GET" and ("added" in request.GET or len(people) == 1):
         form.fields["name"].widget.attrs["autofocus"] = True
     return form
 
 
-def _add(request: ActorRequest, page: FamilyPage, form: QuickForm) -> None:
+def _add(request: ActorRequest, page: FamilyPage, form: QuickForm, found: Called) -> None:
     values = dict(form.cleaned_data)
+    values["looked"] = found.settled(values.get("who", ""))
     values["with_parents"] = values.pop("other_parent")
     place = Place(request.actor, page.known.index, values.pop("of"))
     add(place, values.pop("role"), values)
@@ -84,11 +92,12 @@ def move(request: ActorRequest, person: int, other: int) -> HttpResponse:
 
 @require_safe
 def on_paper(request: ActorRequest, person: int) -> HttpResponse:
-    """The picture and the people on paper: for us, or for the child."""
+    """The picture and the people on paper: for us, or for the child, without health."""
     page = family_page(request.actor, person=person)
     to_child = request.GET.get("for") == "child"
+    known = replace(page.known, marks=()) if to_child else page.known
     drawn = shown(
-        page.known,
+        known,
         emotional=lines_shown(request),
         for_print=True,
         hide_abuse=to_child and page.harm_feared,

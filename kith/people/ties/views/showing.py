@@ -11,7 +11,7 @@ from kith.access.middleware import ActorRequest
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Picture
 from kith.people.rules.mistakes import Mistaken
-from kith.people.ties.choosing import people_called
+from kith.people.ties.choosing import Called, called
 from kith.people.ties.known import Known
 from kith.people.ties.picture import family_of, here
 from kith.web.forms import KithForm
@@ -53,12 +53,10 @@ def lines_shown(request: HttpRequest) -> bool:
     return request.GET.get("lines") != "off"
 
 
-def called(request: ActorRequest, person: int) -> tuple[tuple[str, str], ...]:
-    """Return who is known by the name that was typed, as choices; nobody before one was."""
+def looked_for(request: ActorRequest, person: int) -> Called:
+    """Look for whoever was typed, before anybody is made."""
     name, born = request.POST.get("name", ""), request.POST.get("born", "")
-    if not name.strip():
-        return ()
-    return people_called(request.actor, person=person, name=name, born=born)
+    return called(request.actor, person=person, name=name, born=born)
 
 
 def attempt(form: KithForm, do: Callable[[], object]) -> bool:

@@ -1,0 +1,39 @@
+"""The desks of partner agencies that the invented borough asks: invented names, no real mailbox."""
+
+from kith.access.actors import Actor
+from kith.frontdoor.commands import Desk, keep_partner
+
+PLACES = (
+    ("police", "Wexbridge police, safeguarding desk", "police"),
+    ("health", "Wexbridge health desk", "health"),
+    ("camhs", "Lantern clinic", "lantern"),
+    ("education", "Wexbridge High", "wexbridge-high"),
+    ("education", "Marlow Vale School", "marlow-vale"),
+    ("yjs", "Youth justice, Wexbridge", "yjs"),
+    ("early_help", "Family centre", "family-centre"),
+    ("housing", "Wexbridge homes", "homes"),
+    ("probation", "Probation, Wexbridge", "probation"),
+    ("adult", "Adult services, Wexbridge", "adults"),
+    ("voluntary", "Open Gate", "open-gate"),
+)
+
+
+def write_down_partners(actor: Actor) -> None:
+    """Write each desk down, with the three who answer for it."""
+    for agency, name, place in PLACES:
+        keep_partner(actor, desk=_desk(agency, name, f"{place}.example"))
+
+
+def _desk(agency: str, name: str, domain: str) -> Desk:
+    return Desk(
+        agency=agency,
+        name=name,
+        mailbox=f"safeguarding@{domain}",
+        code_to=f"duty@{domain}",
+        lead="Lead at the hub",
+        lead_mail=f"hub@{domain}",
+        senior="Safeguarding lead",
+        senior_mail=f"lead@{domain}",
+        top="Safeguarding partner",
+        top_mail=f"partner@{domain}",
+    )

@@ -1,0 +1,210 @@
+"""Decisions, discussions and serious incidents, as the rows and facts that their commands leave."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from kith.demo.years.bulk.asking import gaps_of
+from kith.demo.years.bulk.door import Deed, Says, leave
+from kith.demo.years.bulk.tables import plain
+from kith.demo.years.bulk.writer import Contact, Work, Writer
+from kith.demo.years.events import Event
+from kith.frontdoor.commands.waiting import WAITS
+from kith.frontdoor.rules import record, ripple
+from kith.frontdoor.rules.channels import is_professional
+from kith.frontdoor.rules.outcomes import OUTCOMES, ROUTES
+from kith.frontdoor.rules.states import CLOSED, STEPS, State
+from kith.kernel.clock import local_date, local_midnight
+from kith.kernel.workdays import add_months
+
+
+def decide(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """It is decided what happens next, and that begins."""
+    contact, at = writer.contacts[event.of], event.at
+    outcome = OUTCOMES[says["outcome"]]
+    begins = outcome.work and writer.work is None
+    writer.move(at, contact, outcome.step, closed_reason=says.get("reason", ""))
+    gaps = _keep(writer, at, by, contact, says)
+    data = {**_said(contact, says), "incomplete": bool(gaps)}
+    writer.say(at, by, contact, "contact.decided", data, because=says["because"])
+    _follows(writer, at, by, contact, says, begins)
+    leave(writer, at, by)
+
+
+def redecide(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A decision is looked at again: it stands, or another takes its place."""
+    contact, at = writer.contacts[event.of], event.at
+    if "outcome" not in says:
+        data: Says = {"changed": False}
+        writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
+        _waits_anew(writer, at, by, contact)
+        leave(writer, at, by)
+        return
+    to = STEPS[OUTCOMES[says["outcome"]].step].to or State(contact.columns["state"])
+    writer.stand(at, contact, to, closed_reason=says.get("reason", ""))
+    _keep(writer, at, by, contact, says)
+    data = {**_said(contact, says), "changed": True}
+    contact.waits = None
+    writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
+    _follows(writer, at, by, contact, says, begins=False)
+    if to in CLOSED:
+        leave(writer, at, by)
+
+
+def _waits_anew(writer: Writer, at: datetime, by: int, contact: Contact) -> None:
+    """As `waits_anew`: what still waits for others is owed from now on."""
+    if contact.waits and State(contact.columns["state"]) in WAITS:
+        name, data, because = contact.waits
+        writer.say(at, by, contact, name, data, because=because)
+
+
+def _keep(
+    writer: Writer, at: datetime, by: int, contact: Contact, says: Says
+) -> list[dict[str, str]]:
+    gaps = gaps_of(contact)
+    contact.decisions += 1
+    contact.outcome = says["outcome"]
+    form = plain({"form": record.edition_on(local_date(at)).code})
+    row = (
+        uuid4(), contact.id, writer.person, contact.decisions, says["outcome"], says["level"],
+        plain(list(says.get("sentences", ()))), says["because"], form, plain(gaps), bool(gaps),
+        says.get("next_step", ""), by, at,
+    )  # fmt: skip
+    writer.rows.add("frontdoor_decision", row)
+    return gaps
+
+
+def _said(contact: Contact, says: Says) -> dict[str, object]:
+    professional = is_professional(contact.columns["agency"])
+    return {
+        "outcome": says["outcome"],
+        "level": says["level"],
+        "rag": contact.columns["clock_rag"],
+        "professional": professional,
+        "tell": professional,
+    }
+
+
+def _follows(
+    writer: Writer, at: datetime, by: int, contact: Contact, says: Says, begins: bool
+) -> None:
+    outcome = OUTCOMES[says["outcome"]]
+    if begins:
+        _begins(writer, at, by, contact, says)
+    if says["outcome"] == "strategy" and not contact.asked:
+        contact.asked = True
+        thread = writer.threads[f"{contact.id}"] = uuid4()
+        data = {"kind": "standard"}
+        writer.say(at, by, contact, "strategy.asked", data, **_within(contact, thread))
+    if outcome.step == "decide_help":
+        contact.waits = ("help.offered", {}, says.get("next_step", ""))
+        writer.say(at, by, contact, "help.offered", because=says.get("next_step", ""))
+    if outcome.step == "decide_elsewhere":
+        where = ROUTES.get(says["where"], says["where"])
+        route = {"route": says["outcome"]}
+        contact.waits = ("contact.sent", route, where)
+        writer.say(at, by, contact, "contact.sent", route, because=where)
+    if not outcome.helps and _unhelped(writer, contact) + 1 >= writer.limits["REPEAT-CONTACTS"]:
+        writer.say(at, by, contact, "contact.third")
+
+
+def _within(contact: Contact, thread: UUID) -> dict[str, Any]:
+    return {"thread": thread, "parent": contact.id}
+
+
+def _begins(writer: Writer, at: datetime, by: int, contact: Contact, says: Says) -> None:
+    team = writer.here.teams[says["to_team"]]
+    writer.sight.team_sees(team, at, by)
+    rag = contact.columns["clock_rag"]
+    see = "RED" if says["outcome"] == "strategy" else rag
+    data = {
+        "contact": contact.columns["number"],
+        "nfa": False,
+        "rag": rag,
+        "see": see,
+        "professional": is_professional(contact.columns["agency"]),
+    }
+    arrived = contact.arrived_at
+    writer.say(at, by, contact, "referral.received", data, team=team, occurred=arrived)
+    writer.work = Work(contact.id, see)
+    if writer.worker is None:
+        writer.say(at, by, contact, "work.handed_on", {"rag": rag}, team=team)
+
+
+def _unhelped(writer: Writer, contact: Contact) -> int:
+    months = writer.limits["REPEAT-MONTHS"]
+    since = local_midnight(add_months(local_date(contact.arrived_at), -months))
+    return sum(
+        since <= one.arrived_at <= contact.arrived_at
+        for one in writer.contacts.values()
+        if one is not contact and one.outcome and not OUTCOMES[one.outcome].helps
+    )
+
+
+def name_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """Give a name to the discussion that the decision asked for."""
+    writer.threads[event.makes] = writer.threads[f"{writer.contacts[event.of].id}"]
+
+
+def report_incident(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A serious incident: its clock runs from the first word of it."""
+    contact, thread, at = writer.contacts[event.of], uuid4(), event.at
+    writer.threads[event.makes] = writer.threads[f"{contact.id}"] = thread
+    contact.asked = True
+    row = (
+        thread, contact.id, writer.person, says["sort"], says["what"], "", contact.arrived_at, by,
+        at,
+    )  # fmt: skip
+    writer.rows.add("frontdoor_incident", row)
+    more = {**_within(contact, thread), "occurred": contact.arrived_at}
+    writer.say(at, by, contact, "incident.serious", {"sort": says["sort"]}, **more)
+
+
+def hold_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A discussion was held, or met again with everybody."""
+    contact = writer.contacts[event.of.partition("/")[0]]
+    thread = writer.threads[event.of]
+    quorate = ripple.is_quorate(frozenset(says["who"]))
+    again = f"{event.of}/held" in writer.threads
+    writer.threads[f"{event.of}/held"] = thread
+    data = {
+        "who": list(says["who"]),
+        "inquorate": not quorate,
+        "s47": says["s47"],
+        "safe_tonight": says["safe_tonight"],
+    }
+    name = "strategy.reconvened" if again and quorate else "strategy.held"
+    more = {**_within(contact, thread), "occurred": says["at"], "because": says["because"]}
+    writer.say(event.at, by, contact, name, data, **more)
+
+
+def list_shaken(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A child whom it may have shaken is listed."""
+    contact = writer.contacts[event.of.partition("/")[0]]
+    thread, at = writer.threads[event.of], event.at
+    until = local_date(at) + timedelta(days=writer.limits["RIPPLE-21"])
+    row = (
+        uuid4(), thread, writer.person, writer.person, says["label"], says["tie"],
+        says["decision"], until, by, at,
+    )  # fmt: skip
+    writer.rows.add("frontdoor_linked", row)
+    writer.say(at, by, contact, "ripple.listed", {"children": 1}, **_within(contact, thread))
+
+
+def do_ripple(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """Something that an incident asks for was done."""
+    contact = writer.contacts[event.of.partition("/")[0]]
+    more = {**_within(contact, writer.threads[event.of]), "because": says["words"]}
+    writer.say(event.at, by, contact, says["step"], {"by": by}, **more)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "decide": decide,
+    "redecide": redecide,
+    "name_strategy": name_strategy,
+    "report_incident": report_incident,
+    "hold_strategy": hold_strategy,
+    "list_shaken": list_shaken,
+    "do_ripple": do_ripple,
+}

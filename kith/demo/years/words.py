@@ -1,0 +1,100 @@
+"""What people say in the invented years. Nobody said any of this."""
+
+OUTSIDE = (
+    "Gets into cars with people whom the family does not know, and comes home at dawn.",
+    "Has two phones and will not say who pays for them.",
+    "Was found at the station late at night with somebody else's bank card.",
+    "Older boys wait for the child outside school, and the child goes with them.",
+    "Says that something is owed and has to be worked off.",
+    "Was hit in the park by a group and does not want to say by whom.",
+    "Pictures of the child are passed round, and somebody asks for money.",
+    "Is in school on two days of five and sleeps through the lessons.",
+    "Carries a knife because of a boy from another school.",
+    "Was away for a night and came back in clothes that nobody knows.",
+)
+AT_HOME = (
+    "Neighbours hear shouting most evenings, and the youngest cries for long.",
+    "Came to school without breakfast again and fell asleep at the desk.",
+    "Police were called to an argument between the parents; the children were upstairs.",
+    "A bruise on the arm, and two stories about how it came.",
+    "The mother says that she cannot go on and asks for somebody to talk to.",
+    "Missed the third appointment at the clinic, and nobody answers the phone.",
+    "The family has to leave the flat on Friday and does not know where to go.",
+    "The child looks after two little brothers while the father works nights.",
+    "Said to a teacher that home is loud and that there is no bed.",
+    "The grandmother writes that the parents drink and the children come to her.",
+    "Was found in the street at nine in the evening in slippers.",
+    "A nurse worries about how thin the child has become since the summer.",
+)
+CHILDS_WORDS = (
+    "I do not want mum to know that I said it.",
+    "I just want to sleep.",
+    "They are not my friends, but they are there.",
+    "",
+    "",
+    "",
+)
+SOURCES = {
+    "police": ("PC Marlowe", "PC Adeola", "Sergeant Finch"),
+    "education": ("Ms Lisle, head of year", "Mr Abbot, safeguarding lead", "Mrs Rosen, teacher"),
+    "health": ("Sister Pryor, practice nurse", "Dr Quaye, surgery", "Ward 4, children"),
+    "family": ("Her mother", "His aunt", "The grandmother", "The father"),
+    "public": ("A neighbour", "A shopkeeper"),
+    "edt": ("The night team",),
+    "authority": ("Una Kessler, Northmere", "Duty desk, Marlow Vale"),
+    "child": ("",),
+}
+SOMEBODY = ("The duty worker", "A case worker", "The project lead")
+WHY_THIS_URGENT = (
+    "As it was told to us, and by what came before",
+    "Because of the child's age and what was seen",
+    "Somebody is with the child now; it is not new",
+)
+BECAUSE = {
+    "strategy": "There is reason to fear serious harm, and police and health must decide with us.",
+    "assess": "Nobody knows yet what would help, and without us it will not get better.",
+    "early_help": "The family asks for help early, and somebody near them can give it.",
+    "advice": "Those who told us can do this themselves, and know now how.",
+    "nothing_more": "It was explained and seen by somebody, and the child is well.",
+    "other_authority": "The child lives there, and they have the plan and the worker.",
+    "other_route": "Others are right for this, and they have been told the whole of it.",
+}
+SENTENCES = {1: ("1.1",), 2: ("2.1",), 3: ("3.1",), 4: ("4.1",)}
+LEVELS = {
+    "strategy": 4, "assess": 3, "early_help": 2, "advice": 1, "nothing_more": 1,
+    "other_authority": 2, "other_route": 2,
+}  # fmt: skip
+CLOSED_AS = {"advice": "advice", "nothing_more": "threshold"}
+ELSEWHERE = {"other_authority": "Northmere", "other_route": "adult"}
+TOLD_THEM = (
+    "What we decided and why, and what they can do",
+    "That somebody rings the family this week",
+    "What we do next, and how to reach us again",
+)
+SERVICES = (
+    ("Family centre", "Ines Bartol"),
+    ("Youth project at the arcade", "Levi Dunn"),
+    ("School mentors", "Farah Aziz"),
+    ("Young carers", "Moss Whelan"),
+)
+WHY_THIS_WORKER = (
+    "Has room this month and knows the school",
+    "Knows the family from before",
+    "Speaks the language that is spoken at home",
+)
+VISIT_WORDS = (
+    "It is better when you come on Tuesdays.",
+    "I told my teacher myself.",
+    "I want to see my cousin.",
+    "I do not like the new flat.",
+    "Nobody shouts at the moment.",
+)
+AFTER_ASSESSMENT = {"RC8": 0.6, "RC9": 0.4}
+AFTER_HELP = "RC7"
+
+TELLS = "Somebody worries about the child; please look at what you know of the last two years"
+ANSWERING = ("Sam Ferrer, records", "Lea Holt, duty", "Ruben Sayle, safeguarding")
+STANDS = "What came since fits what we knew, and the decision stands as it is."
+ANSWERED = "Looked through everything: seen twice this year, and written down then"
+LOOKED_CLOSELY = "Older people have a hold on the child; the plan has been changed with them."
+NOT_CALLED_FOR = "What was answered with yes is explained, and the club sees the child weekly."

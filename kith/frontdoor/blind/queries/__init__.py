@@ -1,0 +1,1 @@
+"""What the pages of second looks read, each behind one gate."""

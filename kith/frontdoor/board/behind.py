@@ -1,0 +1,69 @@
+"""Which contacts stand behind a number of the board: a word in the address, and its condition."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+
+from kith.access.actors import Actor
+from kith.access.gates import NotHere
+from kith.accounts.queries import account_cards
+from kith.frontdoor.board.incomplete import recent
+from kith.frontdoor.board.rules import DAYS, WEEKS
+from kith.frontdoor.board.standing import at_desks, is_late, slug_of
+from kith.frontdoor.models import Contact
+from kith.frontdoor.rules.states import OPEN, WORDS
+from kith.kernel.clock import LONDON
+
+STEPS = {slug_of(state): state for state in OPEN}
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What a list is called, and what stands on it."""
+
+    heading: str
+    rows: QuerySet[Contact]
+
+
+def behind(actor: Actor, slug: str, now: datetime) -> Behind:
+    """Return the contacts behind a number, as this reader sees them; NotHere for any other word."""
+    rows, (sort, _, which) = at_desks(actor), slug.partition("-")
+    open_ones = rows.filter(closed_at=None)
+    number = int(which) if which.isascii() and which.isdecimal() and len(which) < 10 else -1
+    if slug == "over":
+        return Behind("Past a promise", open_ones.filter(is_late(now)))
+    if slug == "nobody":
+        return Behind("Not yet opened by anybody", open_ones.filter(taken_by=None))
+    if slug == "incomplete":
+        part = recent(actor, now).filter(incomplete=True).values("contact_id")
+        return Behind("Decided on part of the answers", rows.filter(id__in=part))
+    if sort == "step" and which in STEPS:
+        return Behind(WORDS[STEPS[which]], open_ones.filter(state=STEPS[which].value))
+    if sort == "worker":
+        return Behind(_name(number), open_ones.filter(taken_by_id=number))
+    return _in_time(sort, number, rows.filter(arrived_at__gt=now - timedelta(weeks=WEEKS)))
+
+
+def _in_time(sort: str, number: int, rows: QuerySet[Contact]) -> Behind:
+    if sort == "day" and 1 <= number <= 7:
+        day = ExtractIsoWeekDay("arrived_at", tzinfo=LONDON)
+        said = f"Reached us on a {DAYS[number - 1]}"
+        return Behind(said, rows.alias(day=day).filter(day=number))
+    if sort == "hour" and 0 <= number <= 23:
+        hour = ExtractHour("arrived_at", tzinfo=LONDON)
+        return Behind(f"Reached us {hour_words(number)}", rows.alias(hour=hour).filter(hour=number))
+    raise NotHere
+
+
+def hour_words(hour: int) -> str:
+    """Say an hour of the day: "between 9:00 and 10:00"."""
+    return f"between {hour}:00 and {(hour + 1) % 24}:00"
+
+
+def _name(account: int) -> str:
+    card = next(iter(account_cards([account])), None)
+    if card is None:
+        raise NotHere
+    return f"With {card.name}"

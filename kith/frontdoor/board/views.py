@@ -1,0 +1,41 @@
+"""The pages of the front door's board."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kith.access.middleware import ActorRequest
+from kith.frontdoor.board.page import board_shown, demand_shown
+from kith.frontdoor.board.queries import behind_page, board_page, demand_page
+from kith.web.tables import Column
+
+COLUMNS = (
+    Column("Week that ends on"),
+    Column("Contacts", number=True),
+    Column("Expected", number=True),
+    Column("Beside expected", number=True),
+    Column("A surge"),
+)
+
+
+@require_safe
+def board(request: ActorRequest) -> HttpResponse:
+    """Show what is open now, by step and by who opened it."""
+    shown = board_shown(board_page(request.actor))
+    return render(request, "frontdoor/board/board.html", {"shown": shown})
+
+
+@require_safe
+def demand(request: ActorRequest) -> HttpResponse:
+    """Show what came in, by week, day and hour."""
+    shown = demand_shown(demand_page(request.actor))
+    return render(request, "frontdoor/board/demand.html", {"shown": shown, "columns": COLUMNS})
+
+
+@require_safe
+def behind(request: ActorRequest, behind: str) -> HttpResponse:
+    """Show the contacts behind a number."""
+    after = request.GET.get("after", "")
+    number = int(after) if after.isascii() and after.isdecimal() and len(after) < 16 else 0
+    shown = behind_page(request.actor, behind, after=number)
+    return render(request, "frontdoor/board/behind.html", {"shown": shown})

@@ -1,0 +1,176 @@
+"""Asking others what they know of a child: who, why, on what ground, and what we told them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kith.access.actors import Actor
+from kith.access.gates import Refused, command
+from kith.accounts.roles import Area, Level
+from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.commands.closing import settle
+from kith.frontdoor.commands.parts import held, move, tell, told
+from kith.frontdoor.commands.requests import asked, change, said_of
+from kith.frontdoor.models import Contact, Partner, Request
+from kith.frontdoor.rules import asking
+from kith.frontdoor.rules.agencies import ASKED, CONDITIONS, template_on
+from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
+from kith.frontdoor.rules.replies import SETTLED, judge
+from kith.frontdoor.rules.states import State
+from kith.kernel import clock
+from kith.kernel.workdays import mash_due
+from kith.people.queries.cards import cards_of
+from kith.promises.ledger import NewFact
+from kith.promises.queries.reading import numbers
+from kith.web import words
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whom we ask about a child: `agencies` gives for each a line why ("" where it is usual).
+
+    `desks` says which desk of an agency where it has several; `tells` is what they may know of it.
+    """
+
+    agencies: Mapping[str, str]
+    tells: str
+    legal: str
+    agreement: str = ""
+    agreement_why: str = ""
+    conditions: Sequence[str] = ()
+    desks: Mapping[str, int] = field(default_factory=dict)
+
+
+@command(Area.CONTACT, Level.CREATE, event="mash.asked")
+def ask_agencies(actor: Actor, /, *, contact: UUID, asking_: Asking) -> list[UUID]:
+    """Ask these agencies and return a request for each, in the order of the templates."""
+    row = held(contact)
+    _check(actor, row, asking_)
+    if row.state != State.MASH_GATHER:
+        move(row, "gather")
+    made = [_ask(actor, row, asking_, code) for code in ASKED if code in asking_.agencies]
+    begun = told(row, "mash.asked", {"rag": row.clock_rag, "how_many": len(made)})
+    tell([*begun, *(fact for one in made for fact in sent(row, one, one.asked_at))])
+    return [one.id for one in made]
+
+
+def _check(actor: Actor, row: Contact, asking_: Asking) -> None:
+    if row.person_id is None:
+        raise Mistake("", "This is about no child: name who follows it up")
+    if not asking_.agencies or not set(asking_.agencies) <= set(ASKED):
+        raise Mistake("usual", "Choose whom we ask")
+    for code in asking.without_reason(row.clock_rag, asking_.agencies):
+        raise Mistake(f"why_{code}", f"Say in a line why we ask: {AGENCIES[code]}")
+    check_words("tells", asking_.tells, "what they may know, so that they can look")
+    if asking_.legal not in asking.LEGAL:
+        raise Mistake("legal", "Choose on what ground we ask")
+    _check_agreement(row, asking_)
+    if not set(asking_.conditions) <= set(CONDITIONS):
+        raise Mistake("conditions", "Choose among the conditions that are shown")
+    if "sexual" in asking_.conditions and not actor.may(Area.CONTACT, Level.DECIDE):
+        raise Refused("Only a manager may ask about sexual health, and says why.")
+    _check_again(row, asking_)
+
+
+def _check_agreement(row: Contact, asking_: Asking) -> None:
+    if asking_.agreement not in {"", *AGREEMENT}:
+        raise Mistake("agreement", "Choose how it stands with agreement")
+    if asking_.agreement_why not in {"", *NOT_ASKED}:
+        raise Mistake("agreement_why", "Choose a reason from the list")
+    if not asking.is_agreed(row.clock_rag, asking_.agreement, asking_.agreement_why):
+        raise Mistake(
+            "agreement_why", "At GREEN we ask with agreement, or say why it was not sought"
+        )
+
+
+def _check_again(row: Contact, asking_: Asking) -> None:
+    """Nobody is asked twice at once: a request that is open is chased."""
+    open_ones = Request.objects.filter(contact_id=row.id).exclude(state__in=SETTLED)
+    for agency, desk in open_ones.values_list("agency", "partner_id"):
+        if agency in asking_.agencies and desk == _desk_of(asking_, agency):
+            raise Mistake("usual", f"We have asked already and wait: {AGENCIES[agency]}")
+
+
+def _desk_of(asking_: Asking, code: str) -> int | None:
+    """Return the desk that was chosen, else the only one that the agency has."""
+    desks = list(Partner.objects.filter(agency=code, active=True).values_list("id", flat=True))
+    chosen = asking_.desks.get(code)
+    if chosen is not None and chosen not in desks:
+        raise Mistake(f"desk_{code}", "Choose a desk from the list")
+    if chosen is None and len(desks) > 1:
+        raise Mistake(f"desk_{code}", f"Choose which: {AGENCIES[code]}")
+    return chosen if chosen is not None else next(iter(desks), None)
+
+
+def _ask(actor: Actor, row: Contact, asking_: Asking, code: str) -> Request:
+    now, rag, person = clock.now(), row.clock_rag, row.person_id or 0
+    template = template_on(code, clock.today())
+    card = cards_of([person])[person]
+    conditions = asking.conditions_of(row.harms, card.age, asking_.conditions)
+    counted = judge(template.asks(conditions), {})
+    return Request.objects.create(
+        id=uuid4(),
+        contact_id=row.id,
+        person_id=person,
+        team_id=row.team_id,
+        agency=code,
+        partner_id=_desk_of(asking_, code),
+        template=template.code,
+        conditions=sorted(conditions),
+        rag=rag,
+        because=asking_.agencies[code].strip(),
+        who={"name": card.name if card.named else row.who, "born": str(card.born or "")},
+        tells=asking_.tells.strip(),
+        legal=asking_.legal,
+        agreement=asking_.agreement,
+        agreement_why=asking_.agreement_why,
+        asked_by_id=actor.id,
+        asked_at=now,
+        due_at=_due(rag, now),
+        of=counted.of,
+        whole=counted.whole,
+        changed_at=now,
+    )
+
+
+def sent(row: Contact, one: Request, at: datetime) -> list[NewFact]:
+    """Return the fact that a request went out, by the grade that it has now."""
+    data = {**said_of(one), "rag": one.rag, "expected": words.moment(one.due_at)}
+    return told(row, "request.sent", data, thread=one.id, at=at, because=one.because)
+
+
+def _due(rag: str, at: datetime) -> datetime:
+    """Return when an answer is due, as the ledger counts it."""
+    return mash_due(rag, at, numbers()[f"T3-{rag}"])
+
+
+@command(Area.CONTACT, Level.CREATE, event="request.chased")
+def chase(actor: Actor, /, *, contact: UUID, request: UUID, said: str) -> None:
+    """Say that we asked again, whom we spoke with and what they said."""
+    row = held(contact)
+    one = asked(row, request)
+    because = check_words("said", said, "whom you asked again, and what they said")
+    tell(told(row, "request.chased", said_of(one), thread=one.id, because=because))
+
+
+@command(Area.CONTACT, Level.CREATE, event="request.withdrawn")
+def withdraw(actor: Actor, /, *, contact: UUID, request: UUID, why: str) -> None:
+    """Ask an agency no longer, because of something; what came of it stays."""
+    row = held(contact)
+    one = asked(row, request)
+    because = check_words("why", why, "why we no longer ask")
+    change(one, state="WITHDRAWN", withdrawn_why=because)
+    gone = told(row, "request.withdrawn", said_of(one), thread=one.id, because=because)
+    tell([*gone, *settle(row)])
+
+
+def ask_sooner(row: Contact) -> list[NewFact]:
+    """When a contact becomes more urgent, those who were asked have as little time."""
+    waiting = Request.objects.filter(contact_id=row.id, state="SENT").exclude(rag=row.clock_rag)
+    facts, now = [], clock.now()
+    for one in waiting.order_by("number"):
+        change(one, rag=row.clock_rag, due_at=_due(row.clock_rag, now), step=0)
+        facts += sent(row, one, now)
+    return facts

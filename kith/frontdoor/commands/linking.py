@@ -1,0 +1,105 @@
+"""Links for partners: made by the product, found by their secret, opened by a code."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from kith.access import audit
+from kith.access.actors import MACHINE, Actor
+from kith.access.gates import command, query
+from kith.accounts.roles import Area, Level, Scope
+from kith.cases.rules import Mistake
+from kith.frontdoor import keys
+from kith.frontdoor.models import Link, Request
+from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.replies import SETTLED
+from kith.kernel import clock
+from kith.messages.letters import write
+
+LIVES = timedelta(hours=72)
+CODE_LIVES = timedelta(minutes=15)
+MOST_CODES = 10
+
+# What an agency's answer is written as: its own partner's role, which writes its own replies.
+ROLES = {
+    "police": "police_partner",
+    "health": "health_partner",
+    "camhs": "health_partner",
+    "education": "school_dsl",
+    "housing": "housing_partner",
+    "probation": "probation_partner",
+    "adult": "adult_partner",
+}
+
+
+class Closed(Exception):
+    """The link opens nothing: wrong, used, or too old. Which of them is said to nobody."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A link that opens something: who acts by it, and where its code goes."""
+
+    actor: Actor
+    code_to: str
+    has_code: bool
+
+
+def issue(request: Request) -> Link:
+    """Return the live link of a request, or make one; inside a gate of the machine."""
+    now = clock.now()
+    live = Link.objects.filter(request_id=request.id, used_at=None, expires_at__gt=now)
+    found = live.order_by("-issued_at").first()
+    if found is not None:
+        return found
+    number = uuid4()
+    return Link.objects.create(
+        id=number,
+        request_id=request.id,
+        person_id=request.person_id,
+        hash=keys.hash_of(keys.secret_of(number)),
+        issued_at=now,
+        expires_at=now + LIVES,
+    )
+
+
+def find_link(secret: str) -> Found:
+    """Return the link with this secret; Closed where it opens nothing."""
+    return _find(MACHINE, hash=keys.hash_of(secret))
+
+
+@query(Area.CONTACT, Level.VIEW)
+def _find(actor: Actor, /, *, hash: str) -> Found:
+    rows = Link.objects.filter(hash=hash, used_at=None, expires_at__gt=clock.now())
+    link = rows.select_related("request__partner").first()
+    if link is None or link.request.partner is None or link.request.state in SETTLED:
+        raise Closed
+    partner = link.request.partner
+    fresh = link.code_at is not None and clock.now() - link.code_at < CODE_LIVES
+    return Found(_actor(link), partner.code_to or partner.mailbox, fresh)
+
+
+def _actor(link: Link) -> Actor:
+    agency = link.request.agency
+    roles = frozenset({ROLES.get(agency, "voluntary_partner")})
+    return Actor(0, AGENCIES[agency], "link", roles, (), Scope.OWN, only=link.id)
+
+
+def send_code(found: Found) -> None:
+    """Send a new code, apart from the link; the one before it opens nothing any more."""
+    _send_code(MACHINE, link=found.actor.only or uuid4())
+
+
+@command(Area.CONTACT, Level.VIEW, event="reply.code_sent")
+def _send_code(actor: Actor, /, *, link: UUID) -> None:
+    row = (
+        Link.objects.select_for_update(of=["self"]).select_related("request__partner").get(id=link)
+    )
+    audit.about(person=row.person_id, team=row.request.team_id, request=row.request.number)
+    partner = row.request.partner
+    if row.codes >= MOST_CODES or partner is None:
+        raise Mistake("", "Too many codes were sent for this link. Ring us, please.")
+    row.codes, row.code_at, row.tries = row.codes + 1, clock.now(), 0
+    row.save(update_fields=["codes", "code_at", "tries"])
+    to = partner.code_to or partner.mailbox
+    write("code", to, {"link": str(row.id), "number": row.codes}, bundle=f"partner {partner.pk}")

@@ -1,0 +1,54 @@
+"""The desks of agencies that we ask: where they are written to, and who answers for them."""
+
+from dataclasses import asdict, dataclass
+
+from kith.access import audit
+from kith.access.actors import Actor
+from kith.access.gates import NotHere, command
+from kith.accounts.roles import Area, Level
+from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.models import Partner
+from kith.frontdoor.rules.agencies import ASKED
+from kith.kernel import clock
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk as a manager writes it down."""
+
+    agency: str
+    name: str
+    mailbox: str
+    code_to: str = ""
+    telephone: str = ""
+    lead: str = ""
+    lead_mail: str = ""
+    senior: str = ""
+    senior_mail: str = ""
+    top: str = ""
+    top_mail: str = ""
+    active: bool = True
+
+
+@command(Area.CONTACT, Level.DECIDE, event="partner.kept")
+def keep_partner(actor: Actor, /, *, desk: Desk, number: int | None = None) -> int:
+    """Write a desk down, or change it, and return its number.
+
+    What was asked of a desk that is no longer in use stays as it was.
+    """
+    if desk.agency not in ASKED:
+        raise Mistake("agency", "Choose an agency from the list")
+    check_words("name", desk.name, "the name of the desk")
+    check_words("mailbox", desk.mailbox, "the mailbox that is read")
+    same = Partner.objects.filter(agency=desk.agency, name=desk.name.strip())
+    if same.exclude(pk=number or 0).exists():
+        raise Mistake("name", "This agency has a desk of this name already")
+    row = Partner.objects.filter(pk=number).first() if number else Partner()
+    if row is None:
+        raise NotHere
+    for key, value in asdict(desk).items():
+        setattr(row, key, value.strip() if isinstance(value, str) else value)
+    row.changed_by_id, row.changed_at = actor.id, clock.now()
+    row.save()
+    audit.about(partner=row.pk)
+    return row.pk

@@ -1,0 +1,128 @@
+"""Children in danger outside home who wait for something that we owe them (AL-02, CA-05).
+
+Who is in danger outside home follows S0 #11, as far as it can be known today: open work, and a
+screen that says yes or a serious incident of the last 90 days. Levels of danger and requested
+assessments come with exploitation work.
+"""
+
+from kith.frontdoor.indicators.discussing import CALLED_FOR
+from kith.frontdoor.indicators.parts import facts, yes
+from kith.promises.indicator import Better, Indicator, Unit, Window
+from kith.promises.measures import last_day, named
+
+KNOWN_BY = (
+    "Who is in danger is known by the questions about harm and by serious incidents so far; levels "
+    "of danger come with exploitation work."
+)
+
+_NAMES = ("referral.received", "episode.closed", "screen.done", "incident.serious")
+_TOLD = facts(*_NAMES, since="'-infinity'").rstrip()
+
+# Open work at a moment, by its episode, and what was told of the child until then.
+_IN_DANGER = """{told}, open AS (
+    SELECT DISTINCT ON (f.person_id) f.person_id, f.team_id, f.thread, f.occurred_at
+    FROM f
+    WHERE f.name = 'referral.received' AND f.occurred_at < %(now)s AND NOT {nfa}
+      AND NOT EXISTS (SELECT 1 FROM f c WHERE c.name = 'episode.closed'
+        AND f.thread IN (c.thread, c.parent) AND c.occurred_at < %(now)s)
+    ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
+  screened AS (
+    SELECT DISTINCT ON (f.person_id) f.person_id, {positive} AS positive
+    FROM f WHERE f.name = 'screen.done' AND f.occurred_at < %(now)s
+    ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
+  danger AS (
+    SELECT o.person_id, o.team_id, o.thread, o.occurred_at
+    FROM open o LEFT JOIN screened s USING (person_id)
+    WHERE coalesce(s.positive, false) OR EXISTS (
+      SELECT 1 FROM f WHERE f.name = 'incident.serious' AND f.person_id = o.person_id
+        AND f.occurred_at >= %(now)s - interval '90 days' AND f.occurred_at < %(now)s))"""
+
+_OWED = """, p AS MATERIALIZED (
+    SELECT p.person_id, p.kind, p.started_at, p.due_at, p.kept_at, p.ended_at, p.known_until,
+      p.priority, p.from_return
+    FROM promises_promise p
+    WHERE p.kind IN ({kinds})
+      AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(first)s),
+  late AS (
+    SELECT p.person_id, count(*) AS things,
+      min(p.due_at) FILTER (WHERE p.due_at <= %(now)s AND {which}) AS since,
+      count(*) FILTER (WHERE p.due_at <= %(now)s AND {which}) AS late
+    FROM p
+    WHERE p.started_at < %(now)s AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(now)s
+      AND (p.known_until IS NULL OR p.known_until >= p.due_at)
+    GROUP BY p.person_id),
+  held AS (
+    SELECT DISTINCT a.person_id FROM promises_allocation a
+    WHERE a.post = 'worker' AND a.since < %(now)s
+      AND COALESCE(a.until, 'infinity') >= %(now)s)
+  SELECT d.person_id, d.team_id, coalesce(l.since, d.occurred_at) AS at, {hit} AS hit,
+    true AS counted, d.thread, {note} AS note
+  FROM danger d LEFT JOIN late l USING (person_id) LEFT JOIN held h USING (person_id)"""
+
+_SINCE = f"'the first since ' || {last_day('l.since')}"
+# Somebody newly without a worker, to whom no time was promised, counts at once.
+_NOBODY = "(l.late > 0 OR l.things IS NULL AND h.person_id IS NULL)"
+_NO_WORKER = f"coalesce('a worker was due by ' || {last_day('l.since')}, 'nobody is named')"
+
+
+def _measure(*kinds: str, hit: str, note: str, which: str = "true") -> str:
+    owed = _OWED.format(kinds=named(kinds), which=which, hit=f"coalesce({hit}, false)", note=note)
+    danger = _IN_DANGER.format(told=_TOLD, nfa=yes("nfa"), positive=yes("specialist"))
+    return f"{danger}{owed}"
+
+
+WORKER = ("T6", "T6-RED")
+SEEN = ("T7B", "T7B-AMBER", "T7B-RED")
+# FD-11, TH-01 and TH-02, AS-04, AC-01, AL-02; AS-02, EX-06 and RH-01 come with their own work.
+FELT = (*SEEN, *CALLED_FOR, "T9", "ACTION", *WORKER)
+
+WITHOUT_A_WORKER = Indicator(
+    code="AL-02",
+    name="No worker of their own",
+    says="Children in danger outside home whom nobody has by name.",
+    unit=Unit.COUNT,
+    better=Better.DOWN,
+    green=0,
+    amber=None,
+    tag="P",
+    clock="From the work being handed on: the same day for red, otherwise 1 working day. A child "
+    "whose worker has gone, with nobody new promised, counts at once. Looked for whenever the page "
+    f"is opened. {KNOWN_BY}",
+    numerator="children in danger outside home past the time to name a worker",
+    denominator="children in danger outside home",
+    owner="team_manager",
+    window=Window.NOW,
+    clears="A worker is named.",
+    exception="Children waiting for a worker, the longest first",
+    measure=_measure(*WORKER, hit=_NOBODY, note=_NO_WORKER),
+)
+
+FEELING_THE_PRESSURE = Indicator(
+    code="CA-05",
+    name="Children who feel the pressure",
+    says="Children in danger who are waiting for something we owe them now. The aim is none.",
+    unit=Unit.SHARE,
+    better=Better.DOWN,
+    green=0.05,
+    amber=None,
+    tag="X",
+    clock="Looked for whenever the page is opened; the longest wait first. It counts first "
+    "meetings, discussions, assessments, important steps and workers (FD-11, TH-01, TH-02, AS-04, "
+    "AC-01, AL-02), assessments as far as a return tells of them. Requested assessments, reviews "
+    f"and return conversations come with their own work. {KNOWN_BY}",
+    numerator="children waiting for a first meeting, a discussion, an assessment, a step or a "
+    "worker",
+    denominator="children in danger outside home",
+    owner="head_of_service",
+    window=Window.NOW,
+    clears="Every child on the list has had what was owed.",
+    exception="Children who are waiting, the longest first",
+    measure=_measure(
+        *FELT,
+        hit="l.late > 0",
+        note=f"concat_ws(', ', l.late || ' owed', {_SINCE})",
+        which="(p.kind <> 'ACTION' OR p.priority) AND (p.kind <> 'T9' OR p.from_return)",
+    ),
+)
+
+INDICATORS = (WITHOUT_A_WORKER, FEELING_THE_PRESSURE)

@@ -1,0 +1,76 @@
+"""How the letters to partners read. No child is named in any of them, and none says what happened.
+
+A link stands in the letter to the desk that answers; the code goes apart; those who are told that
+an answer is late get numbers only.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from kith.frontdoor.keys import code_of, secret_of
+from kith.messages.letters import Words, speaks
+
+Data = Mapping[str, Any]
+
+CLOSE = (
+    "The link works for three days, until the answer is sent. A code goes to your registered"
+    " mailbox when you open it.\n"
+    "Ring us if anything is unclear. If a child is in danger now, ring 999.\n\n"
+    "The front door\n"
+)
+
+
+def _url(link: str) -> str:
+    path = reverse("reply-link", args=[secret_of(UUID(link))])
+    return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
+
+
+def _line(one: Data) -> str:
+    part = " (the rest of your answer)" if one.get("part") else ""
+    return f"Request {one['number']}, {one['rag']}: by {one['due']}{part}\n{_url(one['link'])}\n"
+
+
+def asked(data: Data) -> Words:
+    """Return the letter with everything that waits for one desk."""
+    lines = "\n".join(_line(one) for one in data["requests"])
+    many = len(data["requests"])
+    now = any(one["rag"] == "RED" for one in data["requests"])
+    what = "A question waits" if many == 1 else f"{many} questions wait"
+    return Words(
+        f"{'Now, please: ' if now else ''}{what} for you",
+        f"{what} for you. Each link opens one, about one child.\n\n{lines}\n{CLOSE}",
+    )
+
+
+def code(data: Data) -> Words:
+    """Return the letter with a code."""
+    figures = code_of(UUID(data["link"]), int(data["number"]))
+    return Words(
+        "Your code",
+        f"Your code is {figures}. It works for 15 minutes, once.\n\n"
+        "If nobody with you asked for it, tell us.\n",
+    )
+
+
+def late(data: Data) -> Words:
+    """Return the letter to somebody who answers for a desk that has not answered."""
+    lines = "\n".join(
+        f"Request {one['number']}, {one['rag']}: due {one['due']}" for one in data["requests"]
+    )
+    return Words(
+        "Answers about children are late",
+        f"{data['desk']} has not answered yet. Children wait for it:\n\n{lines}\n\n"
+        "The links are in the mail to that desk. What keeps it, and what would help? Ring us,"
+        " please.\n\nThe front door\n",
+    )
+
+
+def learn() -> None:
+    """Say how these letters read."""
+    speaks("asked", asked)
+    speaks("code", code)
+    speaks("late", late)

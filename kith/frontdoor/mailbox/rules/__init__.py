@@ -1,0 +1,1 @@
+"""What a mail says, read from its bytes with no trust in any of them."""

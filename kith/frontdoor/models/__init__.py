@@ -1,0 +1,23 @@
+"""The tables of the front door: what reached us, and whom else we asked about it."""
+
+from kith.frontdoor.blind.models import BlindLook
+from kith.frontdoor.mailbox.models import Attachment, Received
+from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
+from kith.frontdoor.models.requests import Link, Partner, Reply, Request
+from kith.frontdoor.public.models import Letter
+
+__all__ = [
+    "Attachment",
+    "BlindLook",
+    "Contact",
+    "Decision",
+    "Incident",
+    "Letter",
+    "Link",
+    "Linked",
+    "Partner",
+    "Received",
+    "Reply",
+    "Request",
+    "Screen",
+]

@@ -1,0 +1,1 @@
+"""What somebody without an account can do: write, keep, come back, send."""

@@ -1,0 +1,109 @@
+"""How one item is answered (SUPPLEMENT S1), and how an answer is kept and read again.
+
+"Not known" in a box is a blank; "nothing held after a search" is an answer.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MOST = 1_000
+
+
+class Sort(StrEnum):
+    """In which of four ways an item was answered."""
+
+    VALUE = "value"
+    NONE = "none"
+    CANNOT = "cannot"
+    WITHHELD = "withheld"
+
+
+SORT_WORDS: Mapping[Sort, str] = {
+    Sort.VALUE: "Answer",
+    Sort.NONE: "We searched and hold nothing",
+    Sort.CANNOT: "Not by then",
+    Sort.WITHHELD: "Withheld for a legal reason",
+}
+WITHHELD: Mapping[str, str] = {
+    "confidence": "Given in confidence, and no greater interest in passing it on",
+    "privilege": "Between a lawyer and a client",
+    "covert": "A covert operation (name the officer)",
+    "court": "A court order forbids it",
+    "proportion": "Not in proportion to the worry",
+    "other": "Something else",
+}
+
+# Typed into a box, these say nothing.
+_EMPTY = re.compile(
+    r"(n ?k|n ?a|nil|none|not known|unknown|not sure|do not know|don t know|tbc|tba|see attached|"
+    r"see above|as above|see email|attached|please see attached|)"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """How one item was answered. `by` is for what cannot be answered yet; `reason` for withheld."""
+
+    sort: Sort
+    words: str = ""
+    by: date | None = None
+    reason: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was said by it."""
+        if self.sort is Sort.VALUE:
+            return says_nothing(self.words)
+        if self.sort is Sort.CANNOT:
+            return self.by is None
+        return self.sort is Sort.WITHHELD and self.reason not in WITHHELD
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it counts: said, and not put off."""
+        return not self.is_blank and self.sort is not Sort.CANNOT
+
+
+def says_nothing(words: str) -> bool:
+    """Say whether words in a box are as good as none."""
+    plain = re.sub(r"[^a-z0-9 ]+", " ", words.lower().replace("/", " "))
+    return bool(_EMPTY.fullmatch(" ".join(plain.split())))
+
+
+def together(before: Mapping[str, Said], now: Mapping[str, Said]) -> dict[str, Said]:
+    """Return an answer with what came later put over it; a later blank takes nothing away."""
+    later = {key: one for key, one in now.items() if not one.is_blank}
+    kept = {key: one for key, one in before.items() if not one.is_blank}
+    for key, one in later.items():
+        if one.is_answer or not (key in kept and kept[key].is_answer):
+            kept[key] = one
+    return kept
+
+
+def kept(answers: Mapping[str, Said]) -> dict[str, dict[str, str]]:
+    """Return an answer as it is kept in a record."""
+    return {
+        key: {
+            "sort": one.sort.value,
+            "words": one.words.strip(),
+            "by": one.by.isoformat() if one.by else "",
+            "reason": one.reason,
+        }
+        for key, one in answers.items()
+    }
+
+
+def read(record: Mapping[str, Mapping[str, str]]) -> dict[str, Said]:
+    """Return an answer from its record."""
+    return {
+        key: Said(
+            Sort(one["sort"]),
+            one["words"],
+            date.fromisoformat(one["by"]) if one["by"] else None,
+            one["reason"],
+        )
+        for key, one in record.items()
+    }

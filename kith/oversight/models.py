@@ -1,0 +1,42 @@
+"""What a night of watching found: where to ask, and out of how many. Written anew each night."""
+
+from django.db import models
+
+from kith.accounts.models import Team
+from kith.people.models import Person
+
+
+class Watched(models.Model):
+    """One place to ask, in one piece of work with one child."""
+
+    watch = models.CharField(max_length=20)
+    quarter = models.CharField(max_length=6)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
+    work = models.UUIDField()
+    at = models.DateTimeField()
+    note = models.CharField(max_length=300)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["watch", "quarter", "-at", "-id"], name="watched_by_watch"),
+            models.Index(fields=["person"], name="watched_by_person"),
+        ]
+
+
+class WatchCount(models.Model):
+    """How many places there were to ask for a team in a quarter, out of how many; numbers only."""
+
+    watch = models.CharField(max_length=20)
+    quarter = models.CharField(max_length=6)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
+    found = models.PositiveIntegerField()
+    of = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["watch", "quarter", "team"], name="watch_counted_once_a_team"
+            )
+        ]

@@ -1,0 +1,25 @@
+"""Serious incidents, the discussions that they call for, and whom they may have shaken."""
+
+from kith.promises.benched.door import AT, piece
+from kith.promises.benched.told import Told
+
+DAYS = {"safe": 0, "listed": 1, "schools": 1, "places": 2, "staff": 3, "grief": 4, "panel": 5,
+        "looked_7": 7, "looked_21": 20, "looked_90": 95}  # fmt: skip
+KIND = "jsonb_build_object('kind', (ARRAY['standard', 'safe', 'complex'])[1 + f.child % 3])"
+HELD = "jsonb_build_object('inquorate', f.child % 4 = 0)"
+
+
+def _ripple(step: str, days: int) -> Told:
+    return piece(f"ripple.{step}", work="harm", day=f"begins + {days}", where="child % 40 = 0")
+
+
+SHAKEN = (
+    piece("incident.serious", work="harm", where="child % 20 = 0"),
+    piece("strategy.held", work="harm", minutes=f"{AT} + child * 7 % 2000", data=HELD,
+          where="child % 40 = 0"),
+    *(_ripple(step, days) for step, days in DAYS.items()),
+    piece("strategy.asked", work="talk", day="begins + 1", data=KIND, where="child % 10 = 7"),
+    piece("strategy.disputed", work="talk", day="begins + 2", where="child % 30 = 7"),
+    piece("strategy.resolved", work="talk", day="begins + 3", where="child % 60 = 7"),
+    piece("strategy.declined", work="talk", day="begins + 4", where="child % 20 = 17"),
+)  # fmt: skip
