@@ -14,7 +14,7 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm
 from kith.frontdoor.forms.screen import ScreenForm
-from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, TapForm
+from kith.frontdoor.forms.steps import DuplicateForm, FirstMetForm, HeldForm, TapForm
 from kith.frontdoor.queries.asking import choosing_whom
 from kith.frontdoor.queries.contact import ContactPage, contact_page
 from kith.frontdoor.queries.opening import taking_on
@@ -97,7 +97,7 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
         return {"on": clock.today(), "teams": taking_on(actor)}
     if issubclass(form, DuplicateForm):
         return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
-    if issubclass(form, HeldForm):
+    if issubclass(form, HeldForm | FirstMetForm):
         now = in_london(clock.now())
         return {"initial": {"on": now.date(), "at": now.time()}}
     return {}
