@@ -18,6 +18,7 @@ class Home(StrEnum):
     LETTER = "letter"
     ROTA = "rota"
     NO_RECORDS = "no records"
+    OFF_DUTY = "off duty"
 
 
 def home_of(actor: Actor) -> Home:
@@ -28,6 +29,8 @@ def home_of(actor: Actor) -> Home:
         return Home.PARTNER
     if actor.kind == "inspector":
         return Home.INSPECTOR
+    if not actor.roles:
+        return Home.OFF_DUTY
     if actor.may(Area.CHILD, Level.SUMMARY):
         return Home.TODAY
     if actor.may(Area.KPI, Level.SUMMARY):

@@ -29,6 +29,7 @@ STEP_OF: Mapping[str, str] = {
     "RETURNED": "came",
     "EDT-HANDOVER": "take-over",
     "T4": "decide",
+    "T4-ACK": "arrived",
     "T5": "told",
     "BACKFILL": "redecide",
     "LATE-NEWS": "redecide",
@@ -58,6 +59,8 @@ VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))
 ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN", "BLIND-LOOK"})
 # Two who decided differently: where both decisions stand, and where what was learned is written.
 LOOKED = frozenset({"BLIND-TALK", "BLIND-MORE"})
+# What one agency was asked, and everything that can be done about its answer.
+REQUESTS = frozenset({"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST"})
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
 PAGE_OF = {
     **dict.fromkeys(("T6", "T6-RED"), WORKER),
@@ -80,6 +83,9 @@ def way_to_keep(
     if kind in LOOKED:
         at = reverse("blind-look", args=[thread])
         return Answer("See both decisions", href=at, first=True)
+    if kind in REQUESTS:
+        at = reverse("request-page", args=[contact, thread])
+        return Answer("See what was asked", href=at, first=True)
     if kind in ASKED:
         return _open(contact)
     if kind not in PAGE_OF:

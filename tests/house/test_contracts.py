@@ -74,7 +74,7 @@ def test_the_house_keeps_it(contract):
         ("floors", "kith/people/models/person.py", "from kith.promises import models as promised"),
         ("floors", "kith/standards/bad.py", "import kith.oversight"),
         ("floors", "kith/oversight/bad.py", "def f():\n    import kith.standards.apps"),
-        ("floors", "kith/desk/bad.py", "import kith.runtime"),
+        ("floors", "kith/demo/bad.py", "import kith.runtime"),
         ("views", "kith/attic/views.py", "from kith.people.models import Person"),
         ("views", "kith/attic/views/bad.py", "from kith.people.models import Person"),
         ("views", "kith/attic/loft/views.py", "from kith.people.models import Person"),

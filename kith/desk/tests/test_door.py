@@ -99,6 +99,13 @@ class TestCannotWait:
         assert "Zadie" in shown
         assert reverse("contact-step", args=[contact, "take"]) in shown
 
+    def test_the_night_team_off_duty_is_told_when_its_page_opens(self, desk):
+        desk.graded("RED", about=About(known_as="Zadie"))
+        shown = body(testing.holding("edt"))
+        assert "You are not on duty" in shown
+        assert "Zadie" not in shown
+        assert "kith-alarm" not in shown
+
     def test_a_head_of_service_on_call_and_no_other(self, desk):
         desk.graded("RED", about=About(known_as="Zadie"))
         leader = desk.world.leader

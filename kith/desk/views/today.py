@@ -29,6 +29,8 @@ def home(request: ActorRequest) -> HttpResponse:
     if which is Home.INSPECTOR:
         drawn = drawn_children(request.actor)
         return render(request, "desk/inspector.html", {"drawn": drawn})
+    if which is Home.OFF_DUTY:
+        return render(request, "desk/off_duty.html")
     if which in (Home.PARTNER, Home.NO_RECORDS):
         return render(request, "desk/visitor.html", _visitor(request, which is Home.PARTNER))
     shown = today_page(request.actor, said=request.GET.get(PARAM, ""))

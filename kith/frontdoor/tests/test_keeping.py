@@ -9,7 +9,15 @@ from kith.access.actors import MACHINE
 from kith.frontdoor import commands as do
 from kith.frontdoor import promises
 from kith.frontdoor.commands import About
-from kith.frontdoor.keeping import ASKED, PAGE_OF, STEP_OF, TALK_OF, way_to_keep
+from kith.frontdoor.keeping import (
+    ASKED,
+    LOOKED,
+    PAGE_OF,
+    REQUESTS,
+    STEP_OF,
+    TALK_OF,
+    way_to_keep,
+)
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.steps import BY_SLUG, TALK_BY_SLUG
 from kith.frontdoor.testing import a_desk
@@ -21,7 +29,8 @@ AT_ONCE = {"T4-REFERRAL"}
 
 
 def test_every_kind_has_its_step_and_every_step_is_one():
-    kinds = STEP_OF.keys() | TALK_OF.keys() | PAGE_OF.keys() | ASKED | AT_ONCE
+    kinds = STEP_OF.keys() | TALK_OF.keys() | PAGE_OF.keys() | AT_ONCE
+    kinds |= ASKED | LOOKED | REQUESTS
     assert kinds == declared_in(promises).keys()
     assert set(STEP_OF.values()) <= BY_SLUG.keys()
     assert set(TALK_OF.values()) <= TALK_BY_SLUG.keys()
@@ -80,6 +89,7 @@ STORIES = {
     "help not wanted": refused,
     "sent on": lambda desk: desk.decided("other_route", where="lado"),
     "a serious incident": serious,
+    "others are asked": lambda desk: desk.asked(["police"])[0],
 }
 
 
@@ -93,7 +103,7 @@ def test_what_is_owed_can_be_done_where_it_leads(desk, story):
     assert owed
     client = testing.browser(leader)
     for one in owed:
-        if one.kind not in STEP_OF and one.kind not in TALK_OF:
+        if one.kind not in STEP_OF.keys() | TALK_OF.keys() | REQUESTS:
             continue
         way = way_to_keep(
             leader, one.kind, contact=contact, thread=one.thread, person=row.person_id

@@ -14,7 +14,13 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm
 from kith.frontdoor.forms.screen import ScreenForm
-from kith.frontdoor.forms.steps import DuplicateForm, HeldForm, KnownShakenForm, TapForm
+from kith.frontdoor.forms.steps import (
+    DuplicateForm,
+    FirstMetForm,
+    HeldForm,
+    KnownShakenForm,
+    TapForm,
+)
 from kith.frontdoor.queries.asking import choosing_whom
 from kith.frontdoor.queries.contact import ContactPage, contact_page
 from kith.frontdoor.queries.opening import known_already, taking_on
@@ -99,7 +105,7 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
         return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
     if issubclass(form, KnownShakenForm):
         return {"find": lambda text: known_already(actor, text=text)}
-    if issubclass(form, HeldForm):
+    if issubclass(form, HeldForm | FirstMetForm):
         now = in_london(clock.now())
         return {"initial": {"on": now.date(), "at": now.time()}}
     return {}

@@ -55,6 +55,14 @@ def test_a_call_becomes_a_decision_and_the_caller_hears(as_persona):
     press(manager, "Whoever told us has heard", inside=".govuk-button-group")
     assert not says(manager, "whoever spoke up for them hears from us")
 
+    # And a first meeting, until somebody writes down when and where we met
+    assert says(manager, f"We owe {name} a first meeting")
+    follow_button(manager, "The child was met")
+    manager.get_by_label("At school").check()
+    manager.get_by_label("We had time alone").check()
+    press(manager, "The child was met", inside=".govuk-button-group")
+    assert not says(manager, f"We owe {name} a first meeting")
+
 
 def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as_persona):
     name = f"Kit Marlowe {next(_number)}"
