@@ -29,7 +29,6 @@ STEP_OF: Mapping[str, str] = {
     "RETURNED": "came",
     "EDT-HANDOVER": "take-over",
     "T4": "decide",
-    "T4-ACK": "arrived",
     "T5": "told",
     "BACKFILL": "redecide",
     "LATE-NEWS": "redecide",
