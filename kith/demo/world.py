@@ -15,6 +15,7 @@ from kith.accounts.models import Account
 from kith.demo import clock as borough_clock
 from kith.demo.doorstep import Door, about_somebody_we_work_with, at_the_door, in_the_last_weeks
 from kith.demo.lived import Borough, live
+from kith.demo.looking import second_looks
 from kith.demo.models import World
 from kith.demo.personas import TEAMS, WAITING
 from kith.demo.sizes import SIZES, Moment, Size
@@ -23,6 +24,7 @@ from kith.demo.unmaking import unmake
 from kith.demo.years.filling import Plan, fill, hire, settle
 from kith.demo.years.season import Season
 from kith.kernel import clock
+from kith.oversight.watch.night import watch_all
 from kith.promises.escalation import escalate
 from kith.promises.rebuild import rebuild
 from kith.standards.cin_census.generator import write_return
@@ -140,6 +142,8 @@ def _live(
     sam = live(borough, _open("", 90), _open("NOT", 30), progress)
     about_somebody_we_work_with(door, sam)
     Account.objects.filter(username="sam").update(person_id=sam)
+    second_looks(clock.today(), SEED)
+    watch_all(MACHINE)
     escalate()
 
 

@@ -37,7 +37,8 @@ def draw_looks(actor: Actor, /) -> int:
 
 def _candidates() -> list[Contact]:
     """Return the contacts that fall into the share of their day, with nobody looking."""
-    first = Decision.objects.filter(number=1, decided_at__gt=clock.now() - LATELY)
+    now = clock.now()
+    first = Decision.objects.filter(number=1, decided_at__gt=now - LATELY, decided_at__lte=now)
     days = dict(first.order_by("decided_at").values_list("contact_id", "decided_at")[:MOST])
     share = {day: numbers(day)["BLIND-SHARE"] for day in {local_date(at) for at in days.values()}}
     drawn = [one for one, at in days.items() if is_drawn(one, share[local_date(at)])]
