@@ -143,3 +143,15 @@ def test_some_are_written_twice_one_pair_is_merged_and_the_others_wait(manager):
         merge = Merge.objects.get()
     assert merge.kept_id == children[-1]
     assert child_card(manager, person=children[-1]).name == "Dele"
+
+
+def test_those_born_together_have_two_names_and_are_said_to_be_twins(manager):
+    child = a_child(manager)
+    house = house_of(manager, child)
+    build(house, next(one for one in SHAPES if any(kin.key == "twin-b" for kin in one.kin)))
+    with acting_as(manager):
+        known = read_family(child, health=True)
+    a, b = (house.people[one] for one in ("twin-a", "twin-b"))
+    assert known.people[a].name != known.people[b].name
+    assert known.twins[a] == {a, b}
+    assert known.marked(house.people["mother"]) == {"substance_recovery"}

@@ -36,7 +36,8 @@ def fills(shape: Shape, marks: frozenset[Fill]) -> Iterator[str]:
             turned = f' transform="rotate({turn})"' if turn else ""
             yield f'<path d="{ways[shape]}" fill="{FILLED}"{turned}/>'
     if "substance_recovery" in marks:
-        yield f'<path d="M-{HALF} 0H{HALF}M0 0V{HALF}" stroke="{INK}" stroke-width="1.2"/>'
+        across = f"M-{HALF} 0H-{CLEAR}M{CLEAR} 0H{HALF}M0 {CLEAR}V{HALF}"
+        yield f'<path d="{across}" stroke="{INK}" stroke-width="1.2"/>'
     if "substance_suspected" in marks:
         yield from _low_hatched(shape)
     if "mental" in marks:
