@@ -43,7 +43,6 @@ class Page:
     line: Chart | None
     pairs: tuple[FigureShown, ...]
     second: tuple[FigureShown, ...]
-    second_says: str
     facts: tuple[tuple[str, str], ...]
     sentences: tuple[Sentence, ...]
     cuts: tuple[Chart, ...]
@@ -93,7 +92,6 @@ def page(today: queries.IndicatorToday) -> Page:
         line=line(reading),
         pairs=tuple(show.figure(pair) for pair in today.pairs),
         second=tuple(show.figure(each) for each in today.second),
-        second_says=" ".join(each.indicator.says for each in today.second),
         facts=tuple(facts(declared)),
         sentences=today.sentences,
         cuts=tuple(cut(declared, each) for each in today.breakdowns if each.groups),

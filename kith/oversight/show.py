@@ -36,6 +36,7 @@ class FigureShown:
     trend: Markup | None
     children: Link | None
     beside: tuple[str, ...]
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def figure(reading: Reading) -> FigureShown:
         trend=trend(reading),
         children=_children(reading),
         beside=tuple(_beside(reading)),
+        says=declared.says,
     )
 
 

@@ -54,14 +54,14 @@ def board_shown(found: Board) -> BoardShown:
         steps=tuple(
             Line(
                 Link(one.words, behind_address(one.behind)),
-                (f"{one.waiting:,}", _late(one.late), f"{words.span(now - one.since)} ago"),
+                (f"{one.waiting:,}", f"{one.late:,}", f"{words.span(now - one.since)} ago"),
             )
             for one in found.steps
         ),
         hands=tuple(
             Line(
                 Link(one.name, behind_address(one.behind)),
-                (f"{one.waiting:,}", _late(one.late), f"{one.red:,}"),
+                (f"{one.waiting:,}", f"{one.late:,}", f"{one.red:,}"),
             )
             for one in found.hands
         ),
@@ -107,10 +107,6 @@ def _lead(found: Board) -> str:
     return f"{words.count(found.waiting, 'contact')} open, {late}."
 
 
-def _late(many: int) -> str:
-    return f"{many:,} late" if many else "none late"
-
-
 def _part(found: Board) -> str:
     one = found.incomplete
     if not one.decisions:
@@ -139,7 +135,13 @@ def _expected(one: Week) -> str:
 def _week(one: Week) -> tuple[str, ...]:
     expected = "not known" if one.expected is None else f"{one.expected:,.1f}"
     ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
-    return words.day(one.ends), f"{one.came:,}", expected, ratio, "Yes" if one.surge else "No"
+    return (
+        f"{one.ends.day} {one.ends:%b}",
+        f"{one.came:,}",
+        expected,
+        ratio,
+        "Yes" if one.surge else "No",
+    )
 
 
 def _lines(

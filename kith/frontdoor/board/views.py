@@ -10,10 +10,10 @@ from kith.frontdoor.board.queries import behind_page, board_page, demand_page
 from kith.web.tables import Column
 
 COLUMNS = (
-    Column("Week that ends on"),
+    Column("Week to"),
     Column("Contacts", number=True),
     Column("Expected", number=True),
-    Column("Beside expected", number=True),
+    Column("Ratio", number=True),
     Column("A surge"),
 )
 

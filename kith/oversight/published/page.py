@@ -12,6 +12,8 @@ from kith.oversight.reading import Reading
 from kith.promises.indicator import Unit
 from kith.web import words
 
+NOT_SHOWN = "not shown"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -91,4 +93,7 @@ def _line(reading: Reading) -> Line:
 
 
 def _cut(cut: Cut) -> CutShown:
-    return CutShown(cut.words, tuple((one.words, said(one)) for one in cut.groups))
+    return CutShown(
+        cut.words,
+        tuple((one.words, NOT_SHOWN if one.hidden else said(one)) for one in cut.groups),
+    )

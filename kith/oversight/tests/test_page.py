@@ -87,7 +87,7 @@ def test_a_page_holds_what_was_read():
     assert (shown.code, shown.live, shown.figure.value) == ("AS-04", True, "80%")
     assert [each.value for each in shown.second] == ["90%"]
     assert [each.value for each in shown.pairs] == ["Not measured yet"]
-    assert "census starts its clock" in shown.second_says
+    assert "census starts its clock" in shown.second[0].says
     assert [cut.title for cut in shown.cuts] == ["Sex"]
     assert shown.counted_at == "1 April 2026 at 10am"
 

@@ -55,10 +55,10 @@ def test_what_waits_at_each_step_and_how_many_of_it_late(desk):
         desk.graded(about=About(known_as="Kit"))
     text, body = look(desk, "/front-door/board/", 0.1)
     assert "4 contacts open, none of them past a promise." in text
-    assert "To be graded 3 none late" in row(text, "To be graded")
+    assert "To be graded 3 0" in row(text, "To be graded")
     text, _ = look(desk, "/front-door/board/", 2)
     assert "4 contacts open, 4 of them past a promise." in text
-    assert "To be decided 1 1 late" in row(text, "To be decided")
+    assert "To be decided 1 1" in row(text, "To be decided")
     assert 'href="/front-door/board/step-triaged/"' in body
 
 

@@ -1,14 +1,20 @@
-"""FD-06 and FD-09: how whole an answer was, and whether two decide alike. Told as facts."""
+"""FD-03, FD-05, FD-06 and FD-09: answers in time and whole, and whether two decide alike."""
 
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from kith.access.actors import MACHINE
+from kith.access.gates import acting_as
+from kith.frontdoor import commands
+from kith.frontdoor.commands import Replying
+from kith.frontdoor.models import Request
+from kith.frontdoor.testing import full_answer
 from kith.oversight import run
 from kith.oversight.catalogue import INDICATORS
 from kith.oversight.groups import breakdowns
-from kith.oversight.tests.door.desk import MONDAY, at, counted, hours, new_desk, notes
+from kith.oversight.tests.door.desk import MONDAY, at, child, counted, hours, new_desk, notes
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=21)
@@ -91,3 +97,64 @@ def test_what_was_drawn_by_chance_and_decided_alike(desk):
 def test_a_look_that_nobody_has_given_yet_is_not_counted(desk):
     tells(desk, "blind.asked", MONDAY, uuid4(), drawn=True)
     assert counted("FD-09", LATER) == (0, 0)
+
+
+# FD-03, FD-05 and FD-06 by the commands
+
+
+def asked(desk, rag="AMBER", agencies=("police", "health")):
+    """Ask these of a child's contact on Monday at ten; return the contact and the requests."""
+    with at(MONDAY):
+        contact = desk.graded(rag, about=child())
+        return contact, desk.asks(contact, agencies)
+
+
+def replies(desk, contact, request, when, *, whole=True):
+    with at(when), acting_as(MACHINE):
+        one = Request.objects.get(id=request)
+        said = full_answer(one)
+    answers = said if whole else dict(list(said.items())[:1])
+    with at(when):
+        commands.record_reply(
+            desk.worker, contact=contact, request=request, replying=Replying(answers, "Jo Finch")
+        )
+
+
+def test_an_answer_in_its_colour_s_time_counts_whole_or_not(desk):
+    contact, (police, health) = asked(desk)
+    replies(desk, contact, police, MONDAY + hours(3))
+    replies(desk, contact, health, MONDAY + hours(5), whole=False)
+    assert counted("FD-05", LATER) == (2, 2)
+    assert counted("FD-06", LATER) == (1, 2)
+
+
+def test_an_answer_after_its_time_was_late_and_none_is_late(desk):
+    contact, (police, _) = asked(desk)
+    replies(desk, contact, police, MONDAY + hours(25))
+    assert counted("FD-05", LATER) == (0, 2)
+    assert len(notes("FD-05", LATER)) == 2
+
+
+def test_the_enquiry_closes_with_the_last_answer(desk):
+    contact, (police, health) = asked(desk)
+    replies(desk, contact, police, MONDAY + hours(3))
+    replies(desk, contact, health, MONDAY + hours(20))
+    assert counted("FD-03", LATER) == (1, 1)
+
+
+def test_red_has_four_hours_through_the_night(desk):
+    contact, (police, health) = asked(desk, "RED")
+    replies(desk, contact, police, MONDAY + hours(3.9))
+    replies(desk, contact, health, MONDAY + hours(4.1))
+    assert counted("FD-05", LATER) == (1, 2)
+    assert counted("FD-03/red", LATER) == (0, 1)
+
+
+def test_partners_are_told_apart_in_the_house_by_their_own_names(desk):
+    contact, (police, _) = asked(desk)
+    replies(desk, contact, police, MONDAY + hours(3))
+    declared = INDICATORS["FD-05"]
+    with at(LATER):
+        cuts = {cut.words: cut.groups for cut in breakdowns(declared, run.span_of(declared, None))}
+    assert [(g.words, g.numerator, g.denominator) for g in cuts["Colour"]] == [("Amber", 1, 2)]
+    assert sum(g.denominator for g in cuts["Partner"]) == 2
