@@ -22,6 +22,11 @@ def within(request: HttpRequest, what: str, most: int, seconds: int = AN_HOUR) -
         return True
 
 
+def is_over(request: HttpRequest, what: str, most: int) -> bool:
+    """Say whether this address has knocked so often already; this is not counted."""
+    return int(cache.get(_key(request, what), 0)) >= most
+
+
 def _key(request: HttpRequest, what: str) -> str:
     address = get_adapter().get_client_ip(request)
     hashed = hmac.new(settings.SECRET_KEY.encode(), f"{what}|{address}".encode(), hashlib.sha256)

@@ -16,7 +16,7 @@ from kith.access.gates import NotHere
 from kith.access.models import AuditEvent
 from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
-from kith.frontdoor import keys, knocking
+from kith.frontdoor import keys
 from kith.frontdoor.commands import Replying, linking, partner
 from kith.frontdoor.commands.linking import Closed, find_link, issue, send_code
 from kith.frontdoor.commands.writing import write_to_partners
@@ -24,6 +24,7 @@ from kith.frontdoor.models import Contact, Link, Reply, Request
 from kith.frontdoor.queries.replying import reply_page
 from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
+from kith.frontdoor.views.partner import MOST_KNOCKS
 from kith.kernel import clock
 from kith.messages.letters import spoken
 from kith.messages.models import Letter
@@ -332,7 +333,7 @@ class TestPages:
     def test_whoever_guesses_is_soon_told_nothing_at_all(self, asked):
         _, _, secret = asked
         client = Client()
-        for number in range(knocking.MOST):
+        for number in range(MOST_KNOCKS):
             client.get(f"/reply/guess-{number}/")
         assert client.get(f"/reply/{secret}/").status_code == 404
 

@@ -19,7 +19,7 @@ from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
 from kith.frontdoor.commands.linking import Closed, Found, find_link, send_code
 from kith.frontdoor.forms.partner import CodeForm, PartnerForm
-from kith.frontdoor.knocking import knocked, may_knock
+from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
@@ -29,6 +29,7 @@ from kith.web.drafts import words_in
 both = require_http_methods(["GET", "POST"])
 OPENED, AN_HOUR = "replying", 60 * 60
 TICKET = "kith-reply"
+KNOCKS, MOST_KNOCKS = "wrong link", 30
 NOT_TYPED = frozenset({TICKET, "keep", "send"})
 
 
@@ -51,12 +52,12 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _found(request: HttpRequest, secret: str) -> Found | None:
-    if not may_knock(request):
+    if is_over(request, KNOCKS, MOST_KNOCKS):
         return None
     try:
         return find_link(secret)
     except Closed:
-        knocked(request)
+        within(request, KNOCKS, MOST_KNOCKS)
         return None
 
 
