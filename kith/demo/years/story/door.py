@@ -33,7 +33,10 @@ LAST_MINUTES = timedelta(days=5)
 
 @dataclass
 class Word:
-    """Word of a child as it stands: its label, who sent it, how urgent, and its moments."""
+    """Word of a child as it stands: its label, who sent it, how urgent, and its moments.
+
+    `hurries` says that it may be RED, so that it is graded at once.
+    """
 
     label: str
     agency: str
@@ -41,6 +44,7 @@ class Word:
     arrived: datetime
     outside: bool
     now: datetime
+    hurries: bool = False
 
 
 def word_comes(teller: Teller, number: int, day: date) -> None:
@@ -92,7 +96,9 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
     danger = word.rag == "RED" and teller.often(0.25)
     word.now = teller.at_once("opened", word.arrived, 9 if word.rag == "RED" else 25)
     by = _desk(teller, word.now)
-    suspect = danger or teller.often({"RED": 0.8, "AMBER": 0.06, "GREEN": 0.01}[word.rag])
+    word.hurries = suspect = danger or teller.often(
+        {"RED": 0.8, "AMBER": 0.06, "GREEN": 0.01}[word.rag]
+    )
     if first:
         teller.tell(word.now, by, "write_down", makes="child", child=teller.child)
     channel = teller.any_of(CHANNELS.get(word.agency, BY_POST))
@@ -124,7 +130,7 @@ def _desk(teller: Teller, at: datetime) -> str:
 
 def _graded(teller: Teller, word: Word) -> None:
     why = teller.any_of(words.WHY_THIS_URGENT)
-    if word.rag == "RED":
+    if word.rag == "RED" or word.hurries:
         word.now = teller.at_once("graded", word.now, 10)
     else:
         word.now = teller.done("graded", "T2", word.arrived, word.now)

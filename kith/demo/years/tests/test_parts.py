@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from django.apps import apps
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.demo.years import words
@@ -151,6 +151,7 @@ def test_nobody_says_anything_that_blames_a_child():
 # -- Children and their families ------------------------------------------------------------------
 
 
+@settings(deadline=None)  # the first reads the names
 @given(SEEDS)
 def test_a_child_is_a_child_on_the_day_on_which_word_comes(seed):
     child = child_of(Random(seed), 0, DAY)

@@ -47,13 +47,13 @@ def events(stories):
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_same_seed_tells_the_same_story(index):
     assert told(index) == told(index)
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_events_come_in_order_and_stop_where_the_story_stops(index):
     moments = [event.at for event in told(index).events]
     assert moments == sorted(moments)
@@ -62,7 +62,7 @@ def test_events_come_in_order_and_stop_where_the_story_stops(index):
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_story_told_to_an_earlier_day_is_the_beginning_of_the_same_one(index):
     earlier = datetime(2025, 6, 1, 8, 40, tzinfo=UTC)
     whole, part = told(index).events, told(index, earlier).events
@@ -70,7 +70,7 @@ def test_a_story_told_to_an_earlier_day_is_the_beginning_of_the_same_one(index):
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_it_begins_with_writing_the_child_down_and_word_of_them(index):
     does = [event.does for event in told(index).events]
     if does:
@@ -79,7 +79,7 @@ def test_it_begins_with_writing_the_child_down_and_word_of_them(index):
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_nothing_is_about_what_has_not_begun(index):
     made = set()
     for event in told(index).events:
@@ -94,7 +94,7 @@ def test_nothing_is_about_what_has_not_begun(index):
 
 
 @given(indexes)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_word_comes_on_days_of_the_season_and_never_twice_in_a_week(index):
     days = arrivals(SEASON, 20, index)
     assert SEASON.first <= days[0]
