@@ -34,6 +34,7 @@ __all__ = [
     "verify",
 ]
 
+LAST_NUMBER = 2**63 - 1  # of a bigint, in which the database counts people
 _INSERT = (
     "INSERT INTO access_auditevent"
     " (at, account_id, kind, event, person_id, team_id, detail, written_at)"
@@ -141,7 +142,12 @@ def _write_refusal(actor: Actor, telling: Telling) -> None:
 
 
 def sees(person: int) -> bool:
-    """Ask the database whether the actor of this gate sees this person."""
+    """Ask the database whether the actor of this gate sees this person.
+
+    A number in an address may be longer than any that the database counts to: nobody has it.
+    """
+    if person > LAST_NUMBER:
+        return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT kith_sees(%s)", [person])
         return bool(cursor.fetchone()[0])
