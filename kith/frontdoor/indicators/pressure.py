@@ -19,23 +19,28 @@ _NAMES = ("referral.received", "episode.closed", "screen.done", "incident.seriou
 _TOLD = facts(*_NAMES, since="'-infinity'").rstrip()
 
 # Open work at a moment, by its episode, and what was told of the child until then.
-_IN_DANGER = """{told}, open AS (
+_IN_DANGER = """{told}, closed AS (
+    SELECT DISTINCT c.thread
+    FROM f CROSS JOIN LATERAL (VALUES (f.thread), (f.parent)) c (thread)
+    WHERE f.name = 'episode.closed' AND f.occurred_at < %(now)s AND c.thread IS NOT NULL),
+  open AS (
     SELECT DISTINCT ON (f.person_id) f.person_id, f.team_id, f.thread, f.occurred_at
     FROM f
     WHERE f.name = 'referral.received' AND f.occurred_at < %(now)s AND NOT {nfa}
-      AND NOT EXISTS (SELECT 1 FROM f c WHERE c.name = 'episode.closed'
-        AND f.thread IN (c.thread, c.parent) AND c.occurred_at < %(now)s)
+      AND NOT EXISTS (SELECT 1 FROM closed c WHERE c.thread = f.thread)
     ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
   screened AS (
     SELECT DISTINCT ON (f.person_id) f.person_id, {positive} AS positive
     FROM f WHERE f.name = 'screen.done' AND f.occurred_at < %(now)s
     ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
+  struck AS (
+    SELECT DISTINCT f.person_id, true AS lately
+    FROM f WHERE f.name = 'incident.serious'
+      AND f.occurred_at >= %(now)s - interval '90 days' AND f.occurred_at < %(now)s),
   danger AS (
     SELECT o.person_id, o.team_id, o.thread, o.occurred_at
-    FROM open o LEFT JOIN screened s USING (person_id)
-    WHERE coalesce(s.positive, false) OR EXISTS (
-      SELECT 1 FROM f WHERE f.name = 'incident.serious' AND f.person_id = o.person_id
-        AND f.occurred_at >= %(now)s - interval '90 days' AND f.occurred_at < %(now)s))"""
+    FROM open o LEFT JOIN screened s USING (person_id) LEFT JOIN struck i USING (person_id)
+    WHERE coalesce(s.positive, false) OR coalesce(i.lately, false))"""
 
 _OWED = """, p AS MATERIALIZED (
     SELECT p.person_id, p.kind, p.started_at, p.due_at, p.kept_at, p.ended_at, p.known_until,
