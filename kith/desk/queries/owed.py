@@ -11,7 +11,16 @@ from kith.accounts.roles import Area, Level
 from kith.desk.home import works_here
 from kith.desk.lines import names_for, promise_line
 from kith.kernel import clock
-from kith.promises.queries.lists import BEFORE, LATE, LISTS, UNKNOWN, Mark, owed_list_of
+from kith.promises.queries.lists import (
+    BEFORE,
+    LATE,
+    LISTS,
+    SOON,
+    TODAY,
+    UNKNOWN,
+    Mark,
+    owed_list_of,
+)
 from kith.promises.queries.worklist import mine_of
 from kith.web.lines import PromiseLine
 
@@ -19,6 +28,8 @@ __all__ = ["LISTS", "OwedPage", "owed_page", "read_after"]
 
 HEADINGS = {
     LATE: ("What is late", "Everything that you owe and whose day has passed, the oldest first."),
+    TODAY: ("Due today", "Everything that you owe by the end of the day, the soonest first."),
+    SOON: ("Due in the next 3 days", "What you owe after today, the soonest first."),
     BEFORE: (
         "Late already when the return came",
         "It was due before the return told us of it. It is judged and listed, and nobody is "

@@ -32,6 +32,7 @@ from kith.web.lines import Answer, CauseLine, ChildLine, Link, PromiseLine, last
 
 PAGE = "today"
 MOST_DECISIONS = 8
+MOST_TODAY, MOST_SOON = 20, 10
 Entry = ChildLine | CauseLine
 
 
@@ -46,6 +47,8 @@ class Today:
     soon: tuple[Entry, ...]
     decisions: tuple[ChildLine, ...]
     overflow: str
+    more_today: str
+    more_soon: str
     quiet: tuple[Link, ...]
     changed: Changed
     new_notices: int
@@ -104,7 +107,7 @@ def with_note(line: PromiseLine, note: str) -> PromiseLine:
 def today_page(actor: Actor, /, *, said: str = "") -> Today:
     """Return the page of somebody who works here."""
     mine = mine_of(actor)
-    work = worklist_of(mine)
+    work = shortened(worklist_of(mine))
     decide = [] if mine.is_away or not actor.may(Area.CHILD, Level.DECIDE) else decisions_of(actor)
     decide = [one for one in decide if not mine.owes(one)]
     drawer = _drawer(actor, mine, work, decide)
@@ -119,6 +122,8 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
         soon=drawer.entries(work.soon),
         decisions=_decisions(drawer, decide[:MOST_DECISIONS]),
         overflow=overflow(work),
+        more_today=beyond(work.today_lines, work.today, "today"),
+        more_soon=beyond(work.soon_lines, work.soon, "in the next 3 days"),
         quiet=(*quiet(work), *second_looks(actor)),
         changed=moments(news, since, cards_of({one.person for one in news})),
         new_notices=sum(not one.seen for one in notices(actor)),
@@ -177,6 +182,17 @@ def overflow(work: Worklist) -> str:
         return ""
     children = words.count(work.late.more, "more child", "more children")
     return f"And {children}, oldest {words.count(work.late.oldest_days, 'day')} late"
+
+
+def shortened(work: Worklist) -> Worklist:
+    """Return what fits on a page: a desk that owes hundreds has a list for the rest."""
+    return replace(work, today=work.today[:MOST_TODAY], soon=work.soon[:MOST_SOON])
+
+
+def beyond(counted: int, shown: Iterable[Bundle], when: str) -> str:
+    """Return how many promises are due besides those that are shown: "And 9 more due today"."""
+    more = counted - sum(len(one.lines) for one in shown)
+    return f"And {more:,} more due {when}" if more > 0 else ""
 
 
 def quiet(work: Worklist) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from kith.access.gates import NotHere
 from kith.desk.queries.owed import HEADINGS, LISTS, owed_page, read_after
 from kith.desk.tests.pages import action, allocated, colleague, open_page, said
 from kith.kernel import clock
+from kith.kernel.workdays import add_working_days
 from kith.promises.queries import lists
 from kith.promises.testing import a_world
 
@@ -57,6 +58,15 @@ def test_what_is_late_stands_oldest_first_and_what_is_to_come_does_not(world):
     page = owed_page(world.worker, which="late")
     assert [says.split("Thing ")[1][0] for says in told(page)] == ["0", "1", "2"]
     assert page.after == ""
+
+
+def test_what_is_due_today_and_what_is_due_soon_have_their_own_lists(world):
+    today = clock.today()
+    action(world, "Ring today", due=today, agreed_on=today)
+    action(world, "Ring soon", due=add_working_days(today, 2), agreed_on=today)
+    action(world, "Ring later", due=add_working_days(today, 8), agreed_on=today)
+    assert ["Ring today" in one for one in told(owed_page(world.worker, which="today"))] == [True]
+    assert ["Ring soon" in one for one in told(owed_page(world.worker, which="soon"))] == [True]
 
 
 def test_a_long_list_goes_on_without_losing_a_line_or_telling_one_twice(world, monkeypatch):

@@ -1,5 +1,6 @@
 """The sentences of Today and of a child's page: how the day stands, and what does not fit."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,22 +12,26 @@ from kith.desk.policy import number_words
 from kith.desk.queries.child import KEPT_LATELY, Promises, group_of
 from kith.desk.queries.today import (
     MOST_DECISIONS,
+    MOST_SOON,
+    MOST_TODAY,
+    beyond,
     more_decisions,
     opening,
     overflow,
     quiet,
+    shortened,
     with_note,
 )
 from kith.desk.tests.owing import NAMES, NOW, TODAY, ends, owed
 from kith.promises.queries.worklist import Worklist
-from kith.promises.rules import Shown, is_late
+from kith.promises.rules import Bundle, Shown, is_late
 
 counts = st.integers(0, 400)
 
 
 def work(late=0, today=0, shown=None, **more):
     told = {"oldest_due": None, "before_import": 0, "not_known": 0} | more
-    return Worklist(shown or Shown(()), (), (), late, today, **told)
+    return Worklist(shown or Shown(()), (), (), late, today, 0, **told)
 
 
 # -- How the day stands ---------------------------------------------------------------------------
@@ -154,3 +159,19 @@ def test_every_time_of_day_is_said_on_a_clock_of_twelve_hours(minutes):
 @given(st.integers(0, 10_000), st.sampled_from(["working days", "calendar days", "hours"]))
 def test_one_of_a_unit_is_said_as_one(value, unit):
     assert number_words(value, unit).endswith("s") == (value != 1)
+
+
+# -- What a desk that owes hundreds sees ----------------------------------------------------------
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_a_page_shows_the_first_and_counts_the_rest(today, soon):
+    page = shortened(replace(work(today=today), today=one_each(today), soon=one_each(soon)))
+    assert len(page.today) == min(today, MOST_TODAY)
+    assert len(page.soon) == min(soon, MOST_SOON)
+    more = today - len(page.today)
+    assert beyond(today, page.today, "today") == (f"And {more} more due today" if more else "")
+
+
+def one_each(many):
+    return tuple(Bundle((owed(0),)) for _ in range(many))

@@ -13,11 +13,18 @@ from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.promises.models import Promise, State
 from kith.promises.queries.reading import known, late, owed_from
-from kith.promises.queries.worklist import MOST_READ, PAGE, Mine, mine_of
+from kith.promises.queries.worklist import (
+    MOST_READ,
+    PAGE,
+    Mine,
+    due_soon,
+    due_today,
+    mine_of,
+)
 from kith.promises.rules import Owed
 
-LATE, BEFORE, UNKNOWN = "late", "before", "unknown"
-LISTS = (LATE, BEFORE, UNKNOWN)
+LATE, TODAY, SOON, BEFORE, UNKNOWN = "late", "today", "soon", "before", "unknown"
+LISTS = (LATE, TODAY, SOON, BEFORE, UNKNOWN)
 THREE_YEARS = timedelta(days=3 * 365)
 Mark = tuple[datetime, UUID]
 
@@ -70,6 +77,8 @@ def late_in_teams(teams: Collection[int]) -> tuple[int, int]:
 def _which(which: str) -> Q:
     conditions = {
         LATE: late(clock.now()),
+        TODAY: due_today(clock.now()),
+        SOON: due_soon(),
         BEFORE: Q(settled_until__isnull=False) & known(),
         UNKNOWN: ~known(),
     }

@@ -69,6 +69,7 @@ class Worklist:
     soon: tuple[Bundle, ...]
     late_lines: int
     today_lines: int
+    soon_lines: int
     oldest_due: datetime | None
     before_import: int
     not_known: int
@@ -108,7 +109,9 @@ def worklist_of(mine: Mine) -> Worklist:
     """Return the page of promises, inside a gate that is open already."""
     if mine.is_away:
         nothing = Shown(())
-        return Worklist(nothing, (), (), 0, 0, None, 0, 0, covered_by=mine.covered_by, is_away=True)
+        return Worklist(
+            nothing, (), (), 0, 0, 0, None, 0, 0, covered_by=mine.covered_by, is_away=True
+        )
     now = clock.now()
     rows = Promise.objects.filter(mine.q(), state=State.OPEN)
     counted = _count(rows, now)
@@ -123,6 +126,7 @@ def worklist_of(mine: Mine) -> Worklist:
         soon=tuple(_bundles([o for o in read if o.due_at > ends_today], mine, rules)),
         late_lines=counted["late"],
         today_lines=counted["today"],
+        soon_lines=counted["soon"],
         oldest_due=counted["oldest"],
         before_import=counted["before"],
         not_known=counted["unknown"],
@@ -132,15 +136,25 @@ def worklist_of(mine: Mine) -> Worklist:
 
 
 def _near(rows: QuerySet[Promise], now: datetime) -> QuerySet[Promise]:
-    ends_soon = end_of_day(add_working_days(clock.today(), SOON))
-    return rows.filter(late(now) | Q(due_at__gt=now, due_at__lte=ends_soon) & known())
+    return rows.filter(late(now) | due_today(now) | due_soon())
+
+
+def due_today(now: datetime) -> Q:
+    """Return the condition that something falls due between now and the end of the day."""
+    return Q(due_at__gt=now, due_at__lte=end_of_day(clock.today())) & known()
+
+
+def due_soon() -> Q:
+    """Return the condition that something falls due after today and within three working days."""
+    ends = end_of_day(add_working_days(clock.today(), SOON))
+    return Q(due_at__gt=end_of_day(clock.today()), due_at__lte=ends) & known()
 
 
 def _count(rows: QuerySet[Promise], now: datetime) -> dict[str, Any]:
-    is_today = Q(due_at__gt=now, due_at__lte=end_of_day(clock.today())) & known()
     return rows.aggregate(
         late=Count("id", filter=late(now)),
-        today=Count("id", filter=is_today),
+        today=Count("id", filter=due_today(now)),
+        soon=Count("id", filter=due_soon()),
         oldest=Min("due_at", filter=late(now)),
         before=Count("id", filter=Q(settled_until__isnull=False) & known()),
         unknown=Count("id", filter=~known()),
