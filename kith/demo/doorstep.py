@@ -28,12 +28,14 @@ from kith.frontdoor.commands import (
     ask_agencies,
     ask_back,
     decide,
+    decline_specialist,
     grade_contact,
     leave_for_morning,
     own_no_child,
     pass_on,
     record_reply,
     screen_child,
+    specialist_done,
     taken_elsewhere,
     tell_of_danger,
     tell_referrer,
@@ -204,6 +206,9 @@ def _becomes_work(door: Door, word: Word, days: int, team: str, manager: str, wo
             on=clock.today(),
         )
     _is_met(door, days - 2, worker, Held(door.actor(worker), child or 0, word.name.split()[0]))
+    with door.on(days - 9, 15):
+        found = "Adults groom the child with lifts and gifts; a plan with the family follows"
+        specialist_done(door.actor(worker), contact=contact, words=found)
 
 
 def _is_met(door: Door, days: int, worker: str, held: Held) -> None:
@@ -239,6 +244,8 @@ def _ends_early(door: Door, word: Word, days: int, deciding: Deciding) -> UUID:
         _screened(door, contact)
     with door.on(days, 15):
         decide(door.actor("marcus"), contact=contact, deciding=deciding)
+        why = "No adult has a hold on the child; those who know the family help"
+        decline_specialist(door.actor("marcus"), contact=contact, why=why)
         if word.agency != "family":
             told = "What we decided, and what they can do"
             tell_referrer(door.actor("freya"), contact=contact, how="email", words=told)

@@ -68,6 +68,7 @@ OF_CHILDREN = (
     " OR other_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_loss WHERE person_id IN (SELECT id FROM demo_children)"
     " OR other_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM people_mark WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_nudge WHERE person_id IN (SELECT id FROM demo_children)"
     " OR other_id IN (SELECT id FROM demo_children)",
     "DELETE FROM people_unknownparent WHERE person_id IN (SELECT id FROM demo_children)",

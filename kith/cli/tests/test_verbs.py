@@ -129,7 +129,7 @@ class TestLetter:
 class TestDemonstration:
     def test_in_a_councils_database_it_is_made_on_a_word_alone(self, monkeypatch, capsys):
         monkeypatch.setenv("DATABASE_URL", "postgresql://server/kith")
-        monkeypatch.setattr(demo, "make_world", lambda: None)
+        monkeypatch.setattr(demo, "make_world", lambda *wish: None)
         assert run.run(["demo"]) == 2
         assert "--yes" in capsys.readouterr().err
         assert run.run(["demo", "--yes"]) == 0

@@ -40,7 +40,7 @@ def read(actor, path="/notices/"):
 
 
 def test_there_are_words_for_every_code_that_is_told():
-    assert SAYS.keys() == {"p0", summaries.CODE, load.CODE, ringing.CODE}
+    assert SAYS.keys() == {"p0", summaries.CODE, load.CODE, ringing.CODE, "mailbox"}
 
 
 def test_a_notice_leads_to_the_child_and_to_the_promise(world):

@@ -7,6 +7,7 @@ import pytest
 from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.replying import ItemsForm, ReplyForm
+from kith.frontdoor.forms.steps.grading import TapForm
 from kith.frontdoor.moves import MOVES
 from kith.frontdoor.queries.asking import Choosing
 from kith.frontdoor.rules.agencies import template_on
@@ -143,4 +144,4 @@ def test_what_a_move_needs_is_enough_and_each_of_it_is_needed(form):
 
 
 def test_every_move_has_a_form_that_is_tried_here():
-    assert {one.form for one in MOVES} == WELL.keys() | {ReplyForm}
+    assert {one.form for one in MOVES} == WELL.keys() | {ReplyForm, TapForm}

@@ -141,7 +141,7 @@ ON_CONTACTS = [
          by_desk(do.identify, known_as="Noor", words="The school rang")),
     Owed("RETURNED", "14 14:00", then(graded("AMBER"), do.ask_back, missing=("context",)),
          by_desk(do.complete, words="A grey car")),
-    Owed("EDT-HANDOVER", "14 11:00",
+    Owed("EDT-HANDOVER", "14 10:30",
          then(graded("AMBER"), do.leave_for_morning, done="Rang him", left="See him"),
          by_desk(do.take_over)),
     Owed("T4", "16", graded("GREEN"), by_manager("advice")),

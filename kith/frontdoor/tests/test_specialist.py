@@ -101,7 +101,7 @@ def test_a_worker_at_the_desk_neither_makes_nor_declines_it(desk, screened):
     with pytest.raises(Refused):
         do.specialist_done(desk.worker, contact=screened, words="It was looked at")
     with pytest.raises(Refused):
-        do.decline_specialist(desk.manager, contact=screened, why="It is not needed here")
+        do.decline_specialist(desk.worker, contact=screened, why="It is not needed here")
 
 
 def test_screened_again_while_it_waits_nothing_begins_twice(desk, screened):

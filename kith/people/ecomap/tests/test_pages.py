@@ -11,7 +11,7 @@ from kith.people.ecomap.commands import draw_map, draw_my_map, retract_map
 from kith.people.ecomap.queries import maps_page, my_maps
 from kith.people.ecomap.rules import SYSTEMS, Line, line_of_face
 from kith.people.rules.mistakes import Mistaken
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 pytestmark = pytest.mark.django_db
 LINES = [Line("school", "Oakfield", "weak", True), Line("clubs", "Boxing", "strong")]

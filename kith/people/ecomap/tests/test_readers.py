@@ -18,7 +18,7 @@ from kith.people.ecomap.queries import maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import SYSTEMS, VOICES, Line, line_of_face
 from kith.people.models import Ecomap, EcomapLine
 from kith.people.rules.mistakes import Mistaken
-from kith.people.ties.tests.test_commands import LATER
+from kith.people.ties.tests.test_mending import LATER
 
 pytestmark = pytest.mark.django_db
 LINES = [Line("school", "Oakfield", "weak", True), Line("clubs", "Boxing", "strong")]

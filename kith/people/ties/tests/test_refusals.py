@@ -29,7 +29,7 @@ from kith.people.ties.commands.adding import Beside, add_around, add_relative, s
 from kith.people.ties.commands.arranging import keep_version, put_in_order
 from kith.people.ties.commands.living import give_responsibility, set_home, turn
 from kith.people.ties.commands.mending import TABLES, end_record, retract_record
-from kith.people.ties.commands.saying import record_loss, say_bond, say_safe, say_told
+from kith.people.ties.commands.saying import record_loss, say_bond, say_mark, say_safe, say_told
 from kith.people.ties.making import New
 
 pytestmark = pytest.mark.django_db
@@ -317,6 +317,14 @@ class TestMending:
         state_unknown(two.actor, person=sam, of=mary, which="father", source="")
         say_bond(two.actor, person=sam, of=sam, other=mary, quality="close", source="child")
         record_loss(two.actor, person=sam, of=mary, kind="miscarriage")
+        say_mark(
+            two.actor,
+            person=sam,
+            of=mary,
+            kind="illness",
+            agreed="Mary",
+            relevant_why="She says so",
+        )
         say_told(two.actor, person=sam, of=mary, may="yes")
         say_safe(two.actor, person=sam, of=mary, safe="yes")
         with acting_as(two.actor):
