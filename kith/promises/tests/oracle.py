@@ -60,8 +60,10 @@ WHEN = {
     "RED-TAKEN": is_("rag", "RED"),
     "SCREEN": says("screen"),
     "SCREEN-GAP": says("gap"),
+    "SPECIALIST": says("assess"),
     "UNKNOWN": is_("child", "unknown"),
     "T4": says("professional"),
+    "T4-ACK": says("professional"),
     "T4-REFERRAL": both(lambda fact: "contact" in fact.data, never(says("professional"))),
     "T5": says("tell"),
     "BACKFILL": says("incomplete"),
@@ -76,6 +78,9 @@ WHEN = {
     "T10": is_("kind", "standard"),
     "T10-COMPLEX": is_("kind", "complex"),
     "RECONVENE": says("inquorate"),
+    "BLIND-TALK": both(says("differs"), never(says("more"))),
+    "BLIND-MORE": says("more"),
+    **{f"AGENCY-{rag}": is_("rag", rag) for rag in ("RED", "AMBER", "GREEN")},
 }
 
 
