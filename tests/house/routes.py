@@ -75,8 +75,12 @@ class Route:
     takes: tuple[str, ...]
 
     def path(self, **values: object) -> str:
-        """Return the address with values in it; what is not said here stands in."""
-        known = {**STANDING_IN, **values, **HERE.get(self.name, {})}
+        """Return the address with values in it; what is not said here stands in.
+
+        What is meant for one address alone is named after both: "ecomap:number".
+        """
+        own = {name: values[key] for name in self.takes if (key := f"{self.name}:{name}") in values}
+        known = {**STANDING_IN, **values, **HERE.get(self.name, {}), **own}
         missing = [name for name in self.takes if name not in known]
         assert not missing, f"{self.name} takes {missing}: say in STANDING_IN what to put there"
         return reverse(self.name, kwargs={name: known[name] for name in self.takes})

@@ -143,7 +143,7 @@ def text_of(answer: testing.Answer) -> str:
 # Pages that tell of a child's life and home: somebody must get each, or nothing is proved by it.
 TELLING = {
     "child", "person", "car", "happened", "details-history", "family", "family-print",
-    "family-pdf", "family-png", "family-versions", "ecomap", "contact-page",
+    "family-pdf", "family-png", "family-versions", "family-compare", "ecomap", "contact-page",
     "who-may-see", "who-has-looked", "merged", "notices", "home", "board", "front-door",
     "duty-desk", "take-in", "person-apart",
 }  # fmt: skip

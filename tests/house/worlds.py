@@ -29,6 +29,7 @@ from kith.frontdoor.rules.screen import Answer, Said
 from kith.kernel import clock
 from kith.people.ecomap.commands import draw_map
 from kith.people.ecomap.rules import Line
+from kith.people.models import Ecomap, PictureVersion
 from kith.people.people import Facts, Name, add_people
 from kith.people.testing import relative
 from kith.people.ties.commands.adding import Beside
@@ -65,6 +66,8 @@ def numbers_of(person: int) -> dict[str, object]:
         plan = Fact.objects.get(person_id=person, name="contact_plan.set")
         incident = Incident.objects.get(person_id=person)
         request = Request.objects.filter(person_id=person).earliest("number")
+        drawn = Ecomap.objects.get(person_id=person)
+        moment = PictureVersion.objects.get(person_id=person)
     assert promise is not None
     return {
         "person": person,
@@ -75,6 +78,8 @@ def numbers_of(person: int) -> dict[str, object]:
         "contact": incident.contact_id,
         "thread": incident.id,
         "request_id": request.id,
+        "ecomap:number": drawn.pk,
+        "family-compare:number": moment.pk,
     }
 
 

@@ -8,7 +8,7 @@ from kith.people.genogram.places import reach
 from kith.people.genogram.strokes import INK, line
 
 FILLED = "#c3cbd1"
-CLEAR = 11  # of the age in the middle
+CLEAR = 12  # of the age in the middle
 # The lower half and the lower right quarter; the others are these, turned.
 LOW: dict[Shape, str] = {
     "square": f"M-{HALF} 0H{HALF}V{HALF}H-{HALF}Z",

@@ -18,6 +18,7 @@ TEXTS: dict[str, tuple[float, str, str]] = {
     "name": (NAME, "bold", INK),
     "age": (AGE, "normal", INK),
     "inner_age": (15.0, "normal", INK),
+    "long_age": (SMALL, "normal", INK),
     "small": (SMALL, "normal", "#39424a"),
     "union": (SMALL, "normal", "#39424a"),
     "abuse": (SMALL, "bold", "#8c2c21"),
@@ -69,10 +70,16 @@ def _person(someone: Someone) -> Iterator[str]:
         yield from _crossed(someone.shape)
     inside = "?" if someone.unknown and not someone.age else someone.age
     if inside:
-        narrow = someone.inner or (someone.index and someone.shape == "diamond")
-        yield text(
-            Words(0, 6.4 if not narrow else 5.4, inside, style="inner_age" if narrow else "age")
-        )
+        yield text(_inside(someone, inside))
+
+
+def _inside(someone: Someone, age: str) -> Words:
+    """Return an age in the middle: in smaller type where there is less room, or a third figure."""
+    if len(age) > 2:
+        return Words(0, 4.7, age, style="long_age")
+    if someone.inner or (someone.index and someone.shape == "diamond"):
+        return Words(0, 5.4, age, style="inner_age")
+    return Words(0, 6.4, age, style="age")
 
 
 def _crossed(kind: Shape) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kith.people.genogram.draw import draw
@@ -22,6 +22,7 @@ rarely = settings(often, max_examples=20)
 
 @often
 @given(families)
+@example(invent(65, 74))  # somebody of a hundred years
 def test_a_picture_can_be_read_and_trusted(family):
     found = measure(draw(family).svg)
     nothing_lies_on_anything(family, found)

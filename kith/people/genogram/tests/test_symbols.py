@@ -6,14 +6,15 @@ from typing import get_args
 import pytest
 from lxml import etree
 
-from kith.people.genogram.family import Fill, Someone
+from kith.people.genogram.draw import draw
+from kith.people.genogram.family import Family, Fill, Someone
 from kith.people.genogram.ink import Stroke, Words
 from kith.people.genogram.legend import MEANINGS, legend
 from kith.people.genogram.measures import HALF
 from kith.people.genogram.places import reach
 from kith.people.genogram.strokes import ARROWED, drawn, rounded
 from kith.people.genogram.symbols import said, shape, symbol, text
-from kith.people.genogram.tests.measured import flat
+from kith.people.genogram.tests.measured import flat, measure, texts_on_lines
 
 SAM = Someone(1, "Sam", "square", age="16")
 
@@ -44,6 +45,18 @@ class TestShapes:
         [box, age] = parts(symbol(SAM))
         assert box.tag == "rect"
         assert (age.text, age.get("x"), age.get("text-anchor")) == ("16", "0", "middle")
+
+    @pytest.mark.parametrize("kind", ["square", "circle", "diamond"])
+    @pytest.mark.parametrize("inner", [None, "square", "circle", "diamond"])
+    @pytest.mark.parametrize("age", ["7", "88", "100", "113"])
+    @pytest.mark.parametrize("mark", [None, *get_args(Fill)])
+    def test_the_age_touches_no_line_however_old_and_whatever_is_marked(
+        self, kind, inner, age, mark
+    ):
+        old = replace(SAM, shape=kind, inner=inner, age=age, fill=frozenset([mark] if mark else []))
+        for someone in (old, replace(old, dead=True), replace(old, index=True)):
+            found = measure(draw(Family((someone,), (), (), (), ())).svg)
+            assert texts_on_lines(found) == []
 
     def test_without_an_age_nothing_is(self):
         assert tags(symbol(replace(SAM, age=""))) == ["rect"]
