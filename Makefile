@@ -59,9 +59,12 @@ processes:
 	$(SAY) "Processes, signals, set-up"
 	@$(PYTEST) tests/runtime
 
+NIGHT = tests/journeys/borough/test_through_the_night.py
 journeys:
 	$(SAY) "Journeys in a browser"
-	@$(PYTEST) tests/journeys
+	@$(PYTEST) tests/journeys --ignore $(NIGHT)
+	$(SAY) "Journeys through a night, in a borough of their own: its clock only goes on"
+	@$(PYTEST) $(NIGHT)
 
 # The locks: exact versions with hashes, naming no place to fetch them from.
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
