@@ -18,8 +18,7 @@ STAMP = "kith-made"
 
 def make(var: Path) -> None:
     """Make `var/pg`, its roles and its empty database."""
-    for remains in var.glob("pg.new-*"):
-        shutil.rmtree(remains, ignore_errors=True)
+    _clear(var)
     new = Path(tempfile.mkdtemp(prefix="pg.new-", dir=var))
     account = server_account(var)
     if os.geteuid() == 0:
@@ -29,6 +28,12 @@ def make(var: Path) -> None:
     _must(run(var, "postgres", *single, text=roles.embedded_sql() + "\n"))
     write_whole(new / STAMP, "1\n")
     new.rename(var / "pg")
+    _clear(var)  # whoever was killed may have left a program that wrote on for a moment
+
+
+def _clear(var: Path) -> None:
+    for remains in var.glob("pg.new-*"):
+        shutil.rmtree(remains, ignore_errors=True)
 
 
 def _initdb_arguments(folder: Path) -> list[str]:

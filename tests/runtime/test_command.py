@@ -51,8 +51,8 @@ def test_without_the_apps_login_the_dba_is_told_what_to_run(place):
     assert says_in_one_line(done, "KITH_APP_DATABASE_URL is not: have a DBA run the SQL above")
     assert "CREATE ROLE kith_app LOGIN NOSUPERUSER" in done.stdout
     assert (
-        "GRANT kith_team, kith_wide, kith_find TO kith_app WITH INHERIT FALSE, SET TRUE;"
-        in done.stdout
+        "GRANT kith_team, kith_wide, kith_find, kith_link TO kith_app"
+        " WITH INHERIT FALSE, SET TRUE;" in done.stdout
     )
     assert "GRANT kith_facts TO kith_owner WITH INHERIT FALSE, SET TRUE;" in done.stdout
 
@@ -81,7 +81,7 @@ def test_an_outside_server_without_the_roles_is_named_and_prepared_by_the_printe
     for statement, database in [
         ("DROP DATABASE kith", "postgres"),
         ("DROP OWNED BY kith_app", "postgres"),
-        ("DROP ROLE kith_app, kith_team, kith_wide, kith_find, kith_facts", "postgres"),
+        ("DROP ROLE kith_app, kith_team, kith_wide, kith_find, kith_link, kith_facts", "postgres"),
         ("CREATE ROLE council LOGIN", "postgres"),
         ("CREATE DATABASE theirs OWNER council", "postgres"),
     ]:
