@@ -43,7 +43,12 @@ def whoever_was_asked(as_persona, base_url, django_db_blocker):
     def found():
         page = as_persona("Ines Calloway")
         with django_db_blocker.unblock(), acting_as(MACHINE):
-            reader = BlindLook.objects.filter(given_at=None).order_by("-asked_at").first().reader
+            reader = (
+                BlindLook.objects.filter(given_at=None, ended_at=None)
+                .order_by("-asked_at")
+                .first()
+                .reader
+            )
             sign_in(page.context, reader, base_url)
         page.goto("/")
         hear(page).get_by_role("link", name=re.compile("second looks? waits? for you")).click()
