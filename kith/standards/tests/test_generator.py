@@ -14,7 +14,7 @@ from kith.standards.cin_census.generator import generate, write_return
 from kith.standards.cin_census.lists import rule_list
 from kith.standards.cin_census.reader import opened
 from kith.standards.cin_census.years import YEARS, structure
-from kith.standards.tests import plain_rules
+from kith.standards.tests import plain_return, plain_rules
 
 UNUSED = {2025: {"18A", "19A"}, 2026: {"18A", "19A"}}
 """Codes that a rule of the year asks not to use (8945Q, 8950Q)."""
@@ -24,7 +24,7 @@ UNUSED = {2025: {"18A", "19A"}, 2026: {"18A", "19A"}}
 def borough(tmp_path_factory):
     """The demonstration's return: 3,000 children, as plain objects."""
     path = write_return(tmp_path_factory.mktemp("borough") / "return.xml", 3_000)
-    return plain_rules.read(path)
+    return plain_return.read(path)
 
 
 def fingerprint(**how):

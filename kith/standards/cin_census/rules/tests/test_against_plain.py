@@ -11,7 +11,7 @@ from lxml import etree
 from kith.standards.cin_census.lists import rule_list
 from kith.standards.cin_census.rules.tests.anyhow import any_child
 from kith.standards.cin_census.rules.tests.asking import found_in, read
-from kith.standards.tests import plain_rules
+from kith.standards.tests import plain_return, plain_rules
 from kith.standards.tests.small import message
 
 CODES = tuple(rule_list(2026).entries)
@@ -26,7 +26,7 @@ def by_the_rules(text) -> set[tuple[str, int | None]]:
 
 def plainly(text) -> set[tuple[str, int | None]]:
     """The same, the slow way."""
-    return set(plain_rules.findings(plain_rules.told_by(etree.fromstring(text.encode()))))
+    return set(plain_rules.findings(plain_return.told_by(etree.fromstring(text.encode()))))
 
 
 def test_there_is_a_plain_rule_for_each():
