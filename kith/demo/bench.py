@@ -57,7 +57,7 @@ def queries(everybody: Sequence[Reader]) -> dict[str, float]:
 
 
 def _asked(reader: Reader, page: Page) -> int:
-    client = Client(headers={"cookie": reader.cookie})
+    client = Client(headers={"cookie": reader.cookie, "host": HOST})
     name, _, value = reader.cookie.partition("=")
     client.cookies[name] = value
     with CaptureQueriesContext(connection) as captured:
