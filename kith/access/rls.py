@@ -4,7 +4,7 @@ One policy per database role, never two for one role: an OR-ed second policy los
 docs/decisions/0011-the-database-decides.md). The gate chooses the role:
 
 * `kith_app`, own scope: the actor's people as an array, which becomes an index condition;
-* `kith_team`, team scope: the team's people as a hashed set, since an array of thousands is slow;
+* `kith_team`, team scope: each person asked of a view, or all of them where many rows are read;
 * `kith_wide`, the whole service (and the machine): everyone, less those hidden from this actor;
 * `kith_find`, the front door looking somebody up: as `kith_wide`, on the few tables that a card is
   made of (`findable`), and only to read;
@@ -30,7 +30,7 @@ def own(column: str) -> str:
 
 def team(column: str) -> str:
     """Return the condition that a row is about one of the people of the actor's teams."""
-    return f"{column} IN (SELECT kith_team_people())"
+    return f"EXISTS (SELECT FROM kith_reached WHERE reached = {column})"
 
 
 def wide(column: str) -> str:

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.demo import clock as borough_clock
-from kith.demo.pages.asking import Opened, all_at_once, each_once
+from kith.demo.pages.asking import HOST, Opened, all_at_once, each_once
 from kith.demo.pages.readers import Page, Reader, readers
 from kith.demo.pages.serving import served
 from kith.demo.sizes import SIZES

@@ -60,6 +60,7 @@ register(
         sets={"key": f"replace(t.key, {_IN_THE_KEY}, ids->>{_IN_THE_KEY})"},
     ),
     Stays("promises_promise", "derived anew, from the facts of both"),
+    Stays("promises_named", "derived anew, from the facts of both"),
     Hook(
         "promises",
         ids=_IDS,

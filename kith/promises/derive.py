@@ -36,6 +36,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 {settings} AS $ledger$
 DECLARE
   changed integer := 0;
+  named integer;
 BEGIN
   IF cardinality(people) > {many} THEN
     PERFORM pg_advisory_xact_lock(5150, 0);
@@ -44,10 +45,33 @@ BEGIN
     PERFORM pg_advisory_xact_lock(5151, one)
        FROM (SELECT DISTINCT hashint8(p) AS one FROM unnest(people) p ORDER BY 1) locks;
   END IF;
+  IF cardinality(kinds) > 0 THEN
+{named} INTO named;
+  END IF;
 {blocks}
   RETURN changed;
 END
 $ledger$"""
+
+# Who is named for a child now, in each post; of two at one instant one counts.
+NAMED = """\
+    WITH now AS MATERIALIZED (
+      SELECT DISTINCT ON (f.person_id, f.post) f.person_id, f.post, f.worker, f.team_id, f.since
+        FROM promises_allocation f WHERE f.until IS NULL AND {scope}
+       ORDER BY f.person_id, f.post, f.since DESC
+    ), gone AS (
+      DELETE FROM promises_named f WHERE {scope} AND NOT EXISTS (
+        SELECT FROM now n WHERE n.person_id = f.person_id AND n.post = f.post) RETURNING 1
+    ), put AS (
+      INSERT INTO promises_named AS n (person_id, post, worker, team_id, since)
+      SELECT person_id, post, worker, team_id, since FROM now
+      ON CONFLICT (person_id, post) DO UPDATE
+        SET worker = excluded.worker, team_id = excluded.team_id, since = excluded.since
+      WHERE (n.worker, n.team_id, n.since)
+         IS DISTINCT FROM (excluded.worker, excluded.team_id, excluded.since)
+      RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM put)"""
 
 # For a change of policy: whoever asks, every child is judged anew, seen by the asker or not.
 EVERYONE = """\
@@ -114,10 +138,17 @@ def upsert_sql(source: str) -> str:
     return UPSERT.format(columns=", ".join(COLUMNS), source=source)
 
 
+def named_sql(scope: str) -> str:
+    """Return the statement that puts who is named right and counts the rows that it touched."""
+    return NAMED.format(scope=scope)
+
+
 def derive_sql(kinds: Iterable[PromiseKind]) -> str:
     """Return the statement that makes the function, for these kinds."""
     settings = " ".join(f"SET {name} = {value}" for name, value in SETTINGS.items())
-    return DERIVE.format(settings=settings, many=MANY, blocks="".join(map(_block, kinds)))
+    named = named_sql(SCOPE)
+    blocks = "".join(map(_block, kinds))
+    return DERIVE.format(settings=settings, many=MANY, named=named, blocks=blocks)
 
 
 def _block(kind: PromiseKind) -> str:

@@ -210,6 +210,25 @@ class Promise(models.Model):
         ]
 
 
+class Named(models.Model):
+    """Who is named for a child now, in which post: as derived as the promises are.
+
+    It is what `promises_allocation` says of the present, kept, since a board asks it of thousands.
+    """
+
+    person_id = models.BigIntegerField()
+    post = models.CharField(max_length=40)
+    worker = models.BigIntegerField()
+    team_id = models.BigIntegerField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person_id", "post"], name="one_is_named_for_a_post")
+        ]
+        indexes = [models.Index(fields=["worker", "person_id"], name="named_by_worker")]
+
+
 class Rung(models.Model):
     """Somebody was told of a promise, once: a log, so that nothing is ever told again each night.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
-from kith.promises.derive import SETTINGS, ordered
+from kith.promises.derive import SETTINGS, named_sql, ordered
 from kith.promises.kindsql import COLUMNS, kind_sql
 
 Progress = Callable[[int, int, str], None]
@@ -111,11 +111,13 @@ def _put_right(cursor: CursorWrapper, part: int) -> Rebuilt:
     (promises,) = cursor.fetchone()
     cursor.execute(DROP)
     cursor.execute(PUT)
+    cursor.execute(named_sql(f"mod(f.person_id, {PARTS}) = {part}"))
+    (named,) = cursor.fetchone()
     return Rebuilt(
         promises=promises,
         missing=counts.get("missing", 0),
         stale=counts.get("stale", 0),
-        changed=counts.get("changed", 0),
+        changed=counts.get("changed", 0) + named,
         examples=examples,
     )
 

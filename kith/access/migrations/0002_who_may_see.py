@@ -7,6 +7,7 @@ call only those that say something about the actor who asks.
 
 from django.db import migrations
 
+from kith.access.reached import UNMADE, making
 from kith.access.rls import BY_ROLE, NOT_HIDDEN, protect, secure, wide
 from kith.kernel.grants import app_may, app_may_call
 
@@ -338,6 +339,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(KEYS + WHO + ASKED + GIVING, DROPPED),
         app_may_call(*OUTSIDE),
         only(*given_to_facts()),
+        migrations.RunSQL(making(), UNMADE),
         secure("access_grant", reads(), GRANTS_WRITTEN),
         app_may("SELECT, INSERT", "access_grant"),
         *protect("access_restriction"),

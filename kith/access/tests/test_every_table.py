@@ -66,6 +66,8 @@ DEFINERS = {
     "kith_my_people": "whom the actor sees",
     "kith_team_people": "whom the actor sees",
     "kith_my_teams": "the actor's teams",
+    "kith_my_managed": "the teams whose managers' work the actor does",
+    "kith_my_absent": "whose work the actor does while they are away",
     "kith_everyone": "whether the actor reads the whole service",
     "kith_hidden_people": "whom a policy leaves out; nothing to those who see only their own",
     "kith_reviews": "whether the actor reviews break-glass",
@@ -95,6 +97,9 @@ DEFINERS = {
     "promises_derive": "derives promises from facts; tells how many changed",
     "promises_derive_everyone": "derives promises from facts; tells how many changed",
 }
+
+# Views that read with the rights of their owner, and what they show.
+OWNERS_VIEWS = {"kith_reached": "whom the actor reaches, as the seal says, less those hidden"}
 
 TABLES = """
 SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class
@@ -188,7 +193,7 @@ class TestTheCatalogue:
         )
         leaks = [name for name, kind, options in views
                  if kind == "m" or "security_invoker=true" not in options]  # fmt: skip
-        assert leaks == []
+        assert set(leaks) == OWNERS_VIEWS.keys()
 
     def test_an_open_table_names_no_person(self) -> None:
         columns = ask(

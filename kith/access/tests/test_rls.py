@@ -122,19 +122,26 @@ class TestPlans:
 
     LATEST = "SELECT id FROM trial_note ORDER BY at DESC LIMIT 50"
 
-    def plan(self, actor: Actor) -> str:
+    ONE = "SELECT id FROM trial_note WHERE id = 7"
+
+    def plan(self, actor: Actor, sql: str = LATEST) -> str:
         with acting_as(actor):
             ask("SET LOCAL enable_seqscan = off")
-            return "\n".join(row[0] for row in ask(f"EXPLAIN (VERBOSE) {self.LATEST}"))
+            return "\n".join(row[0] for row in ask(f"EXPLAIN (VERBOSE) {sql}"))
 
     def test_ones_own_people_are_an_index_condition_asked_once(self, worker: Actor) -> None:
         plan = self.plan(worker)
         assert "InitPlan" in plan
         assert "Index Cond: (trial_note.person_id = ANY" in plan
 
-    def test_a_teams_people_are_a_set_asked_once(self) -> None:
+    def test_for_a_teams_reader_one_row_asks_of_the_person_in_it(self) -> None:
+        plan = self.plan(testing.holding("team_manager"), self.ONE)
+        assert "Index Cond: (g.person_id = trial_note.person_id)" in plan
+        assert "kith_my_people" not in plan
+
+    def test_and_many_rows_ask_for_all_of_them_once(self) -> None:
         plan = self.plan(testing.holding("team_manager"))
-        assert "kith_team_people" in plan
+        assert "trial_note.person_id = (hashed SubPlan" in plan
         assert "kith_my_people" not in plan
 
     def test_the_hidden_are_a_hashed_set_and_the_role_is_asked_once(self) -> None:

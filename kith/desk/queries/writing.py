@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 
 from kith.access.actors import Actor
@@ -13,13 +12,11 @@ from kith.accounts.roles import Area, Level, Scope
 from kith.cases.queries import Plan, ToCorrect, around_of, fact_to_correct, plans_of
 from kith.cases.rules import POSTS, WORKERS
 from kith.desk.queries.child import Head, head_of
+from kith.promises.kinds import WORKER
+from kith.promises.named import children_of
 from kith.promises.sight import colleagues, works_with
 from kith.web import words
 
-_LOADS = """
-SELECT worker, count(DISTINCT person_id) FROM promises_allocation
- WHERE until IS NULL AND post = 'worker' AND worker = ANY (%s) GROUP BY worker
-"""
 Choices = list[tuple[int, str]]
 
 
@@ -81,7 +78,7 @@ def allocating_page(actor: Actor, /, *, person: int) -> Allocating:
     mine = every if actor.scope is Scope.WIDE else {t: every[t] for t in actor.teams if t in every}
     held = held_at(None, Q(team_id__in=mine, role__in=POSTS))
     names = {card.id: card.name for card in account_cards({one.account for one in held})}
-    loads, away = _loads(list(names)), away_at()
+    loads, away = children_of(list(names), post=WORKER), away_at()
     choices = {
         f"{one.account}-{one.team}": _choice(
             names[one.account],
@@ -104,12 +101,6 @@ def correcting_page(actor: Actor, /, *, fact: UUID) -> Correcting:
     """Return one fact to put right, with the child it is about."""
     held = fact_to_correct(actor, fact=fact)
     return Correcting(head_of(actor, held.person), held)
-
-
-def _loads(workers: list[int]) -> dict[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_LOADS, [workers])
-        return dict(cursor.fetchall())
 
 
 def _choice(name: str, team: str, role: str, children: int, away: bool) -> str:

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Count, Q
-from django.db.models.expressions import RawSQL
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
@@ -12,15 +10,12 @@ from kith.accounts.queries import account_cards, away_at, held_at
 from kith.accounts.roles import ROLES, Area, Level, Scope
 from kith.kernel import clock
 from kith.promises.models import Promise, State
+from kith.promises.named import children_of, somebody_is_named
 from kith.promises.queries.reading import late, numbers, owed_from
 from kith.promises.queries.worklist import causes_of
 from kith.promises.rules import Bundle, Shown, bundle, fit
 
 MOST_READ = 1_000
-_HAVE_WORKER = Q(
-    person_id__in=RawSQL("SELECT person_id FROM promises_allocation WHERE until IS NULL", [])
-)
-_CHILDREN = "SELECT worker, count(DISTINCT person_id) FROM promises_allocation WHERE until IS NULL"
 
 
 @dataclass(frozen=True)
@@ -57,12 +52,12 @@ def board(actor: Actor, /, *, team: int) -> Board:
     """Return one team's board, for those who answer for it."""
     if actor.scope is not Scope.WIDE and team not in actor.teams:
         raise NotHere
-    now, away = clock.now(), away_at()
+    now, away, nobody = clock.now(), away_at(), ~somebody_is_named()
     rows = Promise.objects.filter(team_id=team, state=State.OPEN)
     counted = rows.aggregate(
         lines=Count("id", filter=late(now)),
         children=Count("person_id", filter=late(now), distinct=True),
-        waiting=Count("person_id", filter=Q(owner_id=None) & ~_HAVE_WORKER, distinct=True),
+        waiting=Count("person_id", filter=Q(owner_id=None) & nobody, distinct=True),
         before=Count("id", filter=Q(settled_until__isnull=False)),
         unknown=Count("id", filter=Q(known_until__isnull=False, due_at__gt=now)),
     )
@@ -84,7 +79,7 @@ def board(actor: Actor, /, *, team: int) -> Board:
 
 def _workers(team: int, away: dict[int, int | None]) -> tuple[WorkerRow, ...]:
     own = {held.account for held in held_at(None, Q(team_id=team)) if _works(held.role)}
-    children = _children()
+    children = children_of(own)
     counts = _late_by_owner(own)
     names = {card.id: card.name for card in account_cards([*own, *filter(None, away.values())])}
     return tuple(
@@ -104,12 +99,6 @@ def _workers(team: int, away: dict[int, int | None]) -> tuple[WorkerRow, ...]:
 
 def _works(role: str) -> bool:
     return ROLES[role].scope is Scope.OWN and ROLES[role].level(Area.CHILD) >= Level.CREATE
-
-
-def _children() -> dict[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_CHILDREN} GROUP BY worker")
-        return dict(cursor.fetchall())
 
 
 def _late_by_owner(owners: set[int]) -> dict[int, dict[str, int]]:

@@ -3,21 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
+from django.db.models import Count, Min
 
 from kith.kernel import clock
-from kith.promises.models import Rung
+from kith.promises.models import Promise, Rung, State
+from kith.promises.named import somebody_is_named
 
 MOST = 25
-
-# Open promises of children without a worker: the longest due first.
-_WAITING = """
-SELECT p.person_id, count(*), min(p.due_at) FROM promises_promise p
- WHERE p.team_id = %s AND p.state = 'open' AND p.owner_id IS NULL
-   AND NOT EXISTS (SELECT FROM promises_allocation a
-                    WHERE a.person_id = p.person_id AND a.until IS NULL)
- GROUP BY p.person_id ORDER BY min(p.due_at), p.person_id LIMIT %s
-"""
 
 
 @dataclass(frozen=True)
@@ -30,10 +22,12 @@ class WaitingChild:
 
 
 def waiting_children(team: int) -> list[WaitingChild]:
-    """Return the first of a team's children without a worker, inside a gate."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WAITING, [team, MOST])
-        return [WaitingChild(*row) for row in cursor.fetchall()]
+    """Return the first of a team's children without a worker, the longest due first."""
+    rows = Promise.objects.filter(
+        ~somebody_is_named(), team_id=team, state=State.OPEN, owner_id=None
+    )
+    counted = rows.values_list("person_id").annotate(many=Count("id"), first=Min("due_at"))
+    return [WaitingChild(*row) for row in counted.order_by("first", "person_id")[:MOST]]
 
 
 def told_lately(team: int) -> int:

@@ -56,6 +56,22 @@ def test_what_was_tampered_with_is_found_and_put_right(ledger, sql, how):
     assert rebuild().differences == 0
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE promises_named SET worker = worker + 1",
+        "DELETE FROM promises_named",
+        "INSERT INTO promises_named (person_id, post, worker, team_id, since)"
+        " SELECT person_id, 'somebody else', worker, team_id, since FROM promises_named",
+    ],
+)
+def test_so_is_who_is_named_for_a_child(ledger, sql):
+    ledger.tell(ledger.fact("child.allocated", date(2026, 2, 3), data={"worker": 7}))
+    assert tamper(sql) == 1
+    assert rebuild().changed == 1
+    assert rebuild().differences == 0
+
+
 def test_a_promise_of_a_kind_that_is_no_more_goes(ledger):
     tamper("UPDATE promises_promise SET kind = 'GONE' WHERE kind = 'T9'")
     assert rebuild().changed == 1  # the same promise by its id: it is a T9 again
