@@ -12,6 +12,7 @@ from kith.accounts.staffing import add_member, create_team
 from kith.demo.staff import account_of
 from kith.demo.years.bulk.copying import as_facts, copy
 from kith.demo.years.bulk.household import household, write_kin
+from kith.demo.years.bulk.sight import Given
 from kith.demo.years.bulk.tables import Rows
 from kith.demo.years.bulk.writing import Writing, write
 from kith.demo.years.hands import TEAMS, everybody
@@ -97,22 +98,22 @@ def _batches(plan: Plan, here: Here) -> Iterator[tuple[int, Rows]]:
     for index, person in enumerate(people, 1):
         told = life(plan.season, plan.seed, index - 1, plan.until)
         if told.events:
-            write(told, Writing(here, limits, rows, requests), person, each[index - 1])
+            sight = write(told, Writing(here, limits, rows, requests), person, each[index - 1])
             if left > 0:
-                left -= _with_family(plan, told, rows, person, here.desk, kin)
+                left -= _with_family(plan, told, rows, person, sight.of_family(), kin)
         if index % BATCH == 0 or index == plan.children:
             yield index, rows
             rows = Rows()
 
 
 def _with_family(
-    plan: Plan, told: Life, rows: Rows, child: int, desk: int, numbers: Iterator[int]
+    plan: Plan, told: Life, rows: Rows, child: int, sight: list[Given], numbers: Iterator[int]
 ) -> int:
     """Write a child's family as well; return how many that were."""
     chance = Random(f"{plan.seed}:{told.child.index}:family")  # noqa: S311 - invention
     kin = list(household(chance, told.child))
     for one in kin:
-        write_kin(rows, one, next(numbers), child, desk, told.events[0].at)
+        write_kin(rows, one, next(numbers), child, sight, told.events[0].at)
     return len(kin)
 
 

@@ -15,6 +15,7 @@ from kith.kernel.workdays import Unit, due
 from kith.people.models import Person
 from kith.people.people import Facts, add_people
 from kith.people.search import keep_keys
+from kith.people.ties.sight import follow
 from kith.promises.history import standing
 from kith.promises.queries.reading import numbers
 from kith.promises.sight import live_grants
@@ -29,8 +30,11 @@ def let_desk_see(person: int, team: int) -> None:
             cursor.execute("SELECT frontdoor_take_in(%s, %s)", [person, team])
             if not cursor.fetchone()[0]:
                 raise NotHere
-    elif not any(one.team_id == team and one.until_at is None for one in live_grants(person)):
+    elif any(one.team_id == team and one.until_at is None for one in live_grants(person)):
+        return
+    else:
         add_grants([NewGrant(person, "members", HERE, team=team)])
+    follow(person)
 
 
 def let_team_see(person: int, team: int) -> None:
@@ -54,7 +58,7 @@ def name_child(person: int, known_as: str) -> None:
 
 
 def leave(row: Contact) -> None:
-    """When nothing about a child is open any more, the desk's sight of the child ends.
+    """When nothing about a child is open any more, the desk's sight of child and family ends.
 
     It lasts as long as new word would reopen the contact; new word gives it again. What the desk
     still owes then keeps the child in sight (`keep_in_sight`).
@@ -70,6 +74,7 @@ def leave(row: Contact) -> None:
     )
     for grant in here:
         end(grant.pk)
+    follow(row.person_id)
 
 
 def _is_open_here(person: int, team: int) -> bool:

@@ -15,6 +15,9 @@ from kith.frontdoor.commands import About
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.messages.models import Notice
+from kith.people.testing import relative
+from kith.people.ties.commands.adding import Beside
+from kith.people.ties.making import New
 
 pytestmark = pytest.mark.django_db
 NEWS = "A letter came from the school nurse"
@@ -280,3 +283,39 @@ def test_each_time_without_help_asks_for_a_look_of_its_own(desk):
     do.reopen(desk.worker, contact=third, words="He did not come home")
     desk.decided("nothing_more", third)
     assert states(desk, "THIRD", third) == ["kept", "open"]
+
+
+class TestTheFamily:
+    """Whoever no longer sees a child does not go on seeing the child's mother."""
+
+    @pytest.fixture
+    def mother(self, desk):
+        new = New("Mary", kind="adult", gender="female")
+        beside = Beside(of=desk.world.person, role="mother")
+        return relative(desk.world.worker, desk.world.person, new, beside)
+
+    def sees(self, actor, person, days=0):
+        with clock.frozen(clock.now() + timedelta(days=days)), acting_as(actor):
+            return sees(person)
+
+    def test_is_seen_from_when_word_comes(self, desk, mother):
+        assert not self.sees(desk.worker, mother)
+        desk.graded()
+        assert self.sees(desk.worker, mother)
+
+    def test_is_seen_as_long_as_the_child_and_no_longer(self, desk, mother):
+        desk.decided("advice")
+        assert self.sees(desk.worker, mother)
+        assert not self.sees(desk.worker, mother, days=40)
+        assert self.sees(desk.world.worker, mother, days=40)
+
+    def test_is_seen_again_when_word_comes_again(self, desk, mother):
+        contact = desk.decided("advice")
+        do.reopen(desk.worker, contact=contact, words="He did not come home")
+        assert self.sees(desk.worker, mother, days=40)
+
+    def test_is_seen_again_though_nobody_saw_them_for_long(self, desk, mother):
+        desk.decided("advice")
+        with clock.frozen(clock.now() + timedelta(days=60)):
+            desk.graded()
+            assert self.sees(desk.worker, mother, days=20)

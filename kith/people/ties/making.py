@@ -62,16 +62,16 @@ def make(actor: Actor, new: New, *, beside: int, looked: Looked | None) -> int:
     reaches = workers_of(live([beside]))
     maker: Reach = (actor.id, None, "worker")
     if maker not in reaches and actor.scope is not Scope.WIDE:
-        reaches.append(maker)
+        reaches[maker] = None
     # Whoever makes somebody must see them in that very moment, so the maker's own sight comes first
-    first = maker if maker in reaches else reaches[0]
+    first = maker if maker in reaches else next(iter(reaches))
     facts = Facts(born=who.born, expected=who.expected)
     account, team, reach = first
     (person,) = add_people([facts], account=account, team=team, team_reach=reach, reason=FAMILY)
     add_grants(
         [
-            NewGrant(person, how, FAMILY, account=one, team=desk)
-            for one, desk, how in reaches
+            NewGrant(person, how, FAMILY, account=one, team=desk, until=until)
+            for (one, desk, how), until in reaches.items()
             if (one, desk, how) != first
         ]
     )

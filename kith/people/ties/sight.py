@@ -5,7 +5,8 @@ reason of its own ("family"). When the child's worker changes, that sight moves 
 it serves inside commands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -29,33 +30,45 @@ def live(people: Iterable[int]) -> list[Grant]:
     return list(Grant.objects.filter(holds, person_id__in=list(people)).order_by("id"))
 
 
-def workers_of(grants: Iterable[Grant]) -> list[Reach]:
-    """Return who sees people for their work: accounts and teams, each with its reach."""
-    found = (
-        (grant.account_id, grant.team_id, grant.reach)
-        for grant in grants
-        if grant.reason not in PERSONAL and grant.reach != "partner"
-    )
-    return list(dict.fromkeys(found))
+def workers_of(grants: Iterable[Grant]) -> dict[Reach, datetime | None]:
+    """Return who sees people for their work, and until when: accounts and teams by their reach."""
+    found: dict[Reach, datetime | None] = {}
+    for one in grants:
+        if one.reason in PERSONAL or one.reach == "partner":
+            continue
+        who = (one.account_id, one.team_id, one.reach)
+        found[who] = later(found[who], one.until_at) if who in found else one.until_at
+    return found
+
+
+def later(one: datetime | None, other: datetime | None) -> datetime | None:
+    """Return the later of two ends; None is no end."""
+    return None if one is None or other is None else max(one, other)
 
 
 def follow(person: int) -> None:
-    """Let those who now work with a child see the child's family, and those who did no longer."""
+    """Let those who now work with a child see the child's family, as long as they see the child."""
     with acting_as(MACHINE):
-        family = read_family(person).people
+        family = list(read_family(person).people)
         grants = live(family)
-        wanted = set(workers_of(grants))
-        theirs = [grant for grant in grants if grant.reason == FAMILY]
-        for grant in theirs:
-            if (grant.account_id, grant.team_id, grant.reach) not in wanted:
+        wanted = workers_of(grants)
+        have = [one for one in grants if one.reason == FAMILY]
+        stays = [one for one in have if _is_wanted(one, wanted)]
+        for grant in have:
+            if grant not in stays:
                 end(grant.pk)
-        have = {(one.person_id, one.account_id, one.team_id, one.reach) for one in theirs}
-        only_family = {grant.person_id for grant in theirs}
+        theirs = Grant.objects.filter(reason=FAMILY, person_id__in=family)
+        seen = {(one.person_id, one.account_id, one.team_id, one.reach) for one in stays}
         add_grants(
             [
-                NewGrant(one, reach, FAMILY, account=account, team=team)
-                for one in sorted(only_family)
-                for account, team, reach in sorted(wanted, key=str)
-                if (one, account, team, reach) not in have
+                NewGrant(one, reach, FAMILY, account=account, team=team, until=until)
+                for one in sorted(set(theirs.values_list("person_id", flat=True)))
+                for (account, team, reach), until in sorted(wanted.items(), key=str)
+                if (one, account, team, reach) not in seen
             ]
         )
+
+
+def _is_wanted(grant: Grant, wanted: Mapping[Reach, datetime | None]) -> bool:
+    who = (grant.account_id, grant.team_id, grant.reach)
+    return who in wanted and grant.until_at == wanted[who]

@@ -4,11 +4,12 @@ No command is behind these rows: they are there so that whoever looks somebody u
 does so among as many people as a council holds. Each is seen by the desk, as family.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
+from kith.demo.years.bulk.sight import Given
 from kith.demo.years.bulk.tables import Rows
 from kith.demo.years.chance import often
 from kith.demo.years.child import Child
@@ -46,13 +47,16 @@ def _kin(
     return Kin(f"{first} {family}", sex, born - timedelta(days=older * YEAR), is_parent)
 
 
-def write_kin(rows: Rows, kin: Kin, person: int, child: int, desk: int, at: datetime) -> None:
+def write_kin(
+    rows: Rows, kin: Kin, person: int, child: int, sight: Iterable[Given], at: datetime
+) -> None:
     """Add the rows of one of a household beside the child."""
     kind = "adult" if kin.is_parent else "child"
     row = (person, kin.sex, kin.born, "", kin.known_as, "", "", "", "", 1, at, kind)
     rows.add("people_person", row)
-    grant = (person, None, desk, "members", FAMILY, at, None, None, at)
-    rows.add("access_grant", grant)
+    for one in sight:
+        grant = (person, one.account, one.team, one.reach, FAMILY, one.since, one.until, None, at)
+        rows.add("access_grant", grant)
     known = Known(person=person, names=(Named(kin.known_as),), born=kin.born)
     for key in keys_of(known):
         rows.add("people_personkey", (person, key))

@@ -1,10 +1,11 @@
 """Who sees the child, as the commands give and end it: grants, each from a moment until another."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kith.cases.allocation import ALLOCATED, DESKS, TEAM_WORK
 from kith.frontdoor.commands.sight import HERE
+from kith.people.ties.sight import FAMILY, later
 
 
 @dataclass
@@ -33,6 +34,16 @@ class Sight:
     def live(self, at: datetime) -> list[Given]:
         """Return those that hold at a moment."""
         return [one for one in self.grants if one.is_live(at)]
+
+    def of_family(self) -> list[Given]:
+        """Return the grants of those who see the family: as `follow` leaves them in the end."""
+        found: dict[tuple[int | None, int | None, str], Given] = {}
+        for one in self.grants:
+            first = found.setdefault(
+                (one.account, one.team, one.reach), replace(one, reason=FAMILY)
+            )
+            first.until = later(first.until, one.until)
+        return list(found.values())
 
     def to_team(
         self, team: int, reach: str, reason: str, at: datetime, by: int | None,

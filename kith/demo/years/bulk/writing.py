@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kith.demo.years.bulk import asking, deciding, door, work
 from kith.demo.years.bulk.door import Deed
+from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows
 from kith.demo.years.bulk.writer import Writer
 from kith.demo.years.living import Here
@@ -28,8 +29,11 @@ class Writing:
     request_numbers: Iterator[int]
 
 
-def write(life: Life, writing: Writing, person: int, numbers: Iterable[int]) -> None:
-    """Add the rows of one story, whose child and contacts are to have these numbers."""
+def write(life: Life, writing: Writing, person: int, numbers: Iterable[int]) -> Sight:
+    """Add the rows of one story, whose child and contacts are to have these numbers.
+
+    Return who sees the child, so that a family can follow.
+    """
     here = writing.here
     writer = Writer(
         here, writing.limits, writing.rows, person, list(numbers), writing.request_numbers
@@ -38,3 +42,4 @@ def write(life: Life, writing: Writing, person: int, numbers: Iterable[int]) -> 
         by = here.accounts[event.by] if event.by else 0
         DEEDS[event.does](writer, event, by, dict(event.says))
     writer.finish()
+    return writer.sight

@@ -170,10 +170,11 @@ def test_a_family_has_a_mother_and_nobody_in_it_is_older_than_can_be(seed):
     assert all(one.known_as.endswith("Okoro") for one in kin)
 
 
-def test_each_of_a_family_is_seen_by_the_desk_found_and_tied_to_the_child():
-    rows = Rows()
+def test_each_of_a_family_is_seen_with_the_child_found_and_tied_to_the_child():
+    rows, sight = Rows(), Sight()
     mother, *_ = household(Random(2), CHILD)
-    write_kin(rows, mother, 501, 500, DESK, AT)
+    sight.desk_sees(DESK, AT, 7)
+    write_kin(rows, mother, 501, 500, sight.of_family(), AT)
     (person,) = rows.of["people_person"]
     assert person[0] == 501
     assert person[-1] == "adult"
@@ -229,6 +230,18 @@ def test_a_worker_and_their_managers_see_and_the_managers_of_before_do_not():
     sight.allocated(WORKER + 1, SOUTH, LATER, MANAGER)
     assert (NORTH, 0, "team") not in reaches(sight, LATER)
     assert (SOUTH, 0, "team") in reaches(sight, LATER)
+
+
+def test_a_family_is_seen_by_the_same_people_and_no_longer():
+    sight, after = Sight(), LATER + timedelta(days=28)
+    sight.desk_sees(DESK, AT, FREYA)
+    sight.desk_leaves(DESK, LATER, after, FREYA)
+    (desk,) = sight.of_family()
+    assert (desk.team, desk.reason, desk.since, desk.until) == (DESK, "family", AT, after)
+    sight.desk_sees(DESK, after, FREYA)
+    sight.allocated(WORKER, NORTH, after, MANAGER)
+    family = {(one.account, one.team): one.until for one in sight.of_family()}
+    assert family == {(None, DESK): None, (WORKER, None): None, (None, NORTH): None}
 
 
 # -- Tables ---------------------------------------------------------------------------------------
