@@ -68,8 +68,8 @@ def _second(dice: Random, look: BlindLook) -> Second:
 
 
 def _talk(dice: Random) -> None:
-    """Let most of the pairs that differ talk, and write down what they learned."""
-    for look in _looks(differs=True, talked_at=None):
+    """Let most of the pairs that differ talk, while they still see what it is about."""
+    for look in _looks(differs=True, talked_at=None, until_at__gt=clock.now()):
         if dice.random() < TALKED:
             talk_over(actor_for(look.reader_id), look=look.id, learned=dice.choice(LEARNED))
 

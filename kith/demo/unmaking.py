@@ -116,5 +116,6 @@ def unmake() -> None:
         for statement in (*OF_CHILDREN, *OF_STAFF):
             cursor.execute(statement)
         cursor.execute("DELETE FROM standards_return WHERE lea = %s", [NOBODY])
+        cursor.execute("DELETE FROM oversight_keptfigure")
         cursor.execute("DELETE FROM demo_boroughclock")
         cursor.execute("DELETE FROM demo_world")

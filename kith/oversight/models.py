@@ -1,4 +1,4 @@
-"""What a night of watching found: where to ask, and out of how many. Written anew each night."""
+"""What a night of watching found, and figures as they were last counted: written anew each time."""
 
 from django.db import models
 
@@ -40,3 +40,20 @@ class WatchCount(models.Model):
                 fields=["watch", "quarter", "team"], name="watch_counted_once_a_team"
             )
         ]
+
+
+class KeptFigure(models.Model):
+    """One figure as it was last counted over everyone, with its line: numbers, and no child.
+
+    `points` holds the counts of each point as lists, in the order of `reading.Point`; `last` and
+    `closes` say which span the last of them looked at. `mark` is that of the measure by which it
+    was counted, `returned` the day of the latest return of that moment.
+    """
+
+    code = models.CharField(max_length=20, primary_key=True)
+    mark = models.CharField(max_length=64)
+    last = models.DateField()
+    closes = models.DateTimeField()
+    points = models.JSONField()
+    returned = models.DateField(null=True)
+    counted_at = models.DateTimeField()

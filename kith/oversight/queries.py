@@ -8,7 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.oversight import catalogue, run
+from kith.oversight import catalogue, kept, run
 from kith.oversight.breakdown import Breakdown
 from kith.oversight.groups import breakdowns
 from kith.oversight.letter import PARTS, Part, Sentence
@@ -93,16 +93,19 @@ class ChildrenBehind:
 
 
 @query(Area.KPI, Level.SUMMARY)
-def letter(actor: Actor, /) -> LetterToday:
-    """Return the letter with today's figures, counted over everyone."""
-    with run.over_everyone():
-        returned = run.latest_return()
-        readings = {c: _read(actor, each, returned) for c, each in catalogue.INDICATORS.items()}
+def letter(actor: Actor, /, *, fresh: bool = False) -> LetterToday:
+    """Return the letter with figures over everyone: as kept, or with `fresh` counted now."""
+    check_reader(actor)
+    found = kept.figures(fresh=fresh)
+    readings = {
+        code: _as_told(actor, found.readings.get(code) or Reading(each))
+        for code, each in catalogue.INDICATORS.items()
+    }
     return LetterToday(
         parts=tuple(_part(part, readings) for part in PARTS),
         guard_rails=tuple(readings[code] for code in catalogue.guard_rails()),
-        counted_at=clock.now(),
-        returned=returned,
+        counted_at=found.counted_at,
+        returned=found.returned,
         live=len(catalogue.live()),
         known=len(readings),
     )
@@ -131,7 +134,7 @@ def indicator(actor: Actor, /, code: str) -> IndicatorToday:
 @query(Area.KPI, Level.SUMMARY, reads="children behind a figure")
 def children(actor: Actor, /, code: str, *, after: str = "") -> ChildrenBehind:
     """Return the children behind a figure: only those whom this reader may see, 50 at a time."""
-    _check_reader(actor)
+    check_reader(actor)
     declared = declared_as(code)
     if not declared.live:
         raise NotHere
@@ -159,11 +162,15 @@ def declared_as(code: str) -> Indicator:
 
 def _read(actor: Actor, declared: Indicator, returned: date | None) -> Reading:
     """Measure over everyone, as far as this reader may know numbers."""
-    _check_reader(actor)
-    return replace(run.read(declared, returned), guarded=actor.roles <= FIVE_OR_MORE)
+    check_reader(actor)
+    return _as_told(actor, run.read(declared, returned))
 
 
-def _check_reader(actor: Actor) -> None:
+def _as_told(actor: Actor, reading: Reading) -> Reading:
+    return replace(reading, guarded=actor.roles <= FIVE_OR_MORE)
+
+
+def check_reader(actor: Actor) -> None:
     """Partners' figures are a talk between two leads, not a league table (SUPPLEMENT S16)."""
     if actor.kind == "partner":
         raise Refused("The letter is read inside the council. Ask the hub for your own figures.")

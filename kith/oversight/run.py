@@ -154,13 +154,17 @@ def one_span(span: Span) -> dict[str, Any]:
     }
 
 
-def _points(indicator: Indicator, last: Span) -> Iterator[Point]:
-    spans = windows.line(last)
-    sql = COUNTS.format(
+def counts(indicator: Indicator) -> str:
+    """Return the SQL that counts an indicator in every span asked for."""
+    return COUNTS.format(
         measure=placed(indicator), exception=exception(indicator), unwritten=UNWRITTEN
     )
+
+
+def _points(indicator: Indicator, last: Span) -> Iterator[Point]:
+    spans = windows.line(last)
     rows = _rows(
-        sql,
+        counts(indicator),
         {
             "opens": [span.opens for span in spans],
             "closes": [span.closes for span in spans],
@@ -169,8 +173,8 @@ def _points(indicator: Indicator, last: Span) -> Iterator[Point]:
             "last": spans[-1].closes,
         },
     )
-    for span, counts in zip(spans, rows, strict=True):
-        yield Point(span, *counts)
+    for span, row in zip(spans, rows, strict=True):
+        yield Point(span, *row)
 
 
 def _rows(sql: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from kith.oversight.watch import views as watch
 
 urlpatterns = [
     path("letter/", views.letter, name="letter"),
+    path("letter/again/", views.count_again, name="letter-again"),
     path("letter.csv", views.letter_csv, name="letter-csv"),
     path("letter.json", views.letter_json, name="letter-json"),
     path("letter/published/", published.figures, name="published"),

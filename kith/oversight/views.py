@@ -1,8 +1,8 @@
 """Pages of the letter, its indicators and the children behind them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.kernel import clock
@@ -26,6 +26,13 @@ def letter(request: ActorRequest) -> HttpResponse:
         "may_watch": may_watch(request.actor),
     }
     return render(request, "oversight/letter.html", context)
+
+
+@require_POST
+def count_again(request: ActorRequest) -> HttpResponse:
+    """Count the letter's figures now."""
+    commands.count_again(request.actor)
+    return redirect("letter")
 
 
 @require_safe

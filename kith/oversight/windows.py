@@ -30,12 +30,12 @@ class Span:
 
 def ending_now(now: datetime) -> Span:
     """Return the thirteen weeks that end now; what happens at this very instant is in them."""
-    return _ending(local_date(now), now + INSTANT)
+    return ending(local_date(now), now + INSTANT)
 
 
 def ending_on(day: date) -> Span:
     """Return the thirteen weeks that end with a day, such as a return's reference date."""
-    return _ending(day, local_midnight(day + timedelta(days=1)))
+    return ending(day, local_midnight(day + timedelta(days=1)))
 
 
 def line(last: Span) -> list[Span]:
@@ -43,7 +43,8 @@ def line(last: Span) -> list[Span]:
     return [_back(last, weeks) for weeks in reversed(range(POINTS))]
 
 
-def _ending(day: date, closes: datetime) -> Span:
+def ending(day: date, closes: datetime) -> Span:
+    """Return the thirteen weeks of which `day` is the last, up to an instant in it or its end."""
     first = day - timedelta(days=DAYS - 1)
     return Span(first, day, local_midnight(first), closes)
 

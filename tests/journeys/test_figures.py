@@ -221,9 +221,10 @@ def test_ten_figures_of_the_letter_say_what_was_done(sit):
     with clock.frozen(LATER):
         nightly.run()
 
-        # When the head of service opens the letter
+        # When the head of service opens the letter, and has it counted again
         page = sit("head")
         follow(page, "The letter", exact=True)
+        tap(page, "Count again")
 
         # Then each figure says what was done, on the letter and on its own page
         wrong = {}

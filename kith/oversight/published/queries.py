@@ -7,7 +7,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.oversight import catalogue, run
+from kith.oversight import catalogue, kept, run
 from kith.oversight.fairness.rules import Cut
 from kith.oversight.groups import breakdowns
 from kith.oversight.published.rules import told
@@ -35,10 +35,8 @@ class PublishedFigure:
 @query(Area.KPI, Level.SUMMARY, reads="published figures")
 def published(actor: Actor, /) -> Published:
     """Return the figures for anybody who may read figures at all, partners among them."""
-    with run.over_everyone():
-        returned = run.latest_return()
-        readings = tuple(_read(each.code, returned) for each in catalogue.live())
-    return Published(readings, clock.now())
+    found = kept.figures()
+    return Published(tuple(map(_told, found.readings.values())), found.counted_at)
 
 
 @query(Area.KPI, Level.SUMMARY, reads="published figures")
@@ -56,4 +54,8 @@ def published_figure(actor: Actor, /, code: str) -> PublishedFigure:
 
 def _read(code: str, returned: date | None) -> Reading:
     declared = catalogue.INDICATORS.get(code) or catalogue.SECOND_READINGS[code]
-    return replace(run.read(declared, returned), guarded=True)
+    return _told(run.read(declared, returned))
+
+
+def _told(reading: Reading) -> Reading:
+    return replace(reading, guarded=True)

@@ -127,13 +127,38 @@ def test_the_page_carries_no_script_or_style_of_its_own(head):
 
 
 def test_the_letter_asks_a_bounded_number_of_questions(head, world, django_assert_max_num_queries):
-    waiting(world, 3)
+    for many in (3, 12):
+        waiting(world, many)
+        with django_assert_max_num_queries(50):
+            head.post("/letter/again/")
+        for address in ("/letter/", "/letter/published/"):
+            with django_assert_max_num_queries(14):
+                read(head, address)
+
+
+def test_the_letter_says_when_it_was_counted_and_counts_again(head, world):
+    waiting(world, 2)
     read(head, "/letter/")
-    with django_assert_max_num_queries(40):
-        read(head, "/letter/")
-    waiting(world, 12)
-    with django_assert_max_num_queries(40):
-        read(head, "/letter/")
+    waiting(world, 1)
+    with clock.frozen(NOW + timedelta(minutes=40)):
+        text = words(read(head, "/letter/"))
+        assert "Counted on 1 April 2026 at 10am, over every child." in text
+        assert "0 of 2" in text
+        answer = head.post("/letter/again/")
+        assert answer["Location"] == "/letter/"
+        text = words(read(head, "/letter/"))
+        assert "Counted on 1 April 2026 at 10:40am, over every child." in text
+        assert "0 of 3" in text
+
+
+def test_counting_again_is_asked_for_and_never_happens_by_a_link(head):
+    page = read(head, "/letter/")
+    form = page[page.index('action="/letter/again/"') :]
+    assert 'name="csrfmiddlewaretoken"' in form[: form.index("</form>")]
+    assert "Count again" in form[: form.index("</form>")]
+    assert head.get("/letter/again/").status_code == 405
+    careful = Client(enforce_csrf_checks=True, headers={"cookie": head.cookies.output(header="")})
+    assert careful.post("/letter/again/").status_code == 403
 
 
 # One figure
@@ -292,6 +317,7 @@ def test_files_are_offered_to_those_who_may_take_them(head):
 def test_partners_and_those_without_figures_are_told_so_kindly():
     partner = client_of(holding("police_partner", who=account("partner")))
     assert "read inside the council" in read(partner, "/letter/", 403)
+    assert partner.post("/letter/again/").status_code == 403
     read(client_of(holding("sysadmin")), "/letter/", 403)
 
 

@@ -40,7 +40,7 @@ def waiting(world, how_many=6):
 
 
 def figures(actor):
-    return commands.as_data(queries.letter(actor))
+    return commands.as_data(queries.letter(actor, fresh=True))
 
 
 def listed(actor, code="AS-04"):
