@@ -18,6 +18,7 @@ from kith.frontdoor.forms.steps import (
     DuplicateForm,
     FirstMetForm,
     HeldForm,
+    IdentifyForm,
     KnownShakenForm,
     TapForm,
 )
@@ -26,6 +27,7 @@ from kith.frontdoor.queries.contact import ContactPage, contact_page
 from kith.frontdoor.queries.opening import known_already, taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
+from kith.frontdoor.views.looking import meant_by
 from kith.frontdoor.views.not_now import not_now
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
@@ -103,6 +105,11 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
         return {"on": clock.today(), "teams": taking_on(actor)}
     if issubclass(form, DuplicateForm):
         return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
+    if issubclass(form, IdentifyForm):
+        return {
+            "find": lambda text: known_already(actor, text=text),
+            "look": lambda about: meant_by(actor, about),
+        }
     if issubclass(form, KnownShakenForm):
         return {"find": lambda text: known_already(actor, text=text)}
     if issubclass(form, HeldForm | FirstMetForm):
@@ -122,4 +129,6 @@ def _draw(
         "says": says,
         "ladder": ladder_on(clock.today()) if deciding else None,
     }
+    if isinstance(form, IdentifyForm) and not form.has_looked:
+        context["save"] = "Look"
     return render(request, "frontdoor/step.html", context)

@@ -3,7 +3,6 @@
 from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
-    IdentifyForm,
     LookForm,
     OwnerForm,
     ReopenForm,
@@ -30,6 +29,7 @@ from kith.frontdoor.forms.steps.helping import (
 )
 from kith.frontdoor.forms.steps.known import KnownShakenForm
 from kith.frontdoor.forms.steps.meeting import FirstMetForm
+from kith.frontdoor.forms.steps.naming import IdentifyForm
 from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
     ShakenForm,
