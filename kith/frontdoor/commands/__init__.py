@@ -21,6 +21,7 @@ from kith.frontdoor.commands.routing import (
     take_up,
 )
 from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
 from kith.frontdoor.commands.strategy import (
     Held,
@@ -54,6 +55,7 @@ __all__ = [
     "Met",
     "Replying",
     "Shaken",
+    "Source",
     "accept_help",
     "accept_unknown",
     "acknowledge",
@@ -89,6 +91,7 @@ __all__ = [
     "reopen",
     "report_incident",
     "resolve_strategy",
+    "say_source",
     "screen_child",
     "second_look",
     "send_link",

@@ -76,5 +76,5 @@ def _nameless(row: Contact) -> int:
 
 def _is_owed(row: Contact) -> bool:
     """Say whether we still owe it: two records may have become one before anybody said so here."""
-    owed = Promise.objects.filter(person_id=row.person_id, kind="UNKNOWN", episode=row.id)
+    owed = Promise.objects.filter(person_id=row.owed_to, kind="UNKNOWN", episode=row.id)
     return owed.filter(state=State.OPEN).exists()

@@ -148,6 +148,7 @@ WHERE = {
     "first-met": lambda desk: desk.decided("assess"),
     "unknown": unknown,
     "regrade": graded,
+    "source": graded,
     "ask-back": graded,
     "serious": red,
     "ask-strategy": graded,

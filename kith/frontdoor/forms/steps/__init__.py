@@ -34,6 +34,7 @@ from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
     ShakenForm,
 )
+from kith.frontdoor.forms.steps.sourcing import SourceForm
 from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
     DeclinedForm,
@@ -73,6 +74,7 @@ __all__ = [
     "ResolveForm",
     "RippleForm",
     "ShakenForm",
+    "SourceForm",
     "TakeUpForm",
     "TakenForm",
     "TapForm",
