@@ -235,8 +235,9 @@ def test_a_serious_incident_from_the_button_to_the_list_of_those_it_may_have_sha
     send(client, "contact-step", contact, "serious", sort="violence", what="Stabbed in the leg")
     shown = page(client, "contact-page", contact)
     thread = re.search(rf"{contact}/([0-9a-f-]{{36}})/", shown).group(1)
-    now = clock.now()
-    when = {"on-day": "today", "on-month": "", "on-year": "", "at": f"{now:%H:%M}"}
+    now = clock.in_london(clock.now())
+    day = {"on-day": now.day, "on-month": now.month, "on-year": now.year}
+    when = {**day, "at": f"{now:%H:%M}"}
     with clock.frozen(now + timedelta(hours=2)):
         send(
             client, "contact-talk", contact, thread, "held", **when, because="A joint enquiry",
