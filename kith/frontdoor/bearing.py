@@ -25,12 +25,20 @@ t.person_id = t.linked_id
 OR NOT (t.person_id IN (keep, gone) AND t.linked_id IN (keep, gone))
 """
 
+# Whoever is on record by a name is known; parted again, nobody knows who is meant.
+_KNOWN_NOW = """
+CASE WHEN t.child IN ('unknown', 'accepted')
+      AND EXISTS (SELECT FROM people_person p WHERE p.id = keep AND p.known_as <> '')
+     THEN 'known' ELSE t.child END
+"""
+
 register(
     Bears(
         "frontdoor_contact",
         "contacts at the front door",
         person=("person_id", "there_id"),
         key_type="uuid",
+        sets={"child": _KNOWN_NOW},
         along=f"t.id IN ({CHOSEN_WORK})",
     ),
     Bears("frontdoor_screen", "screenings", key_type="uuid", along=_ITS_CONTACT),

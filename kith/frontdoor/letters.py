@@ -12,7 +12,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from kith.frontdoor.keys import code_of, secret_of
+from kith.frontdoor.rules.week import lines_of
 from kith.messages.letters import Words, speaks
+from kith.web import words
 
 Data = Mapping[str, Any]
 
@@ -69,8 +71,24 @@ def late(data: Data) -> Words:
     )
 
 
+def week(data: Data) -> Words:
+    """Return the letter of Monday morning to the lead of a desk: its own week, in figures."""
+    many = words.count(data["asked"], "question")
+    figures = "\n".join(lines_of(data))
+    days = data["oldest"]
+    since = f"{words.count(days, 'day')} ago" if days else "less than a day ago"
+    oldest = "" if days is None else f"The one that has waited longest was asked {since}.\n\n"
+    return Words(
+        f"Your week with us: {many}",
+        f"From {data['from']} to {data['until']} we asked {data['desk']} {many}.\n\n{figures}\n\n"
+        f"{oldest}These are your own figures, and nobody else has them from us. If something that"
+        " we do makes it hard to answer, tell us, please.\n\nThe front door\n",
+    )
+
+
 def learn() -> None:
     """Say how these letters read."""
     speaks("asked", asked)
     speaks("code", code)
     speaks("late", late)
+    speaks("week", week)

@@ -94,6 +94,16 @@ def _duplicate(actor: Actor, page: "ContactPage", form: Any) -> object:
     return do.mark_duplicate(actor, contact=page.id, of=UUID(told["of"]), why=told["why"])
 
 
+def _identify(actor: Actor, page: "ContactPage", form: ask.IdentifyForm) -> object:
+    words = form.cleaned_data["words"]
+    return do.identify(actor, contact=page.id, about=form.about(), words=words)
+
+
+def _source(actor: Actor, page: "ContactPage", form: ask.SourceForm) -> object:
+    words = form.cleaned_data["words"]
+    return do.say_source(actor, contact=page.id, source=form.source(), words=words)
+
+
 FIRST_MET = ("T7A", "T7A-AMBER", "T7A-RED", "T7B", "T7B-AMBER", "T7B-RED")
 MANAGER = (Area.CONTACT, Level.DECIDE)
 SEES = (Area.CONTACT, Level.VIEW)
@@ -159,8 +169,11 @@ STEPS: tuple[Step, ...] = (
          says="This is the third time in a year without help. Why?"),
     Step("owner", "Name who follows it up", ask.OwnerForm, _plain(do.own_no_child),
          lambda page: not _child(page) and page.state in OPEN, first=True),
-    Step("identify", "We know who the child is", ask.IdentifyForm, _plain(do.identify),
-         lambda page: page.child == "unknown", first=True),
+    Step("identify", "We know who the child is", ask.IdentifyForm, _identify,
+         lambda page: page.child in ("unknown", "accepted") or "UNKNOWN" in page.owed, first=True,
+         says="Look first: most children of whom word comes are known to somebody here."),
+    Step("source", "Put right who told us", ask.SourceForm, _source, _child,
+         says="The address of a mail is only a guess. Who must hear from us follows from this."),
     Step("regrade", "Grade it again", ask.GradeForm, _plain(do.grade_contact),
          lambda page: page.state in DECIDABLE,
          says="On its clock a grade only ever becomes more urgent."),

@@ -82,6 +82,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.left_for_morning": _always("The night team left the rest for the morning."),
     "contact.taken_over": _always("The day took over from the night team."),
     "contact.identified": _always("We found out who the child is."),
+    "contact.source_said": _always("We put right who had told us."),
     "contact.stays_unknown": _always("A manager accepted that we do not know who the child is."),
     "contact.duplicate": _always("This had reached us already."),
     "place.told": _always("Word reached us of a place, a vehicle, a group or an adult."),

@@ -61,6 +61,12 @@ def written_since(bundle: str, code: str, since: datetime) -> bool:
     return rows.exists()
 
 
+def bundles_since(code: str, since: datetime) -> frozenset[str]:
+    """Return for whom letters of this code were written since a moment."""
+    rows = Letter.objects.filter(code=code, written_at__gte=since)
+    return frozenset(rows.values_list("bundle", flat=True))
+
+
 def forget_addresses(codes: Collection[str], *, before: datetime) -> int:
     """Forget to whom letters of these codes went, inside a gate of the machine."""
     rows = Letter.objects.filter(code__in=list(codes), written_at__lt=before).exclude(to="")

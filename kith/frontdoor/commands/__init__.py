@@ -5,15 +5,14 @@ from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
+from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.partners import Desk, keep_partner
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
-    accept_unknown,
     ask_back,
     complete,
-    identify,
     leave_for_morning,
     mark_duplicate,
     own_no_child,
@@ -22,6 +21,7 @@ from kith.frontdoor.commands.routing import (
     take_up,
 )
 from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
 from kith.frontdoor.commands.strategy import (
     Held,
@@ -55,6 +55,7 @@ __all__ = [
     "Met",
     "Replying",
     "Shaken",
+    "Source",
     "accept_help",
     "accept_unknown",
     "acknowledge",
@@ -90,6 +91,7 @@ __all__ = [
     "reopen",
     "report_incident",
     "resolve_strategy",
+    "say_source",
     "screen_child",
     "second_look",
     "send_link",

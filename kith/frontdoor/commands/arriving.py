@@ -240,10 +240,11 @@ def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:
         return told_of_place(row, "place.told", {"contact": row.number}, at=row.arrived_at)
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
-    return [*arrived, *opened, *_acknowledged(row)]
+    return [*arrived, *opened, *acknowledged(row)]
 
 
-def _acknowledged(row: Contact) -> list[NewFact]:
+def acknowledged(row: Contact) -> list[NewFact]:
+    """Return that whoever spoke with us in person knows that their word arrived."""
     if row.channel not in SPOKEN or not is_professional(row.agency):
         return []
     return told(row, "referrer.acknowledged", {"how": "spoken"}, at=row.opened_at or row.arrived_at)

@@ -6,8 +6,8 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, move, put, step_with_fact, tell, told, told_of_place
-from kith.frontdoor.commands.sight import leave, name_child
+from kith.frontdoor.commands.parts import held, move, step_with_fact, tell, told, told_of_place
+from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
 from kith.frontdoor.rules.states import STEPS
@@ -85,33 +85,6 @@ def take_over(actor: Actor, /, *, contact: UUID) -> None:
     row = held(contact)
     step = "take_over_graded" if row.clock_rag else "take_over"
     step_with_fact(row, step, {"by": actor.id})
-
-
-@command(Area.CONTACT, Level.CREATE, event="contact.identified")
-def identify(actor: Actor, /, *, contact: UUID, known_as: str, words: str) -> None:
-    """Say who the child is, and how we know."""
-    row = held(contact)
-    name = check_words("known_as", known_as, "what the child is called")
-    how = check_words("words", words, "how we know")
-    _must_be_unknown(row)
-    name_child(row.person_id or 0, name)
-    put(row, child="known")
-    tell(told(row, "contact.identified", because=how))
-
-
-@command(Area.CONTACT, Level.DECIDE, event="contact.stays_unknown")
-def accept_unknown(actor: Actor, /, *, contact: UUID, why: str) -> None:
-    """Accept, as a manager, that we do not know who the child is, and say what was tried."""
-    row = held(contact)
-    because = check_words("why", why, "what was tried")
-    _must_be_unknown(row)
-    put(row, child="accepted")
-    tell(told(row, "contact.stays_unknown", because=because))
-
-
-def _must_be_unknown(row: Contact) -> None:
-    if row.child != "unknown":
-        raise Mistake("", "We know already who this child is")
 
 
 @command(Area.CONTACT, Level.CREATE, event="contact.duplicate")

@@ -46,15 +46,16 @@ def let_team_see(person: int, team: int) -> None:
 def new_child(team: int, *, known_as: str = "", born: date | None = None, sex: str = "") -> int:
     """Make a child who is on no record yet; without a name, one whom we do not know yet."""
     (person,) = add_people([Facts(sex=sex, born=born)], team=team, reason=HERE)
-    name_child(person, known_as)
+    if known_as.strip():
+        name_child(person, known_as)
     return person
 
 
-def name_child(person: int, known_as: str) -> None:
-    """Say what to call a child whom this desk has just met."""
-    if known_as.strip():
-        Person.objects.filter(id=person).update(known_as=known_as.strip())
-        keep_keys([person])
+def name_child(person: int, known_as: str, born: date | None = None) -> None:
+    """Say what to call a child whom this desk has just met, and when they were born if it knows."""
+    said = {"born": born} if born else {}
+    Person.objects.filter(id=person).update(known_as=known_as.strip(), **said)
+    keep_keys([person])
 
 
 def leave(row: Contact) -> None:

@@ -1,5 +1,5 @@
 """Writing to those whom we asked: RED at once, all else once in half a day; late answers to the
-three who answer for a desk, one after the other.
+three who answer for a desk, one after the other; its week to its lead.
 
 Letters are the product's own: it writes them in a gate of the machine, once each.
 """
@@ -16,6 +16,7 @@ from kith.cases.rules import Mistake
 from kith.frontdoor.commands.linking import issue
 from kith.frontdoor.commands.parts import held
 from kith.frontdoor.commands.requests import asked, said_of
+from kith.frontdoor.commands.weekly import write_weeks
 from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.rules.late import STEPS, reached
 from kith.kernel import clock
@@ -30,7 +31,7 @@ OPEN = ("SENT", "PARTIAL")
 
 def write_to_partners() -> int:
     """Write what is to be written now, and return how many letters that were."""
-    return _write(MACHINE) + _tell_of_late(MACHINE)
+    return _write(MACHINE) + _tell_of_late(MACHINE) + write_weeks()
 
 
 @command(Area.CONTACT, Level.DECIDE, event="partners.written_to")

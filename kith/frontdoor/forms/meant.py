@@ -47,13 +47,14 @@ def question(meant: Meant) -> forms.ChoiceField:
     """Return the question whether a child is one of those who are known."""
     return forms.ChoiceField(
         label=f"Do we know {meant.name} already?",
-        choices=[*(_choice(one) for one in meant.known), (NEW, "No, it is somebody else")],
+        choices=[*(choice_of(one) for one in meant.known), (NEW, "No, it is somebody else")],
         widget=Radios(small=True),
         error_messages={"required": f"Say whether {meant.name} is one of those whom we know"},
     )
 
 
-def _choice(one: Shown) -> tuple[str, str]:
+def choice_of(one: Shown) -> tuple[str, str]:
+    """Return one who may be meant, as something to choose: who, how likely, and why."""
     number = one.card.local_id if one.card.named else ""
     who = ", ".join(filter(None, [one.card.name, one.card.age_words, number]))
     return str(one.card.id), f"{who}. {one.likely}: {'; '.join(one.reasons)}"

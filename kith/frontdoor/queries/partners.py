@@ -8,6 +8,7 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.models import Partner
 from kith.frontdoor.rules.agencies import ASKED
 from kith.frontdoor.rules.channels import AGENCIES
+from kith.messages.written import LetterLine, letters_for
 
 FIELDS = (
     "agency", "name", "mailbox", "code_to", "telephone", "lead", "lead_mail", "senior",
@@ -62,3 +63,9 @@ def partner_desk(actor: Actor, /, *, number: int) -> dict[str, object]:
     if row is None:
         raise NotHere
     return dict(row)
+
+
+@query(Area.CONTACT, Level.DECIDE)
+def letters_of_desk(actor: Actor, /, *, number: int) -> tuple[LetterLine, ...]:
+    """Return the latest letters to one desk and to those who answer for it."""
+    return letters_for(f"partner {number}", with_words_of=frozenset({"week"}))

@@ -103,7 +103,7 @@ class TestArriving:
         do.accept_unknown(desk.manager, contact=contact, why="Nobody at school knows him")
         assert desk.promise("UNKNOWN", contact).state == "kept"
         with pytest.raises(Mistake, match="know already"):
-            do.identify(desk.worker, contact=contact, known_as="Ben", words="x")
+            do.accept_unknown(desk.manager, contact=contact, why="Nor does the youth club")
 
 
 class TestTriage:

@@ -18,6 +18,7 @@ from kith.access.actors import MACHINE
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, arrive
 from kith.frontdoor.forms.intake import IntakeForm, at_first
+from kith.frontdoor.forms.steps import IdentifyForm
 from kith.frontdoor.models import Contact, Decision, Incident, Linked, Screen
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
@@ -72,7 +73,7 @@ def written():
         return rows, Fact.objects.count()
 
 
-def try_it(client, path, form):
+def try_it(client, path, form, *, says=lambda data: "govuk-error-summary"):
     """Send a form in many ways, each in a world of its own."""
 
     @TRIES
@@ -83,7 +84,7 @@ def try_it(client, path, form):
             got = client.post(path, data)
             assert got.status_code in (200, 302), (path, data)
             if got.status_code == 200:
-                assert "govuk-error-summary" in got.content.decode(), (path, data)
+                assert says(data) in got.content.decode(), (path, data)
                 assert written() == before, (path, data)
 
     once()
@@ -145,9 +146,9 @@ WHERE = {
     "help-ended": helped,
     "told": lambda desk: desk.decided("advice"),
     "first-met": lambda desk: desk.decided("assess"),
-    "identify": unknown,
     "unknown": unknown,
     "regrade": graded,
+    "source": graded,
     "ask-back": graded,
     "serious": red,
     "ask-strategy": graded,
@@ -167,6 +168,15 @@ def test_a_step_of_a_contact(desk, slug):
     assert step.is_for(leader, page)
     form = step.form(**_opens(leader, page, step.form))
     try_it(testing.browser(leader), reverse("contact-step", args=[contact, slug]), form)
+
+
+def test_saying_who_the_child_is(desk):
+    contact = unknown(desk)
+    typed = {"q": "Sam", "words": ""}
+    meant = _opens(desk.worker, contact_page(desk.worker, contact=contact), IdentifyForm)
+    path = reverse("contact-step", args=[contact, "identify"])
+    asks = lambda data: "govuk-error-summary" if "words" in data else 'name="q"'  # noqa: E731
+    try_it(testing.browser(desk.worker), path, IdentifyForm(typed, **meant), says=asks)
 
 
 @pytest.mark.parametrize("slug", [one for one in TALK_BY_SLUG if one != "resolved"])
@@ -197,7 +207,7 @@ def test_looking_for_a_child_before_taking_in(desk, typed):
 
 def test_every_form_that_asks_something_is_tried_here():
     asks = {one.slug for one in BY_SLUG.values() if one.form.base_fields or one.slug == "screen"}
-    apart = {"rescreen", "owner", "second-look", "assessed", "not-assessed"}
+    apart = {"rescreen", "owner", "second-look", "assessed", "not-assessed", "identify"}
     assert asks - apart <= WHERE.keys()
 
 

@@ -4,7 +4,7 @@ Everything begins on Wednesday 14 July 2021 at ten, and everything is done throu
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from kith.frontdoor.rules.ripple import STEPS as RIPPLES
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.people.testing import looked_for
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -92,6 +93,12 @@ def by_manager(outcome):
     return lambda desk, contact: desk.decided(outcome, contact)
 
 
+def found_out(desk, contact):
+    noor = About(known_as="Noor")
+    noor = replace(noor, looked=looked_for(desk.worker, noor.whom))
+    do.identify(desk.worker, contact=contact, about=noor, words="The school rang")
+
+
 def takes_up(desk, contact):
     do.take_up(desk.world.manager, contact=contact, words="We see him today")
 
@@ -138,7 +145,7 @@ ON_CONTACTS = [
          by_desk(do.screen_child, answers=ALL_NO)),
     Owed("LINKED", "16", then(graded("AMBER"), do.pass_on), takes_up),
     Owed("UNKNOWN", "22", arrives(about=About(who="A boy at the bus stop")),
-         by_desk(do.identify, known_as="Noor", words="The school rang")),
+         found_out),
     Owed("RETURNED", "14 14:00", then(graded("AMBER"), do.ask_back, missing=("context",)),
          by_desk(do.complete, words="A grey car")),
     Owed("EDT-HANDOVER", "14 10:30",

@@ -59,6 +59,9 @@ def manager(desk):
     return testing.browser(desk.manager)
 
 
+NOOR = {"q": "Noor", "known_as": "Noor", "words": "The school rang"}
+
+
 def page(client, name, *args):
     got = client.get(reverse(name, args=args))
     assert got.status_code == 200, (name, got.status_code)
@@ -105,7 +108,7 @@ def test_a_child_may_be_described_where_nobody_knows_the_name(client):
     assert row.child == "unknown"
     shown = page(client, "contact-page", row.id)
     assert "Child not yet identified" in shown
-    send(client, "contact-step", row.id, "identify", known_as="Noor", words="The school rang")
+    send(client, "contact-step", row.id, "identify", **NOOR)
     assert "Noor" in page(client, "contact-page", row.id)
 
 
@@ -232,8 +235,9 @@ def test_a_serious_incident_from_the_button_to_the_list_of_those_it_may_have_sha
     send(client, "contact-step", contact, "serious", sort="violence", what="Stabbed in the leg")
     shown = page(client, "contact-page", contact)
     thread = re.search(rf"{contact}/([0-9a-f-]{{36}})/", shown).group(1)
-    now = clock.now()
-    when = {"on-day": "today", "on-month": "", "on-year": "", "at": f"{now:%H:%M}"}
+    now = clock.in_london(clock.now())
+    day = {"on-day": now.day, "on-month": now.month, "on-year": now.year}
+    when = {**day, "at": f"{now:%H:%M}"}
     with clock.frozen(now + timedelta(hours=2)):
         send(
             client, "contact-talk", contact, thread, "held", **when, because="A joint enquiry",

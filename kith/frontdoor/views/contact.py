@@ -1,5 +1,6 @@
 """A contact's page, and a page for each step that it can take."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +19,17 @@ from kith.frontdoor.forms.steps import (
     DuplicateForm,
     FirstMetForm,
     HeldForm,
+    IdentifyForm,
     KnownShakenForm,
+    SourceForm,
     TapForm,
 )
 from kith.frontdoor.queries.asking import choosing_whom
-from kith.frontdoor.queries.contact import ContactPage, contact_page
+from kith.frontdoor.queries.contact import ContactPage, contact_page, told_by
 from kith.frontdoor.queries.opening import known_already, taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
+from kith.frontdoor.views.looking import meant_by
 from kith.frontdoor.views.not_now import not_now
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
@@ -93,21 +97,43 @@ def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpR
     return _draw(request, page, form, found.words, one.what)
 
 
+def _now(actor: Actor, page: ContactPage) -> dict[str, Any]:
+    now = in_london(clock.now())
+    return {"initial": {"on": now.date(), "at": now.time()}}
+
+
+def _screening(actor: Actor, page: ContactPage) -> dict[str, Any]:
+    return {"on": clock.today(), "may_decide": actor.may(Area.CONTACT, Level.DECIDE)}
+
+
+def _looking(actor: Actor, page: ContactPage) -> dict[str, Any]:
+    return {"find": lambda text: known_already(actor, text=text)}
+
+
+# What each form needs to open.
+OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] = {
+    AskForm: lambda actor, page: {"choosing": choosing_whom(actor, contact=page.id)},
+    ScreenForm: _screening,
+    DecideForm: lambda actor, page: {"on": clock.today(), "teams": taking_on(actor)},
+    DuplicateForm: lambda actor, page: {
+        "earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]
+    },
+    IdentifyForm: lambda actor, page: {
+        **_looking(actor, page),
+        "look": lambda about: meant_by(actor, about),
+    },
+    KnownShakenForm: _looking,
+    SourceForm: lambda actor, page: {"initial": told_by(actor, contact=page.id)},
+    HeldForm: _now,
+    FirstMetForm: _now,
+}
+
+
 def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, Any]:
     """Return what a form needs to open."""
-    if issubclass(form, AskForm):
-        return {"choosing": choosing_whom(actor, contact=page.id)}
-    if issubclass(form, ScreenForm):
-        return {"on": clock.today(), "may_decide": actor.may(Area.CONTACT, Level.DECIDE)}
-    if issubclass(form, DecideForm):
-        return {"on": clock.today(), "teams": taking_on(actor)}
-    if issubclass(form, DuplicateForm):
-        return {"earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]}
-    if issubclass(form, KnownShakenForm):
-        return {"find": lambda text: known_already(actor, text=text)}
-    if issubclass(form, HeldForm | FirstMetForm):
-        now = in_london(clock.now())
-        return {"initial": {"on": now.date(), "at": now.time()}}
+    for one, opens in OPENS.items():
+        if issubclass(form, one):
+            return opens(actor, page)
     return {}
 
 
@@ -122,4 +148,6 @@ def _draw(
         "says": says,
         "ladder": ladder_on(clock.today()) if deciding else None,
     }
+    if isinstance(form, IdentifyForm) and not form.has_looked:
+        context["save"] = "Look"
     return render(request, "frontdoor/step.html", context)

@@ -6,15 +6,13 @@ from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
-from kith.frontdoor.commands import About, arrive
+from kith.frontdoor.commands import arrive
 from kith.frontdoor.forms.intake import IntakeForm, at_first
-from kith.frontdoor.forms.meant import Meant
 from kith.frontdoor.queries.opening import known_already, taking_in
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
+from kith.frontdoor.views.looking import meant_by
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
-from kith.people.search.creating import look_before_creating
-from kith.people.search.showing import shown
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -48,7 +46,7 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
     )
     if form.is_valid():
         children = list(form.children(page.child.id if page.child else None))
-        meant = [_meant(request, one) for one in children]
+        meant = [meant_by(request.actor, one) for one in children]
         form.ask_whom(meant)
     if form.is_valid():
         told = list(form.settled(children, meant))
@@ -59,14 +57,6 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
             return redirect("contact-page", contact=made[0])
     context = {"form": form, "page_": page, "channel": CHANNELS[channel]}
     return render(request, "frontdoor/take_in.html", context)
-
-
-def _meant(request: ActorRequest, about: About) -> Meant:
-    """Look whether a child is known, unless one was chosen or nobody knows the name."""
-    if about.person or not about.known_as.strip():
-        return Meant("")
-    looked = look_before_creating(request.actor, who=about.whom)
-    return Meant(about.known_as, looked, shown(request.actor, found=looked.known))
 
 
 def _chosen(request: ActorRequest) -> int | None:

@@ -8,7 +8,7 @@ from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.commands import keep_partner
 from kith.frontdoor.forms.desks import DeskForm
-from kith.frontdoor.queries.partners import partner_desk, partners_page
+from kith.frontdoor.queries.partners import letters_of_desk, partner_desk, partners_page
 from kith.frontdoor.queries.sheet import sheet_page
 from kith.frontdoor.queries.wall import wall_page
 from kith.frontdoor.views.sending import attempt
@@ -67,7 +67,9 @@ def _desk(request: ActorRequest, number: int | None, initial: dict[str, object])
         if done:
             clear(request, key)
             return redirect("partners")
-    return render(request, "frontdoor/partner_desk.html", {"form": form, "new": number is None})
+    letters = letters_of_desk(request.actor, number=number) if number else ()
+    context = {"form": form, "new": number is None, "letters": letters}
+    return render(request, "frontdoor/partner_desk.html", context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from kith.kernel import clock
 from kith.messages import letters
 from kith.messages.letters import Words, post, speaks, spoken, write, written_since
 from kith.messages.models import Letter
+from kith.messages.written import letters_for
 
 DAY = timedelta(days=1)
 
@@ -44,6 +45,27 @@ def test_a_letter_is_sent_once_with_the_words_of_whoever_wrote_it():
     assert (sent.from_email, sent.to) == ("kith@council.example", ["desk@police.example"])
     assert sent.message()["Auto-Submitted"] == "auto-generated"
     assert again(letter).sent_at is not None
+
+
+def test_the_letters_for_somebody_are_read_newest_first_and_their_words_only_where_asked():
+    first, second = a_letter(bundle="partner 7"), a_letter(bundle="partner 7")
+    a_letter(bundle="partner 8")
+    post()
+    lines = letters_for("partner 7", with_words_of=frozenset())
+    assert [one.at for one in lines] == [second.written_at, first.written_at]
+    assert {(one.subject, one.to, one.gone, one.body) for one in lines} == {
+        ("Tea", "desk@police.example", True, "")
+    }
+    (told, _) = letters_for("partner 7", with_words_of=frozenset({"tea"}))
+    assert told.body == "3 cups are ready"
+
+
+def test_for_whom_letters_were_written_since_a_moment():
+    letter = a_letter(bundle="partner 7")
+    with acting_as(MACHINE):
+        assert letters.bundles_since("tea", letter.written_at) == {"partner 7"}
+        assert letters.bundles_since("tea", letter.written_at + DAY) == frozenset()
+        assert letters.bundles_since("coffee", letter.written_at) == frozenset()
 
 
 def test_to_whom_old_letters_went_is_forgotten_and_nothing_else_of_them():

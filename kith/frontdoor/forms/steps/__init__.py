@@ -3,7 +3,6 @@
 from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
-    IdentifyForm,
     LookForm,
     OwnerForm,
     ReopenForm,
@@ -30,10 +29,12 @@ from kith.frontdoor.forms.steps.helping import (
 )
 from kith.frontdoor.forms.steps.known import KnownShakenForm
 from kith.frontdoor.forms.steps.meeting import FirstMetForm
+from kith.frontdoor.forms.steps.naming import IdentifyForm
 from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
     ShakenForm,
 )
+from kith.frontdoor.forms.steps.sourcing import SourceForm
 from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
     DeclinedForm,
@@ -73,6 +74,7 @@ __all__ = [
     "ResolveForm",
     "RippleForm",
     "ShakenForm",
+    "SourceForm",
     "TakeUpForm",
     "TakenForm",
     "TapForm",

@@ -1,4 +1,4 @@
-"""Whose contact it is: identified, a duplicate, somebody else's, opened again."""
+"""Whose contact it is: a duplicate, somebody else's, opened again."""
 
 from typing import Any
 
@@ -6,13 +6,6 @@ from django import forms
 
 from kith.frontdoor.forms.steps.boxes import line, words
 from kith.web.forms import KithForm
-
-
-class IdentifyForm(KithForm):
-    """Who the child is."""
-
-    known_as = line("What is the child called?")
-    words = words("How do we know?", rows=2)
 
 
 class WhyForm(KithForm):

@@ -2,5 +2,6 @@
 
 from kith.frontdoor.queries.contact.discussions import Discussion
 from kith.frontdoor.queries.contact.page import ContactPage, contact_page
+from kith.frontdoor.queries.contact.source import told_by
 
-__all__ = ["ContactPage", "Discussion", "contact_page"]
+__all__ = ["ContactPage", "Discussion", "contact_page", "told_by"]

@@ -1,6 +1,6 @@
 """The page of one contact, put together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from kith.access import audit
@@ -16,6 +16,7 @@ from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
 from kith.frontdoor.queries.contact.others import Other, other_line, others_of
+from kith.frontdoor.queries.contact.source import first_tellers, is_guessed
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
 from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
@@ -87,6 +88,8 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
     facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
+    tellers = first_tellers(facts)
+    facts = [replace(one, by=tellers.get(one.root, one.by)) for one in facts]
     names = _names(row, facts, decisions)
     name = name_of(row, cards)
     promises = promises_of([row.id], [row.owed_to], every=True)
@@ -113,7 +116,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         may_be_red=row.red_suspect and not row.rag,
         unopened=row.opened_at is None,
         taken=_taken(facts, names),
-        source=source_of(row, names),
+        source=source_of(row, names, guessed=is_guessed(row, facts)),
         core=core_of(row),
         asked=asked_of(row),
         lines=tuple(line for state, line in lines if state == Kept.OPEN),

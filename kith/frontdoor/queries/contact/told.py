@@ -14,10 +14,11 @@ from kith.kernel.clock import local_date
 from kith.web import words
 
 Pairs = tuple[tuple[str, str], ...]
+GUESSED = ". By the address alone; put it right where it is somebody else"
 
 
-def source_of(row: Contact, names: dict[int, str]) -> Pairs:
-    """Return who told us, when and how."""
+def source_of(row: Contact, names: dict[int, str], *, guessed: bool = False) -> Pairs:
+    """Return who told us, when and how; `guessed` where an address alone says so."""
     who = ", ".join(one for one in (row.source_name, row.source_role) if one)
     agency = AGENCIES.get(row.agency, row.agency)
     opened = words.moment(row.opened_at) if row.opened_at else "Not yet"
@@ -25,7 +26,7 @@ def source_of(row: Contact, names: dict[int, str]) -> Pairs:
         ("Reached us", f"{words.moment(row.arrived_at)}, {CHANNELS[row.channel].by}"),
         ("What shows that", row.evidence),
         ("Opened", f"{opened}{_by(names.get(row.taken_by_id or 0, ''))}"),
-        ("Told by", f"{agency}{f': {who}' if who else ''}"),
+        ("Told by", f"{agency}{f': {who}' if who else ''}{GUESSED if guessed else ''}"),
         ("Call back", row.call_back),
         ("May the family know who told us?", "No, they asked not to be named" * row.unnamed),
     ]
