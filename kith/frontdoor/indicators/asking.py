@@ -14,18 +14,20 @@ COLOURS = {"RED": "Red", "AMBER": "Amber", "GREEN": "Green"}
 _SENT = """(SELECT ARRAY[{agency}, {colour}] FROM promises_fact f WHERE f.id = p.start_fact)"""
 
 # How the first answer to a request stood; what came later is said beside it.
-_FIRST = """{read}SELECT f.person_id, f.team_id, f.occurred_at AS at,
+_FIRST = """{read}, first AS MATERIALIZED (
+    SELECT f.* FROM f
+    WHERE f.data->>'state' <> 'REFUSED' AND NOT EXISTS (
+      SELECT 1 FROM promises_standing e WHERE e.person_id = f.person_id
+        AND e.name = 'request.returned' AND e.thread = f.thread
+        AND (e.occurred_at, e.seq) < (f.occurred_at, f.seq)))
+  SELECT f.person_id, f.team_id, f.occurred_at AS at,
     f.data->>'state' IN ('FULL', 'NIL') AS hit, true AS counted, f.thread,
     concat_ws('; ', {agency}, 'answered in part on ' || {day}, (
       SELECT 'the rest came on ' || {rest} FROM f l WHERE l.thread = f.thread
         AND l.data->>'state' IN ('FULL', 'NIL') AND (l.occurred_at, l.seq) > (f.occurred_at, f.seq)
       ORDER BY l.occurred_at, l.seq LIMIT 1)) AS note,
     ARRAY[{agency}, {colour}] AS parts
-  FROM f
-  WHERE {in_window} AND f.data->>'state' <> 'REFUSED' AND NOT EXISTS (
-    SELECT 1 FROM promises_standing e WHERE e.person_id = f.person_id
-      AND e.name = 'request.returned' AND e.thread = f.thread
-      AND (e.occurred_at, e.seq) < (f.occurred_at, f.seq))"""
+  FROM first f WHERE {in_window}"""
 
 
 def _words() -> dict[str, str]:
@@ -37,7 +39,7 @@ def _words() -> dict[str, str]:
 
 def _full() -> str:
     return _FIRST.format(
-        read=facts("request.returned"),
+        read=facts("request.returned").rstrip(),
         in_window=IN_WINDOW,
         day=day_of("f.occurred_at"),
         rest=day_of("l.occurred_at"),

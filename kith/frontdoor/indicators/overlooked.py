@@ -1,20 +1,22 @@
 """Children whom we might overlook: worry upon worry, and those whom nobody asked (FD-12, FD-14)."""
 
-from kith.frontdoor.indicators.parts import facts
 from kith.promises.indicator import Better, Indicator, Unit, Window
-from kith.promises.measures import day_of, due_in_window
+from kith.promises.measures import day_of, due_in_window, named
 
-# What reached us of a child in twelve months; what came of it.
-_TOLD = facts(
-    "contact.arrived",
-    "contact.duplicate",
-    "contact.accepted",
-    "contact.decided",
-    "contact.redecided",
-    "contact.second_look",
-    "help.accepted",
-    "referral.received",
-    since="%(first)s - interval '13 months'",
+# What reached us in twelve months of the children of whom word came three times, child by child;
+# what came of it.
+_BEFORE = "%(first)s - interval '13 months'"
+_NAMES = named(
+    (
+        "contact.arrived",
+        "contact.duplicate",
+        "contact.accepted",
+        "contact.decided",
+        "contact.redecided",
+        "contact.second_look",
+        "help.accepted",
+        "referral.received",
+    )
 )
 _SINCE = "kith_at_local(kith_add_months(kith_local_date(%(now)s), -12), interval '0')"
 _BEGUN = """f.name IN ('help.accepted', 'referral.received')
@@ -22,13 +24,26 @@ _BEGUN = """f.name IN ('help.accepted', 'referral.received')
           AND f.data->>'outcome' IN ('assess', 'strategy')"""
 
 # The same word twice is one contact, and what the child's own team took up is work in hand.
-_AGAIN = """{told}, c AS (
-    SELECT f.person_id, f.thread, min(f.occurred_at) AS at, max(f.team_id) AS team_id,
-      bool_or({begun}) AS begun, bool_or(f.name = 'contact.second_look') AS looked,
-      bool_or(f.name IN ('contact.duplicate', 'contact.accepted')) AS elsewhere,
-      bool_or(f.name = 'contact.arrived') AS arrived
-    FROM f WHERE f.occurred_at >= {since} AND f.occurred_at < %(now)s
-    GROUP BY f.person_id, f.thread),
+_AGAIN = """WITH often AS MATERIALIZED (
+    SELECT f.person_id FROM promises_standing f
+    WHERE f.name = 'contact.arrived'
+      AND f.occurred_at >= {before} AND f.occurred_at < %(last)s
+    GROUP BY f.person_id HAVING count(DISTINCT f.thread) >= 3),
+  t AS MATERIALIZED (
+    SELECT f.* FROM often o CROSS JOIN LATERAL (
+      SELECT f.person_id, f.thread, f.occurred_at, f.team_id, {begun} AS begun,
+        f.name = 'contact.second_look' AS looked, f.name = 'contact.arrived' AS arrived,
+        f.name IN ('contact.duplicate', 'contact.accepted') AS elsewhere
+      FROM promises_standing f
+      WHERE f.person_id = o.person_id AND f.name IN ({names})
+        AND f.occurred_at >= {before} AND f.occurred_at < %(last)s OFFSET 0) f),
+  since AS (SELECT {since} AS at),
+  c AS (
+    SELECT t.person_id, t.thread, min(t.occurred_at) AS at, max(t.team_id) AS team_id,
+      bool_or(t.begun) AS begun, bool_or(t.looked) AS looked,
+      bool_or(t.elsewhere) AS elsewhere, bool_or(t.arrived) AS arrived
+    FROM t WHERE t.occurred_at >= (SELECT s.at FROM since s) AND t.occurred_at < %(now)s
+    GROUP BY t.person_id, t.thread),
   n AS (
     SELECT c.person_id, bool_or(c.begun) AS begun, bool_or(c.looked) AS looked,
       (array_agg(c.team_id ORDER BY c.at DESC) FILTER (WHERE c.arrived))[1] AS team_id,
@@ -62,7 +77,9 @@ WORRY_UPON_WORRY = Indicator(
     window=Window.NOW,
     clears="A second manager has looked.",
     exception="Children to be looked at by a second manager",
-    measure=_AGAIN.format(told=_TOLD.rstrip(), begun=_BEGUN, since=_SINCE, day=day_of("n.at")),
+    measure=_AGAIN.format(
+        before=_BEFORE, names=_NAMES, begun=_BEGUN, since=_SINCE, day=day_of("n.at")
+    ),
 )
 
 ASKED_ABOUT_HARM = Indicator(

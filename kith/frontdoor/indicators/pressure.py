@@ -6,7 +6,7 @@ assessments come with exploitation work.
 """
 
 from kith.frontdoor.indicators.discussing import CALLED_FOR
-from kith.frontdoor.indicators.parts import facts, yes
+from kith.frontdoor.indicators.parts import yes
 from kith.promises.indicator import Better, Indicator, Unit, Window
 from kith.promises.measures import last_day, named
 
@@ -15,38 +15,48 @@ KNOWN_BY = (
     "of danger come with exploitation work."
 )
 
-_NAMES = ("referral.received", "episode.closed", "screen.done", "incident.serious")
-_TOLD = facts(*_NAMES, since="'-infinity'").rstrip()
-
-# Open work at a moment, by its episode, and what was told of the child until then.
-_IN_DANGER = """{told}, closed AS (
-    SELECT DISTINCT c.thread
-    FROM f CROSS JOIN LATERAL (VALUES (f.thread), (f.parent)) c (thread)
-    WHERE f.name = 'episode.closed' AND f.occurred_at < %(now)s AND c.thread IS NOT NULL),
-  open AS (
-    SELECT DISTINCT ON (f.person_id) f.person_id, f.team_id, f.thread, f.occurred_at
-    FROM f
-    WHERE f.name = 'referral.received' AND f.occurred_at < %(now)s AND NOT {nfa}
-      AND NOT EXISTS (SELECT 1 FROM closed c WHERE c.thread = f.thread)
-    ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
-  screened AS (
-    SELECT DISTINCT ON (f.person_id) f.person_id, {positive} AS positive
-    FROM f WHERE f.name = 'screen.done' AND f.occurred_at < %(now)s
-    ORDER BY f.person_id, f.occurred_at DESC, f.seq DESC),
-  struck AS (
-    SELECT DISTINCT f.person_id, true AS lately
-    FROM f WHERE f.name = 'incident.serious'
-      AND f.occurred_at >= %(now)s - interval '90 days' AND f.occurred_at < %(now)s),
+# Signs of danger, each from when until when: a screen that says yes until the next one, something
+# serious for 90 days. Then the open work with those children alone, by its episode, until it is
+# closed. All of it is read once, and each moment asked for picks what stood then. `OFFSET 0` has
+# posts read child by child: the planner would rather work out everybody's.
+_IN_DANGER = """WITH screened AS (
+    SELECT f.person_id, f.occurred_at AS at, {positive} AS positive,
+      lead(f.occurred_at, 1, 'infinity') OVER (
+        PARTITION BY f.person_id ORDER BY f.occurred_at, f.seq) AS until
+    FROM promises_standing f
+    WHERE f.name = 'screen.done' AND f.occurred_at < %(last)s),
+  signs AS MATERIALIZED (
+    SELECT s.person_id, s.at, s.until FROM screened s WHERE s.positive AND s.until >= %(first)s
+    UNION ALL
+    SELECT f.person_id, f.occurred_at, f.occurred_at + interval '90 days'
+    FROM promises_standing f
+    WHERE f.name = 'incident.serious' AND f.occurred_at < %(last)s
+      AND f.occurred_at >= %(first)s - interval '90 days'),
+  closed AS (
+    SELECT c.thread, min(f.occurred_at) AS at
+    FROM promises_standing f CROSS JOIN LATERAL (VALUES (f.thread), (f.parent)) c (thread)
+    WHERE f.name = 'episode.closed' AND f.occurred_at < %(last)s
+    GROUP BY c.thread),
+  work AS MATERIALIZED (
+    SELECT f.person_id, f.team_id, f.thread, f.occurred_at, f.seq,
+      coalesce(c.at, 'infinity') AS until
+    FROM promises_standing f LEFT JOIN closed c ON c.thread = f.thread
+    WHERE f.name = 'referral.received' AND f.occurred_at < %(last)s AND NOT {nfa}
+      AND f.person_id IN (SELECT s.person_id FROM signs s)
+      AND coalesce(c.at, 'infinity') >= %(first)s),
   danger AS (
-    SELECT o.person_id, o.team_id, o.thread, o.occurred_at
-    FROM open o LEFT JOIN screened s USING (person_id) LEFT JOIN struck i USING (person_id)
-    WHERE coalesce(s.positive, false) OR coalesce(i.lately, false))"""
+    SELECT DISTINCT ON (o.person_id) o.person_id, o.team_id, o.thread, o.occurred_at
+    FROM work o
+    WHERE o.occurred_at < %(now)s AND o.until >= %(now)s AND EXISTS (
+      SELECT FROM signs s
+      WHERE s.person_id = o.person_id AND s.at < %(now)s AND s.until >= %(now)s)
+    ORDER BY o.person_id, o.occurred_at DESC, o.seq DESC)"""
 
 _OWED = """, p AS MATERIALIZED (
     SELECT p.person_id, p.kind, p.started_at, p.due_at, p.kept_at, p.ended_at, p.known_until,
       p.priority, p.from_return
     FROM promises_promise p
-    WHERE p.kind IN ({kinds})
+    WHERE p.kind IN ({kinds}) AND p.person_id IN (SELECT w.person_id FROM work w)
       AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(first)s),
   late AS (
     SELECT p.person_id, count(*) AS things,
@@ -56,23 +66,26 @@ _OWED = """, p AS MATERIALIZED (
     WHERE p.started_at < %(now)s AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(now)s
       AND (p.known_until IS NULL OR p.known_until >= p.due_at)
     GROUP BY p.person_id),
-  held AS (
-    SELECT DISTINCT a.person_id FROM promises_allocation a
-    WHERE a.post = 'worker' AND a.since < %(now)s
-      AND COALESCE(a.until, 'infinity') >= %(now)s)
+  posts AS MATERIALIZED (
+    SELECT w.person_id, a.since, coalesce(a.until, 'infinity') AS until
+    FROM (SELECT DISTINCT w.person_id FROM work w) w CROSS JOIN LATERAL (
+      SELECT a.since, a.until FROM promises_allocation a
+      WHERE a.person_id = w.person_id AND a.post = 'worker' OFFSET 0) a)
   SELECT d.person_id, d.team_id, coalesce(l.since, d.occurred_at) AS at, {hit} AS hit,
     true AS counted, d.thread, {note} AS note
-  FROM danger d LEFT JOIN late l USING (person_id) LEFT JOIN held h USING (person_id)"""
+  FROM danger d LEFT JOIN late l USING (person_id)"""
 
 _SINCE = f"'the first since ' || {last_day('l.since')}"
 # Somebody newly without a worker, to whom no time was promised, counts at once.
-_NOBODY = "(l.late > 0 OR l.things IS NULL AND h.person_id IS NULL)"
+_NOBODY = """(l.late > 0 OR l.things IS NULL AND NOT EXISTS (
+      SELECT FROM posts a
+      WHERE a.person_id = d.person_id AND a.since < %(now)s AND a.until >= %(now)s))"""
 _NO_WORKER = f"coalesce('a worker was due by ' || {last_day('l.since')}, 'nobody is named')"
 
 
 def _measure(*kinds: str, hit: str, note: str, which: str = "true") -> str:
     owed = _OWED.format(kinds=named(kinds), which=which, hit=f"coalesce({hit}, false)", note=note)
-    danger = _IN_DANGER.format(told=_TOLD, nfa=yes("nfa"), positive=yes("specialist"))
+    danger = _IN_DANGER.format(nfa=yes("nfa"), positive=yes("specialist"))
     return f"{danger}{owed}"
 
 
