@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from kith.accounts.levels import Scope
-from kith.accounts.models import Account, Cover, Membership, Shift, Team
+from kith.accounts.models import Account, Cover, Kind, Membership, Shift, Team
 from kith.accounts.roles import ROLES, in_force
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
@@ -72,6 +72,13 @@ def account_cards(ids: Iterable[int], at: datetime | None = None) -> list[Accoun
         if held.role in ROLES:
             names.setdefault(held.account, set()).add(ROLES[held.role].name)
     return [_card(one, names.get(one.id, ())) for one in accounts]
+
+
+def partners_called(usernames: Iterable[str]) -> dict[str, int]:
+    """Return those of these user names by which somebody of a partner agency signs in."""
+    wanted = [one.lower() for one in usernames]
+    found = Account.objects.filter(username__in=wanted, kind=Kind.PARTNER, is_active=True)
+    return dict(found.values_list("username", "id"))
 
 
 def account_names(ids: Iterable[int | None]) -> dict[int, str]:

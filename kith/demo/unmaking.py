@@ -96,6 +96,7 @@ OF_STAFF = (
     "DELETE FROM frontdoor_letter",
     "DELETE FROM frontdoor_received WHERE NOT EXISTS"
     " (SELECT FROM frontdoor_contact c WHERE c.id = contact)",
+    "DELETE FROM frontdoor_partner_members WHERE account_id IN (SELECT id FROM demo_staff)",
     "DELETE FROM frontdoor_partner WHERE changed_by_id IN (SELECT id FROM demo_staff)",
     "UPDATE accounts_account SET person_id = NULL WHERE id IN (SELECT id FROM demo_staff)",
     "DELETE FROM promises_load WHERE account_id IN (SELECT id FROM demo_staff)",

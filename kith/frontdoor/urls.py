@@ -9,6 +9,7 @@ CONTACT = "front-door/<uuid:contact>/"
 urlpatterns = [
     path("reply/", partner.reply, name="reply"),
     path("reply/keep/", partner.keep, name="reply-keep"),
+    path("reply/begin/<uuid:request_id>/", partner.begin, name="reply-begin"),
     path("reply/<slug:secret>/", partner.link, name="reply-link"),
     path("front-door/", queue.queue, name="front-door"),
     path("front-door/news/", queue.news, name="front-door-news"),

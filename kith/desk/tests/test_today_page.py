@@ -152,6 +152,8 @@ def test_a_system_administrator_sees_no_record(world):
     assert "Your work needs no child’s record" in said(testing.holding("sysadmin"), "/")
 
 
-def test_a_partner_is_told_what_would_appear(world):
+def test_a_partner_is_told_whether_something_waits_and_how_to_be_asked(world):
     who = testing.account("partner")
-    assert "Nothing waits for your answer." in said(testing.holding("school_dsl", who=who), "/")
+    shown = said(testing.holding("school_dsl", who=who), "/")
+    assert "Nothing waits for your answer here." in shown
+    assert "ask the manager of our front door to add you" in shown

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kith.access.actors import Actor
 from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Area, Level
 from kith.desk.home import Home, home_of
@@ -13,6 +14,7 @@ from kith.desk.queries.owed import LISTS, owed_page, read_after
 from kith.desk.queries.today import looks_page, today_page
 from kith.desk.queries.visitors import drawn_children
 from kith.desk.undo import PARAM
+from kith.frontdoor.queries.owing import asked_of
 
 LEADS_TO = {Home.LETTER: "letter", Home.ROTA: "rota"}
 
@@ -31,18 +33,20 @@ def home(request: ActorRequest) -> HttpResponse:
         return render(request, "desk/inspector.html", {"drawn": drawn})
     if which is Home.OFF_DUTY:
         return render(request, "desk/off_duty.html")
-    if which in (Home.PARTNER, Home.NO_RECORDS):
-        return render(request, "desk/visitor.html", _visitor(request, which is Home.PARTNER))
+    if which is Home.PARTNER:
+        return render(request, "desk/partner.html", _partner(request.actor))
+    if which is Home.NO_RECORDS:
+        return render(request, "desk/visitor.html")
     shown = today_page(request.actor, said=request.GET.get(PARAM, ""))
     return render(request, "desk/today.html", {"shown": shown})
 
 
-def _visitor(request: ActorRequest, partner: bool) -> dict[str, object]:
-    looks = partner and request.actor.may(Area.CONTACT, Level.VIEW)
+def _partner(actor: Actor) -> dict[str, object]:
     return {
-        "partner": partner,
-        "looks": looks_page(request.actor) if looks else (),
-        "figures": partner and request.actor.may(Area.KPI, Level.SUMMARY),
+        "shown": asked_of(actor) if actor.may(Area.CHILD, Level.SUMMARY) else None,
+        "tells": actor.may(Area.CONTACT, Level.CREATE),
+        "looks": looks_page(actor) if actor.may(Area.CONTACT, Level.VIEW) else (),
+        "figures": actor.may(Area.KPI, Level.SUMMARY),
     }
 
 

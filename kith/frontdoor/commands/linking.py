@@ -1,16 +1,17 @@
 """Links for partners: made by the product, found by their secret, opened by a code."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 from kith.access import audit
 from kith.access.actors import MACHINE, Actor
-from kith.access.gates import command, query
+from kith.access.gates import NotHere, command, query
 from kith.accounts.roles import Area, Level, Scope
 from kith.cases.rules import Mistake
 from kith.frontdoor import keys
-from kith.frontdoor.models import Link, Request
+from kith.frontdoor.models import Link, Partner, Request
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import SETTLED
 from kith.kernel import clock
@@ -61,6 +62,28 @@ def issue(request: Request) -> Link:
         issued_at=now,
         expires_at=now + LIVES,
     )
+
+
+@command(Area.CHILD, Level.SUMMARY, event="reply.begun")
+def begin_reply(actor: Actor, /, *, request: UUID) -> str:
+    """Return the secret of a request to a desk of which the actor is one; else NotHere.
+
+    It opens no more than the letter does: the code still goes to the desk's own mailbox.
+    """
+    desks = Partner.objects.filter(members=actor.id).values_list("id", flat=True)
+    if actor.kind != "partner":
+        raise NotHere
+    return _begin(MACHINE, request=request, desks=list(desks))
+
+
+@command(Area.CONTACT, Level.DECIDE, event="reply.begun")
+def _begin(actor: Actor, /, *, request: UUID, desks: Collection[int]) -> str:
+    rows = Request.objects.filter(id=request, partner_id__in=desks).exclude(state__in=SETTLED)
+    one = rows.first()
+    if one is None:
+        raise NotHere
+    audit.about(team=one.team_id, request=one.number)
+    return keys.secret_of(issue(one).id)
 
 
 def find_link(secret: str) -> Found:

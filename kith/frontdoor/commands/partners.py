@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
+from kith.accounts.queries import partners_called
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.models import Partner
@@ -14,7 +15,7 @@ from kith.kernel import clock
 
 @dataclass(frozen=True)
 class Desk:
-    """A desk as a manager writes it down."""
+    """A desk as a manager writes it down; `members` are user names of those who sign in here."""
 
     agency: str
     name: str
@@ -28,6 +29,7 @@ class Desk:
     top: str = ""
     top_mail: str = ""
     active: bool = True
+    members: tuple[str, ...] = ()
 
 
 @command(Area.CONTACT, Level.DECIDE, event="partner.kept")
@@ -46,9 +48,21 @@ def keep_partner(actor: Actor, /, *, desk: Desk, number: int | None = None) -> i
     row = Partner.objects.filter(pk=number).first() if number else Partner()
     if row is None:
         raise NotHere
-    for key, value in asdict(desk).items():
+    told, members = asdict(desk), _members(desk)
+    del told["members"]
+    for key, value in told.items():
         setattr(row, key, value.strip() if isinstance(value, str) else value)
     row.changed_by_id, row.changed_at = actor.id, clock.now()
     row.save()
-    audit.about(partner=row.pk)
+    row.members.set(members)
+    audit.about(partner=row.pk, shown=members)
     return row.pk
+
+
+def _members(desk: Desk) -> list[int]:
+    """Return the accounts of those who sign in for a desk; a mistake names whom nobody knows."""
+    found = partners_called(desk.members)
+    unknown = [one for one in desk.members if one.lower() not in found]
+    if unknown:
+        raise Mistake("members", f"Nobody of a partner agency signs in as {unknown[0]}")
+    return sorted(found.values())

@@ -5,7 +5,7 @@ from django import forms
 from kith.frontdoor.commands.partners import Desk
 from kith.frontdoor.rules.agencies import ASKED
 from kith.frontdoor.rules.channels import AGENCIES
-from kith.web.forms import KithForm, Line
+from kith.web.forms import Counted, KithForm, Line
 
 
 def _line(label: str, help: str = "", *, needed: bool = False) -> forms.CharField:
@@ -32,8 +32,20 @@ class DeskForm(KithForm):
     senior_mail = _mail("Mail of their safeguarding lead")
     top = _line("Their delegated safeguarding partner", "Hears last.")
     top_mail = _mail("Mail of their safeguarding partner")
+    members = forms.CharField(
+        label="Who of them signs in here?",
+        help_text="User names, one a line. They see on Today what we ask of this desk, without a"
+        " child’s name, and answer from there.",
+        widget=Counted(1_000, rows=2),
+        max_length=1_000,
+        required=False,
+    )
     active = forms.BooleanField(label="We ask this desk", initial=True, required=False)
 
     def desk(self) -> Desk:
         """Return the desk, as the command takes it."""
         return Desk(**self.cleaned_data)
+
+    def clean_members(self) -> tuple[str, ...]:
+        """Return the user names, each once."""
+        return tuple(dict.fromkeys(self.cleaned_data["members"].lower().split()))

@@ -15,6 +15,7 @@ class Partner(models.Model):
 
     `lead`, `senior` and `top` are the three whom we write to, one after the other, where no answer
     comes: the agency's lead at the hub, its named safeguarding lead, its delegated partner.
+    `members` are those of them who sign in here, and see what the desk is asked.
     """
 
     agency = models.CharField(max_length=30)
@@ -29,6 +30,7 @@ class Partner(models.Model):
     top = models.CharField(max_length=120, blank=True, default="")
     top_mail = models.EmailField(blank=True, default="")
     active = models.BooleanField(default=True)
+    members = models.ManyToManyField(Account, related_name="+")
     changed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField(default=clock.now)
 

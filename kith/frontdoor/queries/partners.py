@@ -62,7 +62,9 @@ def partner_desk(actor: Actor, /, *, number: int) -> dict[str, object]:
     row = Partner.objects.filter(pk=number).values(*FIELDS).first()
     if row is None:
         raise NotHere
-    return dict(row)
+    who = Partner.members.through.objects.filter(partner_id=number)
+    names = who.order_by("account__username").values_list("account__username", flat=True)
+    return {**row, "members": "\n".join(names)}
 
 
 @query(Area.CONTACT, Level.DECIDE)

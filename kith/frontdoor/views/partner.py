@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
+from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Scope
 from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
-from kith.frontdoor.commands.linking import Closed, Found, find_link, send_code
+from kith.frontdoor.commands.linking import Closed, Found, begin_reply, find_link, send_code
 from kith.frontdoor.forms.partner import CodeForm, PartnerForm
 from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
@@ -49,6 +50,12 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         partner.count_try(found.actor)
     context = {"form": form, "to": _masked(found.code_to), "waits": found.has_code}
     return render(request, "frontdoor/partner/code.html", {**context, "problem": ""})
+
+
+@require_POST
+def begin(request: ActorRequest, request_id: UUID) -> HttpResponse:
+    """Lead somebody who signs in to the answer of a question that was asked of their desk."""
+    return redirect("reply-link", secret=begin_reply(request.actor, request=request_id))
 
 
 def _found(request: HttpRequest, secret: str) -> Found | None:
