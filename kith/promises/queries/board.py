@@ -52,7 +52,7 @@ def board(actor: Actor, /, *, team: int) -> Board:
     """Return one team's board, for those who answer for it."""
     if actor.scope is not Scope.WIDE and team not in actor.teams:
         raise NotHere
-    now, away, nobody = clock.now(), away_at(), ~somebody_is_named()
+    now, away, nobody = clock.now(), away_at(), Q(~somebody_is_named())
     rows = Promise.objects.filter(team_id=team, state=State.OPEN)
     counted = rows.aggregate(
         lines=Count("id", filter=late(now)),
