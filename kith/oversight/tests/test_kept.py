@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from procrastinate.contrib.django import app
 
 from kith.access.actors import MACHINE
 from kith.access.gates import Refused, acting_as
@@ -194,7 +195,12 @@ def test_the_job_counts_every_ten_minutes():
     assert of(kept.figures()) == (0, 2)
     tasks.count_figures(0)
     assert of(kept.figures()) == (0, 3)
-    assert tasks.count_figures.queueing_lock == "oversight.count"
+    (job,) = (
+        each
+        for each in app.periodic_registry.periodic_tasks.values()
+        if each.task is tasks.count_figures
+    )
+    assert (job.cron, job.task.queueing_lock) == ("*/10 * * * *", "oversight.count")
 
 
 def test_who_waited_takes_what_was_counted_after_they_asked(counts):
