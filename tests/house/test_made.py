@@ -20,7 +20,7 @@ MAKERS = {
 LOOKS = {
     "people/views/adding.py": "create_person",
     "people/ties/choosing.py": "",
-    "frontdoor/views/intake.py": "arrive",
+    "frontdoor/views/looking.py": "for `intake` and `contact`, which ask whom it found (meant_by)",
 }
 
 
@@ -49,6 +49,7 @@ def test_whoever_makes_people_at_a_screen_takes_the_evidence() -> None:
         "people/commands/creating.py",
         "people/ties/making.py",
         "frontdoor/commands/arriving.py",
+        "frontdoor/commands/identifying.py",
     }
 
 
@@ -59,5 +60,7 @@ def test_a_child_is_made_at_the_front_door_where_word_of_them_arrives_alone() ->
 def test_every_page_that_may_end_in_somebody_new_looks_before() -> None:
     looking = callers("look_before_creating")
     assert looking >= LOOKS.keys()
+    looking |= callers("meant_by")
+    assert looking >= {"frontdoor/views/intake.py", "frontdoor/views/contact.py"}
     pages = {path for path in callers("arrive") | callers("create_person") if "views" in path}
     assert pages <= looking
