@@ -38,8 +38,9 @@ def ask_agencies(writer: Writer, event: Event, by: int, says: Says) -> None:
 def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Request:
     contact, at = writer.contacts[event.of], event.at
     rag, template = contact.columns["clock_rag"], template_on(code, local_date(at))
-    conditions = conditions_of((), age_on(writer.born, local_date(at)), ())
+    conditions = conditions_of(contact.harms, age_on(writer.born, local_date(at)), ())
     items = template.asks(conditions)
+    desk = says.get("desks", {}).get(code, "")
     counted, due = judge(items, {}), mash_due(rag, at, writer.limits[f"T3-{rag}"])
     columns = {
         "id": uuid4(),
@@ -48,6 +49,7 @@ def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Re
         "person_id": writer.person,
         "team_id": writer.here.desk,
         "agency": code,
+        "partner_id": writer.here.partners.get(desk),
         "template": template.code,
         "conditions": plain(sorted(conditions)),
         "rag": rag,
@@ -73,13 +75,13 @@ def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Re
         "version": 1,
         "changed_at": at,
     }
-    return Request(code, items, columns, words.moment(due))
+    return Request(code, desk or AGENCIES[code], items, columns, words.moment(due))
 
 
 def said_of(one: Request) -> dict[str, object]:
     """Return what every fact about a request says of it."""
     number = one.columns["number"]
-    return {"agency": one.agency, "asked": AGENCIES[one.agency], "request": number}
+    return {"agency": one.agency, "asked": one.asked, "request": number}
 
 
 def _tell(
@@ -185,7 +187,7 @@ def gaps_of(contact: Contact) -> list[dict[str, str]]:
         counted = f", {one.columns['got']} of {one.columns['of']}"
         part = f"Only part of the answer came{counted}"
         what = "No answer yet" if state is State.SENT else part
-        found.append({"agency": AGENCIES[one.agency], "what": what, "expected": one.expected})
+        found.append({"agency": one.asked, "what": what, "expected": one.expected})
     return found
 
 

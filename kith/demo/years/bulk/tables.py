@@ -28,10 +28,10 @@ TABLES: dict[str, str] = {
     " recorded_by_id, recorded_at",
     "frontdoor_linked": "id, incident_id, person_id, linked_id, label, tie, decision, until_on,"
     " by_id, at",
-    "frontdoor_request": "id, number, contact_id, person_id, team_id, agency, template, conditions,"
-    " rag, because, who, tells, legal, agreement, agreement_why, asked_by_id, asked_at, due_at,"
-    " state, answers, got, of, weight, whole, first_answer_at, answered_at, step, withdrawn_why,"
-    " version, changed_at",
+    "frontdoor_request": "id, number, contact_id, person_id, team_id, agency, partner_id, template,"
+    " conditions, rag, because, who, tells, legal, agreement, agreement_why, asked_by_id, asked_at,"
+    " due_at, state, answers, got, of, weight, whole, first_answer_at, answered_at, step,"
+    " withdrawn_why, version, changed_at",
     "frontdoor_reply": "id, request_id, person_id, number, answers, state, got, of, by_name,"
     " by_role, call_back, how, recorded_by_id, at",
     "promises_fact": "id, root, retracts, name, person_id, team_id, thread, parent, occurred_at,"

@@ -17,9 +17,10 @@ from kith.kernel.clock import local_date, local_midnight
 
 @dataclass
 class Request:
-    """A request as its row will be: what it asks, and all that has come."""
+    """A request as its row will be: whom it asks, by name, what it asks, and all that has come."""
 
     agency: str
+    asked: str
     items: tuple[Item, ...]
     columns: dict[str, Any]
     expected: str
@@ -43,6 +44,7 @@ class Contact:
     requests: dict[str, Request] = field(default_factory=dict)
     waits: tuple[str, Any, str] | None = None
     help_ended: bool = False
+    harms: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
