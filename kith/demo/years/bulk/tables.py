@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = tuple[Any, ...]
+_JSON = json.JSONEncoder(default=str)
 
 TABLES: dict[str, str] = {
     "people_person": "id, sex, born, ethnicity, known_as, say_it, pronouns, language,"
@@ -52,4 +53,4 @@ class Rows:
 
 def plain(value: object) -> str:
     """Return a value as the JSON that a column holds."""
-    return json.dumps(value, default=str)
+    return _JSON.encode(value)

@@ -336,7 +336,7 @@ def test_a_sort_of_harm_that_was_told_asks_others_for_more(story):
             legal="safeguard", agreement="not_needed",
         )  # fmt: skip
     one, two = (story.writer.contacts[label].requests["police"] for label in ("one", "two"))
-    assert len(two.items) > len(one.items)
+    assert two.columns["whole"] > one.columns["whole"]
     assert json.loads(two.columns["conditions"]) == ["exploitation"]
 
 
