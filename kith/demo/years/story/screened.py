@@ -6,9 +6,12 @@ from datetime import datetime
 from kith.demo.years import figures
 from kith.demo.years.hands import DAY_DESK, LEADER
 from kith.demo.years.story.screening import indicates, leaves_a_gap, profile, without_gap
-from kith.demo.years.story.telling import Teller
+from kith.demo.years.story.telling import LIMITS, Teller
 from kith.demo.years.story.word import Word
 from kith.kernel.clock import local_date
+from kith.kernel.workdays import age_on
+
+SCREENED_FROM = LIMITS["SCREEN-AGE"][0]
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,8 @@ class Indicated:
 
 
 def screened(teller: Teller, word: Word) -> Indicated | None:
-    """From ten years on a child is screened; return what that indicated, if anything."""
-    if teller.child.years_on(local_date(word.arrived)) < 10:
+    """From an age on, ten, a child is screened; return what that indicated, if anything."""
+    if age_on(teller.child.born, local_date(word.arrived)) < SCREENED_FROM:
         return None
     answers = profile(teller.chance, word.outside)
     by, at = _who_screens(teller, word)

@@ -22,6 +22,7 @@ from kith.frontdoor.rules.record import gives_a_reason
 from kith.frontdoor.rules.screen import EDITIONS, Limits, screen
 from kith.kernel.clock import local_date
 from kith.kernel.policy import DECLARED
+from kith.kernel.workdays import age_on
 
 LAST = date(2026, 11, 25)
 UNTIL = datetime(2026, 11, 25, 8, 40, tzinfo=UTC)
@@ -139,7 +140,7 @@ def test_a_child_is_screened_from_ten_years_on(stories):
     for one in stories:
         for event in one.events:
             if event.does == "screen_child":
-                assert one.child.years_on(local_date(event.at)) >= 9.9
+                assert age_on(one.child.born, local_date(event.at)) >= 10
 
 
 def test_nobody_looks_closely_before_the_last_question_of_a_screen_was_asked(stories):
@@ -162,7 +163,7 @@ def test_everybody_of_the_age_is_screened_in_the_end_and_a_leader_finds_whom_the
         screened = {event.of for event in one.events if event.does == "screen_child"}
         for event in one.events:
             old = event.does == "arrive" and (UNTIL - event.at).days > 60
-            if old and one.child.years_on(local_date(event.says["arrived_at"])) >= 10:
+            if old and age_on(one.child.born, local_date(event.says["arrived_at"])) >= 10:
                 assert event.makes in screened
 
 
