@@ -34,6 +34,7 @@ from kith.frontdoor.commands import (
     own_no_child,
     pass_on,
     record_reply,
+    report_incident,
     screen_child,
     specialist_done,
     taken_elsewhere,
@@ -306,6 +307,8 @@ def _this_morning(door: Door) -> None:
         contact = door.takes(IN_A_FLAT)
         acknowledge(door.actor("marcus"), contact=contact)
         tell_of_danger(door.actor("marcus"), contact=contact, whom="Inspector Reyes, on duty")
+        what = "Held in a flat by three adults, with scales and bags on the table"
+        report_incident(door.actor("marcus"), contact=contact, sort="taken_over", what=what)
         door.asks(contact, "police", "health", "yjs", "housing")
     with door.on(0, 8.1):
         door.hears(MISHEARD)

@@ -1,28 +1,20 @@
 """The desks of partner agencies that the invented borough asks: invented names, no real mailbox."""
 
 from kith.access.actors import Actor
+from kith.demo.places import PLACES
 from kith.frontdoor.commands import Desk, keep_partner
-
-# Agency, desk, the place of its mailboxes, and the persona who signs in for it.
-PLACES = (
-    ("police", "Wexbridge police, safeguarding desk", "police", "pc"),
-    ("health", "Wexbridge health desk", "health", "nurse"),
-    ("camhs", "Lantern clinic", "lantern", ""),
-    ("education", "Wexbridge High", "wexbridge-high", "dsl"),
-    ("education", "Marlow Vale School", "marlow-vale", ""),
-    ("yjs", "Youth justice, Wexbridge", "yjs", ""),
-    ("early_help", "Family centre", "family-centre", ""),
-    ("housing", "Wexbridge homes", "homes", "housing"),
-    ("probation", "Probation, Wexbridge", "probation", "probation"),
-    ("adult", "Adult services, Wexbridge", "adults", "adults"),
-    ("voluntary", "Open Gate", "open-gate", "youth"),
-)
+from kith.frontdoor.queries.asking import desks
 
 
-def write_down_partners(actor: Actor) -> None:
-    """Write each desk down, with the three who answer for it and whoever of it signs in."""
+def write_down_partners(actor: Actor) -> dict[str, int]:
+    """Write down each desk that is not there yet, with the three who answer for it and whoever of
+    it signs in; return all of them by name.
+    """
+    there = {name: number for some in desks().values() for number, name in some}
     for agency, name, place, who in PLACES:
-        keep_partner(actor, desk=_desk(agency, name, f"{place}.example", who))
+        if name not in there:
+            there[name] = keep_partner(actor, desk=_desk(agency, name, f"{place}.example", who))
+    return there
 
 
 def _desk(agency: str, name: str, domain: str, who: str) -> Desk:

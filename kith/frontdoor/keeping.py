@@ -55,7 +55,9 @@ TALK_OF: Mapping[str, str] = {
 }
 # Pages of the child's own, which stand above this package.
 VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))
-ASKED = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN", "BLIND-LOOK"})
+ASKED = frozenset({"BLIND-LOOK"})
+# An enquiry: whom we asked and what came, on the contact, with all that can be done about it.
+ENQUIRY = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
 # Two who decided differently: where both decisions stand, and where what was learned is written.
 LOOKED = frozenset({"BLIND-TALK", "BLIND-MORE"})
 # What one agency was asked, and everything that can be done about its answer.
@@ -79,20 +81,28 @@ def way_to_keep(
         return _step(actor, STEP_OF[kind], contact) or _open(contact)
     if kind in TALK_OF:
         return _talk(actor, TALK_OF[kind], contact, thread) or _open(contact)
-    if kind in LOOKED:
-        at = reverse("blind-look", args=[thread])
-        return Answer("See both decisions", href=at, first=True)
-    if kind in REQUESTS:
-        at = reverse("request-page", args=[contact, thread])
-        return Answer("See what was asked", href=at, first=True)
-    if kind in ASKED:
-        return _open(contact)
+    if seen := _to_see(kind, contact, thread):
+        return seen
     if kind not in PAGE_OF:
         return None
     name, words, right = PAGE_OF[kind]
     if actor.may(*right):
         return Answer(words, href=reverse(name, args=[person]), first=True)
     return _step(actor, "first-met", contact) if kind in FIRST_MET else None
+
+
+def _to_see(kind: str, contact: UUID, thread: UUID) -> Answer | None:
+    """Return the page to be read first, with all that can be done on it; None for other kinds."""
+    if kind in LOOKED:
+        at = reverse("blind-look", args=[thread])
+        return Answer("See both decisions", href=at, first=True)
+    if kind in REQUESTS:
+        at = reverse("request-page", args=[contact, thread])
+        return Answer("See what was asked", href=at, first=True)
+    if kind in ENQUIRY:
+        at = reverse("contact-page", args=[contact])
+        return Answer("See what others know", href=f"{at}#asked", first=True)
+    return _open(contact) if kind in ASKED else None
 
 
 def _open(contact: UUID) -> Answer:

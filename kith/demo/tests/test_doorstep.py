@@ -60,6 +60,13 @@ def test_what_is_red_was_taken_by_name_and_the_police_were_told(door):
         assert kept.exists()
 
 
+def test_something_serious_of_this_morning_still_waits_for_its_discussion_and_is_in_time(door):
+    with acting_as(MACHINE):
+        owed = Promise.objects.get(kind="T10-SERIOUS-EARLY", state="open")
+        assert owed.person_id == called("Denisa Rusu").person_id
+        assert owed.due_at > MORNING
+
+
 @pytest.mark.parametrize("name", ["Tarik Rahmani", "Kemi Bankole"])
 def test_what_became_work_has_a_worker_who_has_met_the_child_and_knows_the_family(door, name):
     person = called(name).person_id

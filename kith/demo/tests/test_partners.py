@@ -9,7 +9,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.demo import post
 from kith.demo.doorstep import at_the_door, in_the_last_weeks
-from kith.demo.partners import PLACES
+from kith.demo.places import PLACES
 from kith.demo.staff import make_staff
 from kith.frontdoor.models import Contact, Partner, Request
 from kith.frontdoor.queries.wall import wall_page

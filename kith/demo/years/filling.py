@@ -8,7 +8,9 @@ from random import Random
 
 from django.db import connections
 
+from kith.access.actors import actor_for
 from kith.accounts.staffing import add_member, create_team
+from kith.demo.partners import write_down_partners
 from kith.demo.staff import account_of
 from kith.demo.years.bulk.copying import as_facts, copy
 from kith.demo.years.bulk.household import household, write_kin
@@ -57,14 +59,14 @@ class Plan:
 
 
 def hire(accounts: dict[str, int], desk: int, since: datetime) -> Here:
-    """Make everybody who works in the borough beside the personas, and their teams."""
+    """Make everybody who works in the borough beside the personas, their teams, and the desks."""
     teams = {code: create_team(code, name) for code, name in TEAMS.items()}
     everyone = dict(accounts)
     for one in everybody():
         everyone[one.username] = account_of(one)
         (code,) = one.teams
         add_member(everyone[one.username], teams.get(code, desk), one.role, since=since)
-    return Here(everyone, teams, desk)
+    return Here(everyone, teams, desk, write_down_partners(actor_for(everyone["marcus"])))
 
 
 def fill(plan: Plan, here: Here, progress: Progress) -> int:

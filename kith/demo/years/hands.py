@@ -24,6 +24,8 @@ WORKERS_A_TEAM = 14
 AT_THE_DOOR, AT_NIGHT = 8, 2
 PREFIX = "borough."
 """How the user names of these people begin: nobody else's do."""
+DECIDES = "Decides at the front door beside Marcus, and looks at what others decided."
+MANAGES = "{}: its children, and second looks at what others decided."
 
 DAY_DESK = ("freya", *(f"{PREFIX}door-{n}" for n in range(1, AT_THE_DOOR + 1)))
 NIGHT_DESK = tuple(f"{PREFIX}night-{n}" for n in range(1, AT_NIGHT + 1))
@@ -43,14 +45,17 @@ def workers_of(team: str) -> tuple[str, ...]:
 
 @cache
 def everybody() -> tuple[Persona, ...]:
-    """Return all of them, in the order in which they are made."""
+    """Return all of them, in the order in which they are made.
+
+    Managers are personas too: whoever may be asked for a second look is somebody one can be.
+    """
     names = Names(Random(7))  # noqa: S311 - invention, no secret
-    posts = [(one, "front_door", FRONT_DOOR) for one in (*DAY_DESK[1:], *NIGHT_DESK)]
-    posts += [(one, "mash_manager", FRONT_DOOR) for one in DECIDERS[1:]]
-    for team in TEAMS:
-        posts.append((manager_of(team), "team_manager", team))
-        posts += [(one, "social_worker", team) for one in workers_of(team)]
-    return tuple(Persona(who, _name(names), role, (team,), words="") for who, role, team in posts)
+    posts = [(one, "front_door", FRONT_DOOR, "") for one in (*DAY_DESK[1:], *NIGHT_DESK)]
+    posts += [(one, "mash_manager", FRONT_DOOR, DECIDES) for one in DECIDERS[1:]]
+    for team, name in TEAMS.items():
+        posts.append((manager_of(team), "team_manager", team, MANAGES.format(name)))
+        posts += [(one, "social_worker", team, "") for one in workers_of(team)]
+    return tuple(Persona(who, _name(names), role, (team,), said) for who, role, team, said in posts)
 
 
 def _name(names: Names) -> str:

@@ -27,11 +27,12 @@ from kith.promises.models import Promise
 
 @dataclass(frozen=True)
 class Here:
-    """Who and what is meant by the user names and codes of a story."""
+    """Who and what is meant by the user names and codes of a story, and by the names of desks."""
 
     accounts: Mapping[str, int]
     teams: Mapping[str, int]
     desk: int
+    partners: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -96,8 +97,10 @@ def _redecide(living: Living, event: Event, says: dict[str, Any]) -> None:
 
 def _ask(living: Living, event: Event, says: dict[str, Any]) -> None:
     """Each agency is asked by a request of its own."""
-    contact = living.made[event.of]
-    made = door.ask_agencies(living.actor(event), contact=contact, asking_=door.Asking(**says))
+    contact, named = living.made[event.of], says.pop("desks")
+    desks = {code: living.here.partners[name] for code, name in named.items()}
+    asking = door.Asking(desks=desks, **says)
+    made = door.ask_agencies(living.actor(event), contact=contact, asking_=asking)
     asked = [code for code in ASKED if code in says["agencies"]]
     for code, request in zip(asked, made, strict=True):
         living.made[f"{event.of}/{code}"] = request
@@ -254,6 +257,7 @@ DEEDS: Mapping[str, Deed] = {
     "withdraw": _of_request(door.withdraw),
     "name_strategy": _name_strategy,
     "hold_strategy": _hold,
+    "decline_strategy": _on_thread(door.decline_strategy),
     "list_shaken": _shaken,
     "do_ripple": _ripple,
     "allocate": _allocate,

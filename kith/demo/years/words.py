@@ -26,14 +26,48 @@ AT_HOME = (
     "Was found in the street at nine in the evening in slippers.",
     "A nurse worries about how thin the child has become since the summer.",
 )
-CHILDS_WORDS = (
+SAID_BY_CHILD = (
     "I do not want mum to know that I said it.",
     "I just want to sleep.",
     "They are not my friends, but they are there.",
-    "",
-    "",
-    "",
 )
+CHILDS_WORDS = (*SAID_BY_CHILD, "", "", "")
+AT_HOME_ARE = (
+    "A brother of nine and a sister of four live there too.",
+    "Lives with an aunt and two cousins; an older brother comes at weekends.",
+    "No other child at home. A lodger since the spring.",
+)
+CARERS = (
+    "The mother has parental responsibility and is at home in the evenings.",
+    "Both parents, who live apart; the father answers the telephone.",
+    "The grandmother looks after the child, and nothing is written down of it.",
+)
+HAVE_DONE = (
+    "Two talks with the child, one with the mother; we ask you to see the family.",
+    "Rang home three times. We want to know whether you know them.",
+    "Known to us since last year; a plan with the school did not hold.",
+)
+PLACES = (
+    "A silver car, and the flats behind the station.",
+    "The bench at the arcade; an account that calls itself after a film.",
+    "A second telephone, and a house in Mill Lane.",
+)
+WHEN_AND_WHERE = (
+    "On Tuesday after school, at the gate",
+    "Last night at home",
+    "Three times this month, in town",
+)
+AT_SCHOOL = ("there most days", "on two days of five this term", "not since the holidays")
+PARENTS_SAY = (
+    "The mother knows that we ring, and is as worried as we are.",
+    "The father says that it is a phase and will pass.",
+)
+WHY_NOT_TOLD = (
+    "We think that the child would be blamed for it at home.",
+    "Nobody answered, and we did not want to wait.",
+    "The child asked us not to, and is old enough to say so.",
+)
+HARMS = ("CCE", "CCE", "CSE", "GANG", "SYV", "ONL", "DEBT", "MISS")
 SOURCES = {
     "police": ("PC Marlowe", "PC Adeola", "Sergeant Finch"),
     "education": ("Ms Lisle, head of year", "Mr Abbot, safeguarding lead", "Mrs Rosen, teacher"),
@@ -98,3 +132,4 @@ STANDS = "What came since fits what we knew, and the decision stands as it is."
 ANSWERED = "Looked through everything: seen twice this year, and written down then"
 LOOKED_CLOSELY = "Older people have a hold on the child; the plan has been changed with them."
 NOT_CALLED_FOR = "What was answered with yes is explained, and the club sees the child weekly."
+NO_DISCUSSION = "Police and health have said what they know, and it was another group of children."

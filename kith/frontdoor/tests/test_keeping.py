@@ -11,6 +11,7 @@ from kith.frontdoor import promises
 from kith.frontdoor.commands import About
 from kith.frontdoor.keeping import (
     ASKED,
+    ENQUIRY,
     LOOKED,
     PAGE_OF,
     REQUESTS,
@@ -30,7 +31,7 @@ AT_ONCE = {"T4-REFERRAL"}
 
 def test_every_kind_has_its_step_and_every_step_is_one():
     kinds = STEP_OF.keys() | TALK_OF.keys() | PAGE_OF.keys() | AT_ONCE
-    kinds |= ASKED | LOOKED | REQUESTS
+    kinds |= ASKED | ENQUIRY | LOOKED | REQUESTS
     assert kinds == declared_in(promises).keys()
     assert set(STEP_OF.values()) <= BY_SLUG.keys()
     assert set(TALK_OF.values()) <= TALK_BY_SLUG.keys()
@@ -113,6 +114,16 @@ def test_what_is_owed_can_be_done_where_it_leads(desk, story):
         # it leads to the contact.
         too_early = one.kind in ("T4", "SCREEN") and not row.rag
         assert client.get(way.href or way.post).status_code == (302 if too_early else 200), way
+
+
+def test_an_enquiry_leads_to_whom_we_asked_and_what_came(desk):
+    contact = desk.asked(["police"])[0]
+    owed = desk.promise("T3-AMBER", contact)
+    way = way_to_keep(desk.worker, owed.kind, contact=contact, thread=owed.thread, person=1)
+    assert way.words == "See what others know"
+    assert way.href == reverse("contact-page", args=[contact]) + "#asked"
+    page = testing.browser(desk.worker).get(way.href).content.decode()
+    assert 'id="asked"' in page
 
 
 def test_who_may_not_take_the_step_is_led_to_the_contact(desk):

@@ -5,16 +5,15 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from kith.demo.years.answering import answers_of
+from kith.demo.years.bulk.answers import Way, taken
 from kith.demo.years.bulk.door import Deed, Says
 from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.writer import Contact, Request, Writer
 from kith.demo.years.events import Event
 from kith.frontdoor.rules.agencies import ASKED, template_on
-from kith.frontdoor.rules.answers import Said, Sort, kept, together
 from kith.frontdoor.rules.asking import conditions_of
 from kith.frontdoor.rules.channels import AGENCIES
-from kith.frontdoor.rules.replies import SETTLED, State, judge
+from kith.frontdoor.rules.replies import SETTLED, State
 from kith.kernel.clock import local_date
 from kith.kernel.workdays import age_on, mash_due
 from kith.web import words
@@ -38,9 +37,14 @@ def ask_agencies(writer: Writer, event: Event, by: int, says: Says) -> None:
 def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Request:
     contact, at = writer.contacts[event.of], event.at
     rag, template = contact.columns["clock_rag"], template_on(code, local_date(at))
-    conditions = conditions_of((), age_on(writer.born, local_date(at)), ())
-    items = template.asks(conditions)
-    counted, due = judge(items, {}), mash_due(rag, at, writer.limits[f"T3-{rag}"])
+    conditions = plain(
+        sorted(conditions_of(contact.harms, age_on(writer.born, local_date(at)), ()))
+    )
+    desk = says.get("desks", {}).get(code, "")
+    counted, due = (
+        taken(template.code, conditions, ()).judged,
+        mash_due(rag, at, writer.limits[f"T3-{rag}"]),
+    )
     columns = {
         "id": uuid4(),
         "number": next(writer.request_numbers),
@@ -48,8 +52,9 @@ def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Re
         "person_id": writer.person,
         "team_id": writer.here.desk,
         "agency": code,
+        "partner_id": writer.here.partners.get(desk),
         "template": template.code,
-        "conditions": plain(sorted(conditions)),
+        "conditions": conditions,
         "rag": rag,
         "because": says["agencies"][code],
         "who": plain({"name": writer.known_as, "born": str(writer.born)}),
@@ -73,13 +78,13 @@ def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Re
         "version": 1,
         "changed_at": at,
     }
-    return Request(code, items, columns, words.moment(due))
+    return Request(code, desk or AGENCIES[code], columns, words.moment(due))
 
 
 def said_of(one: Request) -> dict[str, object]:
     """Return what every fact about a request says of it."""
     number = one.columns["number"]
-    return {"agency": one.agency, "asked": AGENCIES[one.agency], "request": number}
+    return {"agency": one.agency, "asked": one.asked, "request": number}
 
 
 def _tell(
@@ -98,33 +103,28 @@ def _of(writer: Writer, event: Event) -> tuple[Contact, Request]:
 
 def record_reply(writer: Writer, event: Event, by: int, says: Says) -> None:
     """An agency has answered, by telephone."""
-    _, one = _of(writer, event)
-    _take_in(writer, event, by, answers_of(says["answers"], one.items), says["by_name"])
+    _take_in(writer, event, by, (says["answers"], ""), says["by_name"])
 
 
 def refuse(writer: Writer, event: Event, by: int, says: Says) -> None:
     """An agency withholds its answer."""
-    _, one = _of(writer, event)
-    said = Said(Sort.WITHHELD, "", reason=says["reason"])
-    _take_in(writer, event, by, {item.key: said for item in one.items}, says["by_name"])
+    _take_in(writer, event, by, ("refused", says["reason"]), says["by_name"])
 
 
-def _take_in(
-    writer: Writer, event: Event, by: int, answers: Mapping[str, Said], by_name: str
-) -> None:
+def _take_in(writer: Writer, event: Event, by: int, way: Way, by_name: str) -> None:
     contact, one = _of(writer, event)
     at, before = event.at, State(one.columns["state"])
-    one.answers = together(one.answers, answers)
-    judged = judge(one.items, one.answers)
-    one.replies += 1
+    one.ways = (*one.ways, way)
+    answer = taken(one.columns["template"], one.columns["conditions"], one.ways)
+    judged = answer.judged
     row = (
-        uuid4(), one.columns["id"], writer.person, one.replies, plain(kept(answers)),
+        uuid4(), one.columns["id"], writer.person, len(one.ways), answer.came,
         judged.state.value, judged.got, judged.of, by_name, "", "", "telephone", by, at,
     )  # fmt: skip
     writer.rows.add("frontdoor_reply", row)
     one.columns.update(
         state=judged.state.value,
-        answers=plain(kept(one.answers)),
+        answers=answer.kept,
         got=judged.got,
         of=judged.of,
         weight=judged.weight,
@@ -185,7 +185,7 @@ def gaps_of(contact: Contact) -> list[dict[str, str]]:
         counted = f", {one.columns['got']} of {one.columns['of']}"
         part = f"Only part of the answer came{counted}"
         what = "No answer yet" if state is State.SENT else part
-        found.append({"agency": AGENCIES[one.agency], "what": what, "expected": one.expected})
+        found.append({"agency": one.asked, "what": what, "expected": one.expected})
     return found
 
 

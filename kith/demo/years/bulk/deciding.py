@@ -179,6 +179,13 @@ def hold_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
     writer.say(event.at, by, contact, name, data, **more)
 
 
+def decline_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A manager has said why there is no discussion."""
+    contact = writer.contacts[event.of.partition("/")[0]]
+    more = {**_within(contact, writer.threads[event.of]), "because": says["because"]}
+    writer.say(event.at, by, contact, "strategy.declined", {"reason": says["reason"]}, **more)
+
+
 def list_shaken(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A child whom it may have shaken is listed."""
     contact = writer.contacts[event.of.partition("/")[0]]
@@ -205,6 +212,7 @@ DEEDS: Mapping[str, Deed] = {
     "name_strategy": name_strategy,
     "report_incident": report_incident,
     "hold_strategy": hold_strategy,
+    "decline_strategy": decline_strategy,
     "list_shaken": list_shaken,
     "do_ripple": do_ripple,
 }

@@ -56,7 +56,7 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
     arrival = Arrival(team=writer.here.desk, **says)
     writer.sight.desk_sees(writer.here.desk, event.at, by)
     columns = _columns(writer, event, by, arrival)
-    contact = Contact(columns["id"], arrival.arrived_at, columns)
+    contact = Contact(columns["id"], arrival.arrived_at, columns, harms=arrival.harms)
     writer.contacts[event.makes] = contact
     agency = arrival.from_agency
     data = {
@@ -101,11 +101,11 @@ def _columns(writer: Writer, event: Event, by: int, arrival: Arrival) -> Says:
         "where_now": "",
         "childs_words": arrival.childs_words,
         "told_child": "",
-        "told_parent": "",
-        "told_why": "",
-        "harms": "[]",
+        "told_parent": arrival.told_parent,
+        "told_why": arrival.told_why,
+        "harms": plain(arrival.harms),
         "dangers": "[]",
-        "told": plain({"form": edition.code, "values": {}}),
+        "told": plain({"form": edition.code, "values": arrival.asked}),
         "red_suspect": arrival.may_be_red,
         "state": "RECEIVED",
         "rag": "",
@@ -127,7 +127,7 @@ def grade_contact(writer: Writer, event: Event, by: int, says: Says) -> None:
         event.at, contact, "grade", rag=now.said, clock_rag=now.governs, rag_why=says["why"]
     )
     age = age_on(writer.born, local_date(contact.arrived_at))
-    asked = screen.is_due(age, False, writer.limits["SCREEN-AGE"])
+    asked = screen.is_due(age, bool(contact.harms), writer.limits["SCREEN-AGE"])
     data = {"rag": now.governs, "screen": asked}
     writer.say(event.at, by, contact, "contact.graded", data, because=says["why"])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = tuple[Any, ...]
+_JSON = json.JSONEncoder(default=str)
 
 TABLES: dict[str, str] = {
     "people_person": "id, sex, born, ethnicity, known_as, say_it, pronouns, language,"
@@ -28,10 +29,10 @@ TABLES: dict[str, str] = {
     " recorded_by_id, recorded_at",
     "frontdoor_linked": "id, incident_id, person_id, linked_id, label, tie, decision, until_on,"
     " by_id, at",
-    "frontdoor_request": "id, number, contact_id, person_id, team_id, agency, template, conditions,"
-    " rag, because, who, tells, legal, agreement, agreement_why, asked_by_id, asked_at, due_at,"
-    " state, answers, got, of, weight, whole, first_answer_at, answered_at, step, withdrawn_why,"
-    " version, changed_at",
+    "frontdoor_request": "id, number, contact_id, person_id, team_id, agency, partner_id, template,"
+    " conditions, rag, because, who, tells, legal, agreement, agreement_why, asked_by_id, asked_at,"
+    " due_at, state, answers, got, of, weight, whole, first_answer_at, answered_at, step,"
+    " withdrawn_why, version, changed_at",
     "frontdoor_reply": "id, request_id, person_id, number, answers, state, got, of, by_name,"
     " by_role, call_back, how, recorded_by_id, at",
     "promises_fact": "id, root, retracts, name, person_id, team_id, thread, parent, occurred_at,"
@@ -52,4 +53,4 @@ class Rows:
 
 def plain(value: object) -> str:
     """Return a value as the JSON that a column holds."""
-    return json.dumps(value, default=str)
+    return _JSON.encode(value)

@@ -1,30 +1,28 @@
 """One child's story as rows: what stands while it is written, and the facts that say so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from kith.demo.years.bulk.answers import Way
 from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows, plain
 from kith.demo.years.living import Here
-from kith.frontdoor.rules.agencies import Item
-from kith.frontdoor.rules.answers import Said
 from kith.frontdoor.rules.states import CLOSED, STEPS, State, after
 from kith.kernel.clock import local_date, local_midnight
 
 
 @dataclass
 class Request:
-    """A request as its row will be: what it asks, and all that has come."""
+    """A request as its row will be: whom it asks, by name, and in which ways they answered."""
 
     agency: str
-    items: tuple[Item, ...]
+    asked: str
     columns: dict[str, Any]
     expected: str
-    answers: Mapping[str, Said] = field(default_factory=dict)
-    replies: int = 0
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass
@@ -43,6 +41,7 @@ class Contact:
     requests: dict[str, Request] = field(default_factory=dict)
     waits: tuple[str, Any, str] | None = None
     help_ended: bool = False
+    harms: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kith.demo.years import words
 from kith.demo.years.hands import DAY_DESK, DECIDERS, LEADER
+from kith.demo.years.story.screened import Indicated
 from kith.demo.years.story.telling import Teller
 from kith.demo.years.story.work import Begun, work
 from kith.frontdoor.rules.outcomes import OUTCOMES
@@ -47,12 +48,12 @@ def after_decision(teller: Teller, decided: Decided) -> None:
         work(teller, begun)
 
 
-def looked_at_closely(teller: Teller, label: str, indicated: datetime | None, worker: str) -> None:
+def looked_at_closely(teller: Teller, label: str, indicated: Indicated | None, worker: str) -> None:
     """What a screen indicates is done by the child's worker, or a leader says why not."""
     if indicated is None:
         return
-    since = max(indicated, teller.free_at or indicated)
-    at = teller.done("specialist", "SPECIALIST", indicated, teller.soon(since, 60, 600))
+    since = max(indicated.asked, teller.free_at or indicated.asked)
+    at = teller.done("specialist", "SPECIALIST", indicated.at, teller.soon(since, 60, 600))
     if worker:
         teller.tell(at, worker, "specialist_done", label, words=words.LOOKED_CLOSELY)
     else:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kith.demo.years import figures, words
 from kith.demo.years.chance import pick
+from kith.demo.years.desks import desks_for
 from kith.demo.years.hands import DAY_DESK
 from kith.demo.years.story.telling import Teller
 from kith.frontdoor.rules.asking import SINCE, usual
@@ -34,6 +35,7 @@ def others_are_asked(
     teller.tell(
         at, teller.any_of(DAY_DESK), "ask_agencies", label,
         agencies=dict.fromkeys(agencies, ""), tells=words.TELLS, legal=LEGAL[rag],
+        desks=desks_for(teller.child, agencies),
         agreement="given" if rag == "GREEN" else "not_needed",
     )  # fmt: skip
     return at, [_answers(teller, label, agency, rag, at) for agency in agencies]

@@ -1,16 +1,24 @@
 """Word of a child at the front door: taken in, graded, screened, and decided or passed on."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kith.demo.years import figures, words
 from kith.demo.years.chance import OPENS, in_time, pick, working
-from kith.demo.years.hands import DAY_DESK, DECIDERS, LOCALITIES, NIGHT_DESK, YOUTH, manager_of
+from kith.demo.years.hands import (
+    DAY_DESK,
+    DECIDERS,
+    LOCALITIES,
+    NIGHT_DESK,
+    YOUTH,
+    manager_of,
+)
 from kith.demo.years.story.after import Decided, after_decision, looked_at_closely
 from kith.demo.years.story.asking import looked_at_again, others_are_asked
 from kith.demo.years.story.incident import serious
-from kith.demo.years.story.screening import indicates, leaves_a_gap, profile, without_gap
+from kith.demo.years.story.screened import screened
 from kith.demo.years.story.telling import Teller
+from kith.demo.years.story.word import Word
+from kith.demo.years.story.wording import worded
 from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, SPOKEN
 from kith.kernel.clock import at_local, local_date
 from kith.kernel.workdays import add_working_days, in_office
@@ -31,29 +39,13 @@ AWAKE = (("police", 0, 24), ("edt", 18, 30), ("education", 8.5, 16.5))
 LAST_MINUTES = timedelta(days=5)
 
 
-@dataclass
-class Word:
-    """Word of a child as it stands: its label, who sent it, how urgent, and its moments.
-
-    `hurries` says that it may be RED, so that it is graded at once.
-    """
-
-    label: str
-    agency: str
-    rag: str
-    arrived: datetime
-    outside: bool
-    now: datetime
-    hurries: bool = False
-
-
 def word_comes(teller: Teller, number: int, day: date) -> None:
     """Tell of one contact from its arrival to its decision and what follows."""
     word = _arrives(teller, number, day)
     if word is None:
         return
     _graded(teller, word)
-    indicated = _screened(teller, word)
+    indicated = screened(teller, word)
     if teller.work_until and word.arrived < teller.work_until:
         _passed_on(teller, word)
         looked_at_closely(teller, word.label, indicated, teller.worker)
@@ -113,8 +105,8 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         what_happened=teller.any_of(words.OUTSIDE if word.outside else words.AT_HOME),
         safe_now="no" if danger else teller.any_of(("yes", "yes", "not_known")),
         source_name=teller.any_of(words.SOURCES.get(word.agency, words.SOMEBODY)),
-        childs_words=teller.any_of(words.CHILDS_WORDS),
         red_suspect=suspect,
+        **worded(teller, channel, word.agency),
     )
     if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
         at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))
@@ -164,23 +156,6 @@ def _next_morning(at: datetime) -> datetime:
     return at_local(add_working_days(day, 1), OPENS)
 
 
-def _screened(teller: Teller, word: Word) -> datetime | None:
-    """From ten years on a child is screened; return when that indicated a closer look."""
-    if teller.child.years_on(local_date(word.arrived)) < 10 or teller.often(figures.NOT_SCREENED):
-        return None
-    answers = profile(teller.chance, word.outside)
-    at = teller.soon(word.now, 3, 30)
-    if word.rag != "RED":
-        at = teller.done("screened", "SCREEN", word.now)
-    teller.tell(at, teller.any_of(DAY_DESK), "screen_child", word.label, answers=answers)
-    if leaves_a_gap(answers):
-        asked = teller.done("screened", "SCREEN-GAP", at)
-        filled = without_gap(answers)
-        teller.tell(asked, teller.any_of(DAY_DESK), "screen_child", word.label, answers=filled)
-    word.now = max(word.now, min(at, teller.soon(word.now, 5, 180)))
-    return at if indicates(answers) else None
-
-
 def _passed_on(teller: Teller, word: Word) -> None:
     """We work with the child already: their own team takes it up."""
     word.now = teller.soon(word.now, 4, 60)
@@ -201,7 +176,7 @@ def _decided(teller: Teller, word: Word) -> str:
     at = _moment_of_decision(teller, word, outcome)
     by = teller.any_of(DECIDERS)
     if word.rag == "RED" and word.outside and teller.often(figures.SERIOUS):
-        at = serious(teller, word.label, word.now, at)
+        at = serious(teller, word.label, word.now, at, joint=outcome == "strategy")
     to_team = _team_for(teller) if outcome in ("strategy", "assess") else ""
     teller.tell(
         at,

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from kith.demo.years import figures, words
 from kith.demo.years.hands import DECIDERS, LEADER
 from kith.demo.years.story.telling import Teller
 
@@ -20,8 +21,13 @@ RIPPLE = {
 QUORUM = ("social_care", "police", "health")
 
 
-def serious(teller: Teller, label: str, now: datetime, decided_at: datetime) -> datetime:
-    """Tell of a serious incident before the decision; return when it is decided."""
+def serious(
+    teller: Teller, label: str, now: datetime, decided_at: datetime, joint: bool
+) -> datetime:
+    """Tell of a serious incident before the decision; return when it is decided.
+
+    `joint` says that a joint enquiry follows, so that nobody says that none is called for.
+    """
     by = teller.any_of(DECIDERS)
     at = teller.soon(now, 2, 9)
     what = "Hurt by several people whom the child does not want to name"
@@ -29,7 +35,10 @@ def serious(teller: Teller, label: str, now: datetime, decided_at: datetime) -> 
     teller.tell(
         at, by, "report_incident", label, makes=incident, sort=teller.any_of(SORTS), what=what
     )
-    _held(teller, incident, label, by, at)
+    if joint or not teller.often(figures.NOT_DISCUSSED):
+        _held(teller, incident, by, at)
+    else:
+        _declined(teller, incident, by, at)
     listed = teller.done("ripple", "RIPPLE", at)
     teller.tell(
         listed, LEADER, "list_shaken", incident, tie="friend", label="Jo K",
@@ -42,7 +51,7 @@ def serious(teller: Teller, label: str, now: datetime, decided_at: datetime) -> 
     return max(decided_at, at + timedelta(minutes=3))
 
 
-def _held(teller: Teller, incident: str, label: str, by: str, at: datetime) -> None:
+def _held(teller: Teller, incident: str, by: str, at: datetime) -> None:
     late = teller.often(teller.misses("strategy", at))
     held = teller.soon(at, 1500, 4000) if late else teller.soon(at, 15, 75)
     teller.tell(
@@ -50,3 +59,11 @@ def _held(teller: Teller, incident: str, label: str, by: str, at: datetime) -> N
         because="All three agree that the child is not safe with whom they were.",
         safe_tonight="With an aunt outside the borough", s47="joint",
     )  # fmt: skip
+
+
+def _declined(teller: Teller, incident: str, by: str, at: datetime) -> None:
+    """A manager says why there is no discussion: the same day mostly, too late by a few."""
+    late = teller.often(teller.misses("strategy", at))
+    said = teller.soon(at, 1500, 4000) if late else teller.soon(at, 20, 100)
+    reason = teller.any_of(("no_cause", "held_already", "s47_runs"))
+    teller.tell(said, by, "decline_strategy", incident, reason=reason, because=words.NO_DISCUSSION)

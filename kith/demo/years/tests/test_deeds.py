@@ -21,7 +21,7 @@ from kith.kernel.policy import DECLARED
 AT = datetime(2026, 3, 3, 10, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 ACCOUNTS = {"freya": 11, "marcus": 12, "boss": 13, "worker": 14, "nadia": 15}
-HERE = Here(accounts=ACCOUNTS, teams={"north": 2}, desk=1)
+HERE = Here(accounts=ACCOUNTS, teams={"north": 2}, desk=1, partners={"Family centre": 61})
 LIMITS = {rule.code: rule.value for rule in DECLARED}
 SAM = Child(0, "Sam Okoro", "M", date(2012, 3, 1), "BAFR", frozenset({"NONE"}), True)
 SIGNS = {**NO_SIGN, "g1": YES}
@@ -212,6 +212,21 @@ def test_a_screen_says_what_it_indicates(story, answers, result, assess):
     assert len(story.rows.of["frontdoor_screen"]) == 1
 
 
+def test_what_was_told_stands_in_the_contact_and_is_counted(story):
+    more = {
+        "told_parent": "no",
+        "told_why": "Nobody answered",
+        "harms": ("CCE",),
+        "asked": {"carers": "The mother"},
+    }
+    facts = story.arrives(**more)
+    assert data(facts, "contact.arrived")["holds"] == 5
+    assert data(facts, "contact.arrived")["agency"] == "police"
+    contact = story.contact()
+    assert (contact["told_parent"], json.loads(contact["harms"])) == ("no", ["CCE"])
+    assert json.loads(contact["told"])["values"] == more["asked"]
+
+
 # -- Decisions ------------------------------------------------------------------------------------
 
 
@@ -293,6 +308,36 @@ def test_each_agency_is_asked_by_a_request_of_its_own(story):
     assert data(facts, "mash.asked") == {"rag": "AMBER", "how_many": 2}
     assert len({one["thread"] for one in facts}) == 3
     assert story.contact()["state"] == "MASH_GATHER"
+
+
+def test_a_request_goes_to_the_desk_of_the_agency_and_is_called_by_it(story):
+    story.graded()
+    facts = story.does(
+        "freya", "ask_agencies", "one", agencies={"early_help": "", "drugs": "x"}, tells="Look",
+        legal="safeguard", agreement="not_needed", desks={"early_help": "Family centre"},
+    )  # fmt: skip
+    assert [json.loads(one["data"]).get("asked") for one in facts[1:]] == [
+        "Family centre",
+        "Drugs and alcohol service",
+    ]
+    requests = story.writer.contacts["one"].requests
+    assert {code: one.columns["partner_id"] for code, one in requests.items()} == {
+        "early_help": 61,
+        "drugs": None,
+    }
+
+
+def test_a_sort_of_harm_that_was_told_asks_others_for_more(story):
+    for label, harms in (("one", ()), ("two", ("CSE",))):
+        story.arrives(label, harms=harms)
+        story.does("freya", "grade_contact", label, rag="AMBER", why="x")
+        story.does(
+            "freya", "ask_agencies", label, agencies={"police": ""}, tells="Look",
+            legal="safeguard", agreement="not_needed",
+        )  # fmt: skip
+    one, two = (story.writer.contacts[label].requests["police"] for label in ("one", "two"))
+    assert two.columns["whole"] > one.columns["whole"]
+    assert json.loads(two.columns["conditions"]) == ["exploitation"]
 
 
 @pytest.mark.parametrize(
@@ -384,6 +429,19 @@ def test_a_discussion_is_held_on_a_thread_of_its_own(story, who, left):
     assert names(facts) == left
     assert facts[0]["parent"] == story.contact()["id"] != facts[0]["thread"]
     assert data(facts, "strategy.held")["inquorate"] == ("health" not in who)
+
+
+def test_a_discussion_that_is_not_called_for_leaves_the_reason_on_the_incident(story):
+    story.graded("RED")
+    (fact,) = story.does(
+        "marcus", "report_incident", "one", makes="one/incident", sort="assault", what="Hurt"
+    )
+    (said,) = story.does(
+        "marcus", "decline_strategy", "one/incident", reason="no_cause", because=BECAUSE
+    )
+    assert (said["name"], said["rationale"]) == ("strategy.declined", BECAUSE)
+    assert said["thread"] == fact["thread"]
+    assert json.loads(said["data"]) == {"reason": "no_cause"}
 
 
 def test_a_serious_incident_has_a_clock_from_the_first_word_of_it(story):

@@ -10,13 +10,14 @@ from kith.access.actors import MACHINE, actor_for
 from kith.accounts.models import Account, Membership
 from kith.accounts.queries import team_called
 from kith.demo.personas import FRONT_DOOR
+from kith.demo.places import PLACES
 from kith.demo.staff import make_staff
 from kith.demo.tests.conftest import quiet
 from kith.demo.years.bulk.copying import as_facts
 from kith.demo.years.filling import Plan, fill, hire, settle
 from kith.demo.years.hands import TEAMS, everybody
 from kith.demo.years.season import Season
-from kith.frontdoor.models import Contact
+from kith.frontdoor.models import Contact, Request
 from kith.frontdoor.queries.queue import queue_page
 from kith.kernel import clock
 from kith.people.models import Person, Tie
@@ -50,7 +51,9 @@ def test_everybody_is_hired_once_however_often(here):
     assert again.teams.keys() == TEAMS.keys()
     memberships = Membership.objects.filter(account__username__startswith="borough.")
     assert memberships.count() == len(everybody())
-    assert Account.objects.get(username="borough.hub-1").persona_words == ""
+    assert Account.objects.get(username="borough.door-1").persona_words == ""
+    assert again.partners == here.partners
+    assert len(here.partners) == len(PLACES)
 
 
 def test_a_filled_borough_follows_from_its_facts_and_is_numbered_as_word_came(here):
@@ -99,6 +102,15 @@ def test_families_are_written_until_there_are_as_many_people_as_were_asked_for(h
         assert wanted <= Person.objects.count() + 12
         assert Person.objects.filter(kind="adult").exists()
         assert Tie.objects.filter(kind="parent").exists()
+
+
+def test_what_others_are_asked_goes_to_the_desk_that_is_written_down_for_them(here):
+    fill(plan(), here, quiet)
+    with acting_as(MACHINE):
+        asked = Request.objects.all()
+        assert asked.exists()
+        assert {one.partner.name for one in asked.exclude(partner=None)} <= here.partners.keys()
+        assert {one.agency for one in asked.filter(partner=None)} <= {"drugs"}
 
 
 def test_nobody_rang_and_nothing_is_said_to_have_been_read(here):

@@ -17,10 +17,12 @@ from kith.demo.years.living import DEEDS as LIVED
 from kith.demo.years.living import Here
 from kith.demo.years.season import Season
 from kith.demo.years.story import arrivals, life
+from kith.frontdoor.blind.readers import MANAGERS, PARTNERS
 from kith.frontdoor.rules.record import gives_a_reason
 from kith.frontdoor.rules.screen import EDITIONS, Limits, screen
 from kith.kernel.clock import local_date
 from kith.kernel.policy import DECLARED
+from kith.kernel.workdays import age_on
 
 LAST = date(2026, 11, 25)
 UNTIL = datetime(2026, 11, 25, 8, 40, tzinfo=UTC)
@@ -138,7 +140,42 @@ def test_a_child_is_screened_from_ten_years_on(stories):
     for one in stories:
         for event in one.events:
             if event.does == "screen_child":
-                assert one.child.years_on(local_date(event.at)) >= 9.9
+                assert age_on(one.child.born, local_date(event.at)) >= 10
+
+
+def test_nobody_looks_closely_before_the_last_question_of_a_screen_was_asked(stories):
+    looked = 0
+    for one in stories:
+        last = {event.of: event.at for event in one.events if event.does == "screen_child"}
+        for event in one.events:
+            if event.does in ("specialist_done", "decline_specialist"):
+                looked += 1
+                assert event.at > last[event.of]
+    assert looked > 100
+
+
+def test_everybody_of_the_age_is_screened_in_the_end_and_a_leader_finds_whom_the_desk_forgot(
+    stories,
+):
+    by = Counter(e.by for one in stories for e in one.events if e.does == "screen_child")
+    assert 0 < by["nadia"] < sum(by.values()) * 0.02
+    for one in stories:
+        screened = {event.of for event in one.events if event.does == "screen_child"}
+        for event in one.events:
+            old = event.does == "arrive" and (UNTIL - event.at).days > 60
+            if old and age_on(one.child.born, local_date(event.says["arrived_at"])) >= 10:
+                assert event.makes in screened
+
+
+def test_a_discussion_is_declined_where_no_joint_enquiry_follows(stories):
+    for one in stories:
+        declined = {e.of for e in one.events if e.does == "decline_strategy"}
+        joint = {
+            f"{e.of}/incident"
+            for e in one.events
+            if e.does == "decide" and e.says["outcome"] == "strategy"
+        }
+        assert not declined & joint
 
 
 def test_work_is_given_to_a_worker_of_the_team(events):
@@ -202,8 +239,11 @@ def test_everybody_has_a_name_a_role_and_a_team_of_their_own():
     assert all(len(one.teams) == 1 for one in everybody())
 
 
-def test_nobody_of_them_is_a_persona_to_sign_in_as():
-    assert all(one.words == "" and one.username.startswith("borough.") for one in everybody())
+def test_whoever_may_be_asked_for_a_second_look_is_somebody_one_can_be():
+    asked = {*MANAGERS, *PARTNERS}
+    for one in everybody():
+        assert one.username.startswith("borough.")
+        assert bool(one.words) == (one.role in asked)
 
 
 @pytest.mark.parametrize("team", TEAMS)
