@@ -59,12 +59,9 @@ processes:
 	$(SAY) "Processes, signals, set-up"
 	@$(PYTEST) tests/runtime
 
-NIGHT = tests/journeys/borough/test_through_the_night.py
 journeys:
-	$(SAY) "Journeys in a browser"
-	@$(PYTEST) tests/journeys --ignore $(NIGHT)
-	$(SAY) "Journeys through a night, in a borough of their own: its clock only goes on"
-	@$(PYTEST) $(NIGHT)
+	$(SAY) "Journeys in a browser, each file of them in a copy of the borough"
+	@$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder tests/journeys
 
 # The locks: exact versions with hashes, naming no place to fetch them from.
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11

@@ -1,9 +1,10 @@
 """What every test stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.test.utils import setup_databases, teardown_databases
 
 
@@ -28,3 +29,24 @@ def django_db_setup(
         connections.close_all()  # Django leaves the mirror open
         if not django_db_keepdb:
             teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def lasting(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Callable[[], AbstractContextManager[None]]:
+    """Return a way of making once what many tests of a module look at, undone at its end.
+
+    Each test still begins with no more than that: what it did itself is undone before the next.
+    """
+
+    @contextmanager
+    def made() -> Iterator[None]:
+        with django_db_blocker.unblock():
+            world = transaction.atomic()
+            world._from_testcase = True  # as Django marks its own: a durable block may stand in it
+            with world:
+                yield
+                transaction.set_rollback(True)
+
+    return made

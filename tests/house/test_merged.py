@@ -1,5 +1,6 @@
 """Two records as one: who sees it, what follows it, and what comes back when it is undone."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -39,12 +40,13 @@ def _now():
         yield
 
 
-@pytest.fixture
-def world() -> World:
-    return a_world()
+@pytest.fixture(scope="module")
+def world(lasting) -> Iterator[World]:
+    with lasting(), clock.frozen(NOW):
+        yield a_world()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two(world) -> tuple[int, int]:
     """Two records of one team, each with a whole life."""
     return another_child(world, "ONE000000001"), another_child(world, "TWO000000002")

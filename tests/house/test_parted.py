@@ -1,5 +1,6 @@
 """What was written since a merge, and merges one after another."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -32,12 +33,13 @@ def _now():
         yield
 
 
-@pytest.fixture
-def world() -> World:
-    return a_world()
+@pytest.fixture(scope="module")
+def world(lasting) -> Iterator[World]:
+    with lasting(), clock.frozen(NOW):
+        yield a_world()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two(world) -> tuple[int, int]:
     """Two records of one team, each with a whole life."""
     return another_child(world, "ONE000000001"), another_child(world, "TWO000000002")

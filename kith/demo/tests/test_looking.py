@@ -17,22 +17,27 @@ from kith.promises.models import Promise
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def lived(monkeypatch):
+@pytest.fixture(scope="module")
+def lived(lasting):
     """Five weeks of a desk that decides four times a week, each of them drawn."""
-    monkeypatch.setattr(drawing, "is_drawn", lambda contact, share: True)
-    monkeypatch.setattr(looking, "WEEKS", 5)
+    with lasting(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "is_drawn", lambda contact, share: True)
+        patch.setattr(looking, "WEEKS", 5)
+        desk, today = deciding(), clock.today() + timedelta(weeks=7)
+        for weeks in range(6, -1, -1):
+            with looking._on(today - timedelta(weeks=weeks, days=1), 12):
+                for _ in range(4):
+                    desk.decided("assess")
+        with clock.frozen(clock.at_local(today, timedelta(hours=8))):
+            looking.second_looks(today, seed=3)
+            yield desk
+
+
+def deciding():
     desk = a_desk()
     for _ in range(3):
         testing.holding("team_manager")
-    today = clock.today() + timedelta(weeks=7)
-    for weeks in range(6, -1, -1):
-        with looking._on(today - timedelta(weeks=weeks, days=1), 12):
-            for _ in range(4):
-                desk.decided("assess")
-    with clock.frozen(clock.at_local(today, timedelta(hours=8))):
-        looking.second_looks(today, seed=3)
-        yield desk
+    return desk
 
 
 def looks():

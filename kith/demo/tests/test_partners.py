@@ -19,9 +19,12 @@ DAY = date(2026, 4, 1)
 MORNING = clock.at_local(DAY, timedelta(hours=8, minutes=40))
 
 
-@pytest.fixture
-def door(db):
-    with clock.frozen(MORNING):
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def door(lasting):
+    with lasting(), clock.frozen(MORNING):
         door = at_the_door(make_staff(DAY), DAY)
         in_the_last_weeks(door)
         yield door

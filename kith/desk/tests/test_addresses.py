@@ -25,12 +25,13 @@ def _now():
         yield
 
 
-@pytest.fixture
-def world():
-    world = a_world()
-    allocated(world)
-    action(world, due=date(2026, 2, 20))
-    return world
+@pytest.fixture(scope="module")
+def world(lasting):
+    with lasting(), clock.frozen(NOW):
+        world = a_world()
+        allocated(world)
+        action(world, due=date(2026, 2, 20))
+        yield world
 
 
 def asked(actor, path):

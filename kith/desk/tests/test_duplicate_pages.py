@@ -1,6 +1,7 @@
 """Pages about records that may be one person: the list, side by side, merged, two again."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -20,13 +21,14 @@ from tests.house.worlds import another_child
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return a_world()
+@pytest.fixture(scope="module")
+def world(lasting) -> Iterator[World]:
+    with lasting():
+        yield a_world()
 
 
-@pytest.fixture
-def pair(world) -> tuple[int, int]:
+@pytest.fixture(scope="module")
+def pair(world: World) -> tuple[int, int]:
     """Two records of one girl, each with a life, proposed by night."""
     two = another_child(world, "ONE000000001"), another_child(world, "TWO000000002")
     for person, given in zip(two, ("Amina", "Aminah"), strict=True):

@@ -39,13 +39,18 @@ def today():
         yield
 
 
-@pytest.fixture(params=range(4))
-def lived(request):
-    random = Random(request.param)
+@pytest.fixture(scope="module", params=range(4))
+def lived(request, lasting):
+    with lasting():
+        yield in_random_ways(Random(request.param))
+
+
+def in_random_ways(random):
     world = World()
-    children = [_live(world, random) for _ in range(CHILDREN)]
-    world.covered(*(child.person for child in children))
-    world.tell()
+    with clock.frozen(NOW):
+        children = [_live(world, random) for _ in range(CHILDREN)]
+        world.covered(*(child.person for child in children))
+        world.tell()
     return children
 
 

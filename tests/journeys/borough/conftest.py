@@ -1,20 +1,24 @@
 """Journeys through a small invented borough, served as it is to a visitor: by a real server.
 
-The borough is made once for all of them, in the open; each journey takes children of its own. Its
-clock stands where a journey leaves it and only moves forward.
+The borough is made once, and each file has a copy of it to itself: what was done in another file
+did not happen, whichever came first. Within a file the clock stands where a journey leaves it and
+only moves forward, and each journey takes children of its own.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page
 
 from kith.demo import clock as borough_clock
 from kith.demo import world
 from kith.kernel import clock
+from kith.runtime import locks
+from tests.journeys.borough import copies
 from tests.journeys.server import free_port, serving
 from tests.journeys.tools import DESKTOP, become
 
@@ -26,22 +30,53 @@ def quiet(done: int, total: int, words: str) -> None:
     """Show no progress."""
 
 
-@pytest.fixture(scope="session")
-def base_url(django_db_setup, django_db_blocker) -> Iterator[str]:
-    """Make the borough, serve it, and take it all out again."""
-    with django_db_blocker.unblock():
+def make(name: str) -> None:
+    """Make the borough in a database of this name."""
+    copies.copy(copies.name_of_ours(), name)
+    with copies.instead(name):
         world.make(quiet, wish=world.Wish(as_of=LAST, children=CHILDREN, part=0.01))
-        before = os.environ.get("KITH_DEMO", "")
-        os.environ["KITH_DEMO"] = "1"
-        try:
-            port = free_port()
-            with serving(port):
-                yield f"http://127.0.0.1:{port}"
-        finally:
-            os.environ["KITH_DEMO"] = before
-            clock.set_source(None)
-            borough_clock._forget()
-            call_command("flush", verbosity=0, interactive=False, database="owner")
+
+
+@pytest.fixture(scope="session")
+def side_by_side(tmp_path_factory) -> Path:
+    """Return a folder that everybody has who tests side by side in this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def made(django_db_setup, django_db_blocker, side_by_side: Path) -> Iterator[str]:
+    """Return the database of the borough, made by the first who asks, dropped by the last."""
+    name = re.sub(r"(_gw\d+)?$", "_borough", copies.name_of_ours(), count=1)
+    done, user = side_by_side / "borough.made", locks.Shared(side_by_side / "borough.users")
+    with django_db_blocker.unblock():
+        with locks.alone(side_by_side / "borough.gate"):
+            if not done.exists():
+                make(name)
+                done.touch()
+        yield name
+        if user.is_last():
+            done.unlink()
+            copies.drop(name)
+    user.close()
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Return where the boroughs are served, one after the other."""
+    return f"http://127.0.0.1:{free_port()}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _borough_of_this_file(made: str, base_url: str, django_db_blocker) -> Iterator[None]:
+    """Serve a copy of the borough, as the demonstration does, to the journeys of one file."""
+    name = f"{copies.name_of_ours()}_borough_copy"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KITH_DEMO", "1")
+        with copies.copied(made, name), serving(int(base_url.rpartition(":")[2])):
+            yield
+        clock.set_source(None)
+        borough_clock._forget()
 
 
 @pytest.fixture(scope="session")

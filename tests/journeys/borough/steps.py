@@ -36,6 +36,14 @@ def press(page: Page, words: str | re.Pattern[str], *, inside: str = "body") -> 
     return hear(page)
 
 
+def find(page: Page, words: str) -> Page:
+    """Look somebody up from any page, by what was heard."""
+    page.locator("#kith-find").fill(words)
+    with page.expect_navigation():
+        page.locator("#kith-find").press("Enter")
+    return hear(page)
+
+
 def first_child(page: Page, inside: str = "main") -> str:
     """Open the first child on the page and return what the child is called."""
     link = page.locator(inside).locator("a[href^='/child/']").first

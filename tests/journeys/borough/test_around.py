@@ -4,16 +4,8 @@ import re
 
 import pytest
 
-from tests.journeys.borough.steps import day, first_child, follow, hear, press, says
+from tests.journeys.borough.steps import day, find, first_child, follow, hear, press, says
 from tests.journeys.tools import PHONE, axe, overflow
-
-
-def find(page, words):
-    """Look somebody up from any page, by what was heard."""
-    page.locator("#kith-find").fill(words)
-    with page.expect_navigation():
-        page.locator("#kith-find").press("Enter")
-    return hear(page)
 
 
 def test_the_childs_page_says_who_is_around_and_opens_each_picture(as_persona):

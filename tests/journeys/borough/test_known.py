@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.borough.steps import day, follow, hear, press, says
+from tests.journeys.borough.steps import day, find, follow, hear, press, says
 from tests.journeys.borough.test_front_door import start_a_call
 from tests.journeys.borough.test_who import fill, look_for
 
@@ -90,7 +90,5 @@ def test_word_of_a_child_whom_we_know_is_about_that_child(as_persona, manager):
     assert desk.get_by_role("heading", name=name).first.is_visible()
 
     # Then there is still one child of this name
-    desk.goto("/find/")
-    desk.get_by_label("Who is it?").fill(name)
-    desk.locator("main").get_by_role("button", name="Find", exact=True).click()
+    find(desk, name)
     expect(desk.locator(".kith-found__name", has_text=name)).to_have_count(1)

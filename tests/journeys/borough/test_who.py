@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from tests.journeys.borough.steps import day, follow, hear, press, says
+from tests.journeys.borough.steps import day, find, follow, hear, press, says
 
 MOVED = "They have moved: that home ends on the day this one begins"
 once = count()
@@ -152,7 +152,5 @@ def test_a_person_is_looked_for_then_added_and_a_slip_costs_nothing(as_persona):
 
 def look_for(page, name):
     """Look somebody up from any page, find nobody, and go on to adding them."""
-    page.goto("/find/")
-    page.get_by_label("Who is it?").fill(name)
-    page.locator("main").get_by_role("button", name="Find", exact=True).click()
+    find(page, name)
     press(page, re.compile("add somebody new", re.IGNORECASE), inside="main")

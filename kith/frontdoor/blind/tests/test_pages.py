@@ -48,6 +48,14 @@ def test_a_mistake_loses_no_word(client, look):
     assert "Threshold not met." in page
 
 
+def test_whoever_decides_finds_what_is_to_be_talked_over_from_the_front_door(desk, elsewhere, look):
+    give_look(elsewhere, look=look, second=OTHER)
+    manager = testing.browser(desk.manager)
+    assert 'href="/second-looks/"' in body(manager.get("/front-door/"))
+    assert "would decide differently" in body(manager.get("/second-looks/"))
+    assert 'href="/second-looks/"' not in body(testing.browser(desk.worker).get("/front-door/"))
+
+
 def test_what_differs_is_talked_over(desk, client, elsewhere, look):
     give_look(elsewhere, look=look, second=OTHER)
     page = body(client.get(f"/second-looks/{look}/"))

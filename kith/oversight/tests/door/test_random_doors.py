@@ -23,9 +23,10 @@ def today():
         yield
 
 
-@pytest.fixture(params=range(3))
-def lived(request):
-    return live(World(), Random(request.param), CHILDREN)
+@pytest.fixture(scope="module", params=range(3))
+def lived(request, lasting):
+    with lasting(), clock.frozen(NOW):
+        yield live(World(), Random(request.param), CHILDREN)
 
 
 def test_every_point_of_every_line_is_the_definition_s(lived):

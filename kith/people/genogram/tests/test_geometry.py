@@ -16,8 +16,8 @@ from kith.people.genogram.tests.measured import Measured, inside, measure
 MOST = 80
 families = st.builds(invent, st.integers(0, 10_000), st.integers(1, MOST))
 small = st.builds(invent, st.integers(0, 10_000), st.integers(2, 30))
-often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-rarely = settings(often, max_examples=20)
+often = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+rarely = settings(often, max_examples=12)
 
 
 @often
