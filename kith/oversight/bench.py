@@ -1,4 +1,4 @@
-"""`kith bench letter`: every figure of one borough from cold, and one figure with its children."""
+"""`kith bench letter`: every figure of one borough from cold, the letter as kept, one figure."""
 
 from django.db import connection
 
@@ -11,24 +11,27 @@ from kith.oversight.bench_borough import NOW, READER, fill
 from kith.oversight.letter import SENTENCES
 from kith.promises.indicator import Indicator
 
-COLD = range(3)
+COLD, OPENED = range(3), range(30)
 
 
 def measure(progress: Progress) -> Measured:
     """Time the letter on a fresh connection, then each live indicator with its children."""
     with clock.frozen(NOW):
-        progress(0, 2, "the letter, from cold")
+        progress(0, 2, "the letter, from cold and as kept")
         letter = timed(lambda _: _from_cold(), COLD)
         progress(1, 2, "each figure with its children")
         reader = actor_for(Account.objects.get(username=READER).pk)
         one = timed(lambda each: _with_children(reader, each), catalogue.live())
         page = timed(lambda each: queries.indicator(reader, each.code), catalogue.live())
         told = commands.letter()
+        opened = timed(lambda _: queries.letter(reader), OPENED)
     progress(2, 2, "done")
     return Measured(
         {
             "letter_cold_s_p95": letter.p95 / 1000,
             "letter_cold_s_p50": letter.p50 / 1000,
+            "letter_opened_ms_p95": opened.p95,
+            "letter_opened_ms_p50": opened.p50,
             "indicator_ms_p95": one.p95,
             "indicator_ms_p50": one.p50,
             "indicator_page_ms_p95": page.p95,
