@@ -114,8 +114,10 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
     team = team_of(actor)
     since = last_looked(actor, PAGE)
     news = news_of(actor, own_children(actor, mine.covers), since)
+    door = None if mine.is_away else door_of(actor)
+    waiting = len(door.cannot_wait) if door else 0
     return Today(
-        opening=opening(work, len(decide), manages=team is not None),
+        opening=opening(work, len(decide), manages=team is not None, waiting=waiting),
         banners=banners(mine),
         late=drawer.entries(work.late.bundles),
         today=drawer.entries(work.today),
@@ -131,7 +133,7 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
         team=team,
         more_decisions=more_decisions(len(decide)),
         undo=offer(actor, said),
-        door=None if mine.is_away else door_of(actor),
+        door=door,
     )
 
 
@@ -143,11 +145,14 @@ def _drawer(actor: Actor, mine: Mine, work: Worklist, decide: list[Owed]) -> Dra
     return Drawer(actor, mine, names, clock.now(), sayable(actor))
 
 
-def opening(work: Worklist, decide: int = 0, *, manages: bool = False) -> str:
-    """Return how the day stands, in one sentence, and what waits to be decided in another."""
+def opening(work: Worklist, decide: int = 0, *, manages: bool = False, waiting: int = 0) -> str:
+    """Return how the day stands, in one sentence, and in others what waits to be decided, and how
+    many contacts cannot wait, whoever owes them.
+    """
     late, due = work.late_lines, work.today_lines
-    of_theirs = " that you owe" if manages else ""
+    of_theirs = " that you owe" if manages or waiting else ""
     decided = f" {words.count(decide, 'decision')} for you to make." if decide else ""
+    decided += f" {words.count(waiting, 'contact')} of the service cannot wait." if waiting else ""
     if not late:
         nothing = f"Nothing{of_theirs} is late."
         told = f"{nothing} {words.count(due, 'promise is', 'promises are')} due today."

@@ -58,6 +58,12 @@ def test_a_manager_s_sentence_keeps_apart_what_is_their_own():
     assert opening(work(2), manages=True) == "2 promises that you owe are late."
 
 
+def test_whoever_is_rung_for_others_is_never_told_that_nothing_is_late():
+    said = "Nothing that you owe is late. 3 contacts of the service cannot wait."
+    assert opening(work(), waiting=3) == said
+    assert opening(work(), waiting=1).endswith(" 1 contact of the service cannot wait.")
+
+
 @given(counts, counts, counts, st.booleans())
 def test_no_number_is_left_out_and_none_is_made_up(late, today, decide, manages):
     said = opening(work(late, today), decide, manages=manages)

@@ -37,7 +37,7 @@ class AskedLine:
 
 @dataclass(frozen=True)
 class AskedOfUs:
-    """All that waits for the desks of one person, the nearest first; no desk is no line."""
+    """All that waits for the desks of one person: RED first, then the nearest."""
 
     desks: tuple[str, ...]
     lines: tuple[AskedLine, ...]
@@ -58,6 +58,7 @@ def asked_of(actor: Actor, /) -> AskedOfUs:
     if not desks or actor.kind != "partner":
         return AskedOfUs((), ())
     rows = _waiting(MACHINE, desks=list(desks))
+    rows.sort(key=lambda one: one.rag != "RED")
     lines = tuple(_line(one, desks[one.partner_id or 0]) for one in rows[:MOST])
     audit.about(shown=[one.number for one in lines])
     return AskedOfUs(tuple(desks.values()), lines, max(len(rows) - MOST, 0))

@@ -61,6 +61,14 @@ class TestWhatTheySee:
         assert f"Question {asked.lines[0].number}" in shown
         assert f"By {asked.lines[0].due}" in shown
 
+    def test_red_stands_before_what_is_longer_due(self, desk, officer):
+        with clock.frozen(clock.now() - timedelta(hours=1)):
+            desk.asked(["police"])
+        with clock.frozen(clock.now() + timedelta(days=5)):
+            desk.asked(["police"], desk.graded("RED"))
+            assert [one.rag for one in asked_of(officer).lines] == ["RED", "AMBER"]
+            assert "2 questions wait for police desk; 1 is late." in page(officer)
+
     def test_what_is_late_is_said_to_be_so(self, desk, officer):
         desk.asked(["police"], desk.graded("RED"))
         with clock.frozen(clock.now() + timedelta(hours=9)):
