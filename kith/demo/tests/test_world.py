@@ -36,6 +36,7 @@ def test_every_role_of_somebody_with_an_account_has_somebody_to_be():
 
 
 def test_absent_it_is_made_present_it_says_so_half_made_or_old_it_is_made_again(make):
+    other, accounts = a_world(), Account.objects.count()
     said = make()
     many = people()
     assert said.startswith("The demonstration is made: ")
@@ -51,14 +52,9 @@ def test_absent_it_is_made_present_it_says_so_half_made_or_old_it_is_made_again(
     assert "it was of version 0" in make()
     assert people() == many
     assert World.objects.count() == 1
-    assert Account.objects.count() == len(PERSONAS) + len(everybody())
+    assert Account.objects.count() == accounts + len(PERSONAS) + len(everybody())
 
-
-def test_what_is_not_of_the_demonstration_stays_when_it_is_made_again(make):
-    other = a_world()
-    make()
-    World.objects.update(version="0")
-    make()
+    # What is not of the demonstration stayed all the while
     with acting_as(MACHINE):
         assert Person.objects.filter(id=other.person).exists()
 
