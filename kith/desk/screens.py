@@ -49,6 +49,12 @@ SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("duplicate", "Ines Calloway", ("Team", "Records that may be one person", ".kith-pair a")),
     ("front-door", "Marcus Ingleby", ("Front door",)),
     ("contact", "Marcus Ingleby", ("Front door", ".kith-queue__name a")),
+    ("take-in", "Freya Osei", ("Front door", "Take in word of a child", "Telephone")),
+    ("duty", "Freya Osei", ("Front door", "Duty desk")),
+    ("wall", "Marcus Ingleby", ("Front door", "Wall of the hub")),
+    ("door-board", "Marcus Ingleby", ("Front door", "Board")),
+    ("door-today", "Freya Osei", ()),
+    ("partner-today", "Imogen Salter", ()),
     ("check", "Ada Featherstone", ("Returns", ".kith-columns__main .govuk-button")),
     ("promise", "Tobi Marchetti", (".kith-promise__says a",)),
     ("childs-own", "Sam", ()),
@@ -133,4 +139,5 @@ def _click(page: "Page", words: str) -> None:
     menu = page.get_by_role("button", name="Menu")
     if menu.is_visible():
         menu.click()
-    page.get_by_role("link", name=words).first.click()
+    link, button = page.get_by_role("link", name=words), page.get_by_role("button", name=words)
+    link.or_(button).first.click()
