@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.access import testing
@@ -160,6 +160,7 @@ QUESTIONS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(QUESTIONS, st.lists(MOMENTS, max_size=4))
 def test_each_question_is_counted_once_and_late_ones_are_among_them(questions, waiting):
     week = week_of(questions, waiting, MONDAY)
@@ -170,6 +171,7 @@ def test_each_question_is_counted_once_and_late_ones_are_among_them(questions, w
     assert all((MONDAY - one).days <= week.oldest for one in waiting)
 
 
+@settings(deadline=None)
 @given(QUESTIONS)
 def test_the_words_add_up_to_the_figures(questions):
     week = vars(week_of(questions, (), MONDAY))
