@@ -37,9 +37,14 @@ def make_staff(as_of: date, since: datetime | None = None) -> dict[str, int]:
 
 
 def account_of(persona: Persona) -> int:
-    """Return the account of somebody invented, made where there is none yet."""
-    found = Account.objects.filter(username=persona.username).values_list("id", flat=True).first()
-    return found or create_account(
+    """Return the account of somebody invented, made where there is none yet.
+
+    Accounts outlive the borough that they were made for; what is said of them is that of today.
+    """
+    found = Account.objects.filter(username=persona.username)
+    if found.update(persona_words=persona.words):
+        return found.get().pk
+    return create_account(
         persona.username,
         persona.name,
         kind=persona.kind,
