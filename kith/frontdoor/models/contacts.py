@@ -90,6 +90,9 @@ class Contact(models.Model):
             models.Index(fields=["incident"], name="contact_by_incident"),
             models.Index(fields=["number"], name="contact_by_number"),
             models.Index(fields=["changed_at"], name="contact_by_change"),
+            models.Index(
+                fields=["there"], condition=Q(there__isnull=False), name="contact_by_those_there"
+            ),
         ]
 
     @property
