@@ -17,6 +17,8 @@ NIGHT = datetime(2026, 11, 21, 2, 10, tzinfo=LONDON)  # a Saturday
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=LONDON)
 
 
+# A test asks for its hour before its windows: they close while it is still that hour. A page that
+# looks again by itself would ask at another.
 @pytest.fixture
 def night():
     cache.clear()
@@ -60,7 +62,7 @@ def as_worker(open_page, actor, url):
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-def test_a_child_writes_at_night_and_the_night_team_takes_it(open_page, base_url, night, script):
+def test_a_child_writes_at_night_and_the_night_team_takes_it(night, open_page, base_url, script):
     # Given the night team on the rota, and a child with a telephone
     team = Team.objects.get(pk=night.team)
     awake = testing.on_duty(testing.holding("edt", team), "edt")
@@ -89,7 +91,7 @@ def test_a_child_writes_at_night_and_the_night_team_takes_it(open_page, base_url
     assert f"Taken by {awake.name}" in worker.locator("main").inner_text()
 
 
-def test_a_child_leaves_and_back_does_not_lead_to_what_was_written(open_page, night):
+def test_a_child_leaves_and_back_does_not_lead_to_what_was_written(night, open_page):
     page = open_page(viewport=PHONE)
     page.route(settings.NUMBERS.leave, lambda route: route.fulfill(body="Rain from the west"))
     page.goto("/tell-us/")
@@ -103,7 +105,7 @@ def test_a_child_leaves_and_back_does_not_lead_to_what_was_written(open_page, ni
     assert page.get_by_label("What has happened?").input_value() == ""
 
 
-def test_twice_the_escape_key_leaves_as_well(open_page, night):
+def test_twice_the_escape_key_leaves_as_well(night, open_page):
     page = open_page()
     page.route(settings.NUMBERS.leave, lambda route: route.fulfill(body="Rain from the west"))
     tell(page)
@@ -113,7 +115,7 @@ def test_twice_the_escape_key_leaves_as_well(open_page, night):
     page.wait_for_url(settings.NUMBERS.leave)
 
 
-def test_without_javascript_the_way_out_is_a_link_and_the_page_works(without_javascript, night):
+def test_without_javascript_the_way_out_is_a_link_and_the_page_works(night, without_javascript):
     page = without_javascript
     tell(page, safe="Yes")
     way = page.get_by_role("link", name="Leave now")
@@ -127,7 +129,7 @@ def go_on(page, words="Go on"):
     return hear(page)
 
 
-def test_a_school_writes_of_two_children_keeps_it_and_sends_it(open_page, base_url, noon):
+def test_a_school_writes_of_two_children_keeps_it_and_sends_it(noon, open_page, base_url):
     # Given somebody at a school, on a telephone
     page = open_page(viewport=PHONE)
     page.goto("/tell-us/")
@@ -180,7 +182,7 @@ def test_a_school_writes_of_two_children_keeps_it_and_sends_it(open_page, base_u
     assert sorted(names) == ["Kit Marlowe", "Sam Quarry"]
 
 
-def test_without_javascript_each_page_counts_when_it_is_sent(without_javascript, noon):
+def test_without_javascript_each_page_counts_when_it_is_sent(noon, without_javascript):
     page = without_javascript
     page.goto("/tell-us/")
     press(page, "Begin")
