@@ -48,7 +48,7 @@ migrations:
 
 units:
 	$(SAY) "Unit, property and database tests"
-	@$(PYTEST) -n 2 kith tests/house
+	@$(PYTEST) -n 2 --dist worksteal kith tests/house
 
 outside:
 	$(SAY) "Judged by what lies beside the checkout"

@@ -216,6 +216,7 @@ class Named(models.Model):
     It is what `promises_allocation` says of the present, kept, since a board asks it of thousands.
     """
 
+    pk = models.CompositePrimaryKey("person_id", "post")
     person_id = models.BigIntegerField()
     post = models.CharField(max_length=40)
     worker = models.BigIntegerField()
@@ -223,9 +224,6 @@ class Named(models.Model):
     since = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person_id", "post"], name="one_is_named_for_a_post")
-        ]
         indexes = [models.Index(fields=["worker", "person_id"], name="named_by_worker")]
 
 

@@ -21,9 +21,14 @@ class Migration(migrations.Migration):
             name="Named",
             fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "person_id",
+                        "post",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("person_id", models.BigIntegerField()),
@@ -34,11 +39,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["worker", "person_id"], name="named_by_worker")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("person_id", "post"), name="one_is_named_for_a_post"
-                    )
-                ],
             },
         ),
         *protect("promises_named", may="SELECT"),
