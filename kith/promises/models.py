@@ -189,7 +189,7 @@ class Promise(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("person_id", "due_at", name="promise_by_person"),
+            models.Index("person_id", "kind", "due_at", name="promise_by_person_kind"),
             models.Index(
                 "owner_id", "due_at", condition=Q(state="open"), name="promise_open_by_owner"
             ),

@@ -13,19 +13,22 @@ COLOURS = {"RED": "Red", "AMBER": "Amber", "GREEN": "Green"}
 # What a request `p` said when it was sent; asked again with more urgency it is another promise.
 _SENT = """(SELECT ARRAY[{agency}, {colour}] FROM promises_fact f WHERE f.id = p.start_fact)"""
 
-# How the first answer to a request stood; what came later is said beside it.
+# How the first answer to a request stood; what came later is said beside it, from one look over all
+# answers: looked for apart, each first answer would read all of them.
 _FIRST = """{read}, first AS MATERIALIZED (
-    SELECT f.* FROM f
+    SELECT f.* FROM (
+      SELECT f.*, min(f.occurred_at) FILTER (WHERE f.data->>'state' IN ('FULL', 'NIL')) OVER (
+        PARTITION BY f.thread ORDER BY f.occurred_at, f.seq
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS whole_at
+      FROM f) f
     WHERE f.data->>'state' <> 'REFUSED' AND NOT EXISTS (
       SELECT 1 FROM promises_standing e WHERE e.person_id = f.person_id
         AND e.name = 'request.returned' AND e.thread = f.thread
         AND (e.occurred_at, e.seq) < (f.occurred_at, f.seq)))
   SELECT f.person_id, f.team_id, f.occurred_at AS at,
     f.data->>'state' IN ('FULL', 'NIL') AS hit, true AS counted, f.thread,
-    concat_ws('; ', {agency}, 'answered in part on ' || {day}, (
-      SELECT 'the rest came on ' || {rest} FROM f l WHERE l.thread = f.thread
-        AND l.data->>'state' IN ('FULL', 'NIL') AND (l.occurred_at, l.seq) > (f.occurred_at, f.seq)
-      ORDER BY l.occurred_at, l.seq LIMIT 1)) AS note,
+    concat_ws('; ', {agency}, 'answered in part on ' || {day},
+      'the rest came on ' || {rest}) AS note,
     ARRAY[{agency}, {colour}] AS parts
   FROM first f WHERE {in_window}"""
 
@@ -42,7 +45,7 @@ def _full() -> str:
         read=facts("request.returned").rstrip(),
         in_window=IN_WINDOW,
         day=day_of("f.occurred_at"),
-        rest=day_of("l.occurred_at"),
+        rest=day_of("f.whole_at"),
         **_words(),
     )
 
