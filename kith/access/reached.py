@@ -80,16 +80,12 @@ def as_facts(sql: str) -> list[str]:
 
 
 def making(also: str = "") -> list[str]:
-    """Return the statements that make the view and what it asks, and let team readers ask it.
-
-    The database's owner may pass it on: each migration grants all that can be read to kith_facts.
-    """
+    """Return the statements that make the view and what it asks, and let team readers ask it."""
     functions = ", ".join(NEW)
     granted = f"""
 REVOKE ALL ON FUNCTION {functions} FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {functions} TO kith_team;
 GRANT SELECT ON kith_reached TO kith_team;
-GRANT SELECT ON kith_reached TO SESSION_USER WITH GRANT OPTION;
 """
     return as_facts(FUNCTIONS + VIEW.format(also=also) + granted)
 

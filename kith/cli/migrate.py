@@ -12,7 +12,13 @@ from kith.runtime.trouble import Trouble
 # The app's login may see which migrations there were: Django asks as that one.
 _READS_ALL = """
 GRANT SELECT ON django_migrations TO kith_app;
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO kith_facts;
+DO $$ DECLARE one regclass; BEGIN
+  FOR one IN SELECT oid::regclass FROM pg_class
+              WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
+                AND pg_get_userbyid(relowner) = current_user LOOP
+    EXECUTE format('GRANT SELECT ON %s TO kith_facts', one);
+  END LOOP;
+END $$;
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO kith_facts;
 """
 
