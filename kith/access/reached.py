@@ -7,6 +7,8 @@ The view tells the same as `kith_team_people`: it reads with the rights of kith_
 is known by the seal alone.
 """
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+
 DEFINER = "SECURITY DEFINER PARALLEL RESTRICTED SET search_path = pg_catalog, public, pg_temp"
 
 FUNCTIONS = """
@@ -79,15 +81,23 @@ def as_facts(sql: str) -> list[str]:
     ]
 
 
+GRANTED = """
+REVOKE ALL ON FUNCTION FUNCTIONS FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION FUNCTIONS TO kith_team;
+GRANT SELECT ON kith_reached TO kith_team;
+""".replace("FUNCTIONS", ", ".join(NEW))
+
+
 def making(also: str = "") -> list[str]:
     """Return the statements that make the view and what it asks, and let team readers ask it."""
-    functions = ", ".join(NEW)
-    granted = f"""
-REVOKE ALL ON FUNCTION {functions} FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION {functions} TO kith_team;
-GRANT SELECT ON kith_reached TO kith_team;
-"""
-    return as_facts(FUNCTIONS + VIEW.format(also=also) + granted)
+    return as_facts(FUNCTIONS + VIEW.format(also=also) + GRANTED)
+
+
+def install(owner: BaseDatabaseWrapper) -> None:
+    """Let team readers ask it, as its owner; a backup cannot bring this grant back by itself."""
+    with owner.cursor() as cursor:
+        for one in as_facts(GRANTED):
+            cursor.execute(one)
 
 
 UNMADE = ["DROP VIEW kith_reached", *(f"DROP FUNCTION {one}" for one in NEW)]

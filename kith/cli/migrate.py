@@ -54,7 +54,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     from django.core.management import call_command
     from django.db import connections
 
-    from kith.access import keys
+    from kith.access import keys, reached
     from kith.people.merging import function
     from kith.people.search import rebuilding
     from kith.promises import derive
@@ -66,6 +66,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(_READS_ALL)
     keys.install(connections["owner"])
+    reached.install(connections["owner"])
     derive.install(connections["owner"])
     function.install(connections["owner"])
     rebuilding.ensure_keys(connections["owner"])
