@@ -52,6 +52,7 @@ _IN_DANGER = """WITH screened AS (
       WHERE s.person_id = o.person_id AND s.at < %(now)s AND s.until >= %(now)s)
     ORDER BY o.person_id, o.occurred_at DESC, o.seq DESC)"""
 
+# Posts are read only where the figure asks for them, of children for whom anybody was ever named.
 # Who is in danger, what is owed and who holds a post are put together by grouping and not by a
 # join: the planner takes each for one row, and would look through what is owed anew for each child.
 _OWED = """, p AS MATERIALIZED (
@@ -62,7 +63,11 @@ _OWED = """, p AS MATERIALIZED (
       AND COALESCE(p.kept_at, p.ended_at, 'infinity') >= %(first)s),
   posts AS MATERIALIZED (
     SELECT w.person_id, a.since, coalesce(a.until, 'infinity') AS until
-    FROM (SELECT DISTINCT w.person_id FROM work w) w CROSS JOIN LATERAL (
+    FROM (
+      SELECT DISTINCT w.person_id FROM work w WHERE {asks_posts} AND EXISTS (
+        SELECT FROM promises_fact f
+        WHERE f.person_id = w.person_id AND f.name = 'child.allocated')) w
+    CROSS JOIN LATERAL (
       SELECT a.since, a.until FROM promises_allocation a
       WHERE a.person_id = w.person_id AND a.post = 'worker' OFFSET 0) a),
   told AS (
@@ -94,7 +99,8 @@ _NO_WORKER = f"coalesce('a worker was due by ' || {last_day('d.since')}, 'nobody
 
 
 def _measure(*kinds: str, hit: str, note: str, which: str = "true") -> str:
-    owed = _OWED.format(kinds=named(kinds), which=which, hit=hit, note=note)
+    told = {"hit": hit, "note": note, "which": which, "asks_posts": "d.held" in hit}
+    owed = _OWED.format(kinds=named(kinds), **told)
     danger = _IN_DANGER.format(nfa=yes("nfa"), positive=yes("specialist"))
     return f"{danger}{owed}"
 
