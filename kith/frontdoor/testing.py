@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from kith.frontdoor.commands import (
 from kith.frontdoor.models import Contact, Partner, Request
 from kith.frontdoor.rules.answers import Said, Sort
 from kith.kernel import clock
+from kith.people.commands import change_details
+from kith.people.people import Facts, add_people
 from kith.promises.models import Promise
 from kith.promises.testing import World, a_world
 
@@ -142,3 +144,11 @@ def a_desk() -> Desk:
     worker = testing.holding("front_door", team)
     manager = testing.holding("mash_manager", team)
     return Desk(team.pk, worker, manager, world)
+
+
+def a_known_child(team: int) -> int:
+    """Return Sam Okoro, born on 12 May 2012, whom another team works with."""
+    with acting_as(MACHINE):
+        (person,) = add_people([Facts(born=date(2012, 5, 12))], team=team)
+        change_details(MACHINE, person=person, version=1, changes={"known_as": "Sam Okoro"})
+    return person

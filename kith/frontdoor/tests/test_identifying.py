@@ -16,11 +16,9 @@ from kith.frontdoor.commands import About
 from kith.frontdoor.forms.steps.naming import CHOOSE, MEANWHILE, NOBODY, NONE_OF_THESE
 from kith.frontdoor.models import Contact
 from kith.frontdoor.queries.contact import contact_page
-from kith.frontdoor.testing import a_desk
-from kith.people.commands import change_details
+from kith.frontdoor.testing import a_desk, a_known_child
 from kith.people.merging.commands import merge_records, part_records
 from kith.people.models import DuplicateProposal, Merge, Person
-from kith.people.people import Facts, add_people
 from kith.people.testing import looked_for
 from kith.promises.models import Fact
 
@@ -36,11 +34,7 @@ def desk():
 
 @pytest.fixture
 def sam(desk):
-    """Sam Okoro, whom another team works with."""
-    with acting_as(MACHINE):
-        (person,) = add_people([Facts(born=date(2012, 5, 12))], team=desk.world.team)
-        change_details(MACHINE, person=person, version=1, changes={"known_as": "Sam Okoro"})
-    return person
+    return a_known_child(desk.world.team)
 
 
 @pytest.fixture

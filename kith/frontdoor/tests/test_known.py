@@ -13,11 +13,9 @@ from kith.access.actors import MACHINE
 from kith.frontdoor.commands import About, arrive
 from kith.frontdoor.forms.meant import WITHOUT_NAME
 from kith.frontdoor.models import Contact
-from kith.frontdoor.testing import a_desk
+from kith.frontdoor.testing import a_desk, a_known_child
 from kith.frontdoor.tests.test_pages import CALL, latest
-from kith.people.commands import change_details
 from kith.people.models import DuplicateProposal, Person
-from kith.people.people import Facts, add_people
 from kith.people.rules.mistakes import Mistaken
 from kith.people.testing import looked_for
 
@@ -33,11 +31,7 @@ def desk():
 
 @pytest.fixture
 def sam(desk):
-    """Sam Okoro, whom another team works with."""
-    with acting_as(MACHINE):
-        (person,) = add_people([Facts(born=date(2012, 5, 12))], team=desk.world.team)
-        change_details(MACHINE, person=person, version=1, changes={"known_as": "Sam Okoro"})
-    return person
+    return a_known_child(desk.world.team)
 
 
 def call(actor, **said):
