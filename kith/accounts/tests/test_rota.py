@@ -1,13 +1,14 @@
 """Planning shifts and cover, also when two people plan at once."""
 
 from datetime import timedelta
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 
 from kith.accounts import queries, rota
-from kith.accounts.models import Cover
+from kith.accounts.models import Cover, Shift
 from kith.accounts.rules import NotPlanned
 
 HOUR = timedelta(hours=1)
@@ -76,27 +77,50 @@ def test_a_colleague_who_is_away_covers_for_nobody(worker, now):
         rota.plan_cover(ama, ben, now, now + HOUR, "leave")
 
 
-@pytest.mark.django_db(transaction=True, databases="__all__")
-def test_of_many_who_plan_cover_for_one_colleague_at_once_one_succeeds(worker, now):
-    ama = worker("ama")
-    others = [worker(f"colleague-{n}") for n in range(4)]
-    start, said = Barrier(len(others)), []
+def at_once(plans):
+    """Start every plan at one moment, each on its own connection; return what was said."""
+    start, said = Barrier(len(plans)), []
 
-    def plan(by):
+    def run(plan):
         start.wait()
         try:
-            rota.plan_cover(ama, by, now, now + DAY, "sick")
-            said.append("planned")
+            plan()
+            said.append("done")
         except NotPlanned as refusal:
             said.append(str(refusal))
         finally:
             connection.close()
 
-    threads = [Thread(target=plan, args=[by]) for by in others]
+    threads = [Thread(target=run, args=[plan]) for plan in plans]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert said.count("planned") == 1
+    return said
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_of_many_who_plan_cover_for_one_colleague_at_once_one_succeeds(worker, now):
+    ama = worker("ama")
+    others = [worker(f"colleague-{n}") for n in range(4)]
+    said = at_once([partial(rota.plan_cover, ama, by, now, now + DAY, "sick") for by in others])
+    refused = "Cover is already planned for part of that time. End that one first."
+    assert sorted(said) == [*[refused] * 3, "done"]
     assert Cover.objects.count() == 1
-    assert all("planned" in words for words in said)
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_two_who_name_each_other_at_once_do_not_both_go_away(worker, now):
+    ama, ben = worker("ama"), worker("ben")
+    pairs = [(ama, ben), (ben, ama)] * 2
+    said = at_once([partial(rota.plan_cover, *pair, now, now + DAY, "leave") for pair in pairs])
+    assert said.count("done") == 1
+    assert Cover.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_of_many_who_put_one_colleague_on_a_duty_at_once_one_succeeds(worker, now):
+    ama = worker("ama")
+    said = at_once([partial(rota.plan_shift, ama, "edt", now, now + HOUR) for _ in range(4)])
+    assert said.count("done") == 1
+    assert Shift.objects.count() == 1
