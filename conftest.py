@@ -1,11 +1,19 @@
 """What every test stands on."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.db import connections, transaction
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings
+
+# What is tried is the same each time, so that whether a commit is good does not hang on luck, nor on
+# how busy the machine is. `HYPOTHESIS_PROFILE=search` tries something new each time.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")

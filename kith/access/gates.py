@@ -19,7 +19,7 @@ from kith.access import audit
 from kith.access.acting import acting_as
 from kith.access.actors import Actor
 from kith.access.refusals import NotHere, ReasonNeeded, Refused
-from kith.access.rules import FINDERS
+from kith.access.rules import FINDERS, INSIDE, OF_THE_DESK
 from kith.accounts.roles import Area, Level, Scope, scope_of
 
 __all__ = ["NotHere", "ReasonNeeded", "Refused", "acting_as", "command", "query"]
@@ -31,7 +31,11 @@ Inner = Callable[Concatenate[Actor, P], R]
 
 @dataclass(frozen=True)
 class Door:
-    """What a gate asks and tells: the right, the event, what is read, whose sight is not asked."""
+    """What a gate asks and tells: the right, the event, what is read, whose sight is not asked.
+
+    `outside` opens a door of the front door's to those who do not work here: by a link, on a public
+    page, or asked for a second look.
+    """
 
     area: Area
     level: Level
@@ -39,21 +43,28 @@ class Door:
     reads: str = ""
     unseen: bool = False
     finds: bool = False
+    outside: bool = False
     name: str = ""
 
 
 def command(
-    area: Area, level: Level, *, event: str, unseen: bool = False
+    area: Area, level: Level, *, event: str, unseen: bool = False, outside: bool = False
 ) -> Callable[[Inner[P, R]], Inner[P, R]]:
     """Make a function a write: permission, one transaction, one audit event called `event`.
 
     `unseen` is for the few that are about a person whom the actor does not see yet.
     """
-    return _gate(Door(area, level, event=event, unseen=unseen))
+    return _gate(Door(area, level, event=event, unseen=unseen, outside=outside))
 
 
 def query(
-    area: Area, level: Level, *, reads: str = "", unseen: bool = False, finds: bool = False
+    area: Area,
+    level: Level,
+    *,
+    reads: str = "",
+    unseen: bool = False,
+    finds: bool = False,
+    outside: bool = False,
 ) -> Callable[[Inner[P, R]], Inner[P, R]]:
     """Make a function a read; with `reads` ("child page") the reading itself is audited.
 
@@ -61,7 +72,8 @@ def query(
     cards, over the whole service. Everybody else reaches as far as always.
     """
     event = "read" if reads else ""
-    return _gate(Door(area, level, event=event, reads=reads, unseen=unseen, finds=finds))
+    door = Door(area, level, event=event, reads=reads, unseen=unseen, finds=finds, outside=outside)
+    return _gate(door)
 
 
 def _gate(door: Door) -> Callable[[Inner[P, R]], Inner[P, R]]:
@@ -100,6 +112,8 @@ def _open(door: Door, actor: Actor, about: Mapping[str, object]) -> Iterator[Non
 
 def _right(door: Door, actor: Actor) -> tuple[Scope, bool]:
     """Return how far the roles that allow this reach, and whether they ask for a reason first."""
+    if door.area in OF_THE_DESK and not door.outside and actor.kind not in INSIDE:
+        raise Refused("The front door's pages are for those who work there.")
     for needs_reason in (False, True):
         roles = actor.roles_with(door.area, door.level, reason=needs_reason)
         if roles:

@@ -33,6 +33,13 @@ def as_machine(sql: str) -> None:
         ask(sql)
 
 
+MANY_GRANTS = """
+INSERT INTO access_grant (person_id, team_id, reach, reason, from_at, given_at)
+SELECT 1000000 + n, (SELECT max(id) FROM accounts_team), 'members', 'team', now(), now()
+  FROM generate_series(1, 3000) n
+"""
+
+
 def refused(sql: str) -> bool:
     with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
         ask(sql)
@@ -135,8 +142,11 @@ class TestPlans:
         assert "Index Cond: (trial_note.person_id = ANY" in plan
 
     def test_for_a_teams_reader_one_row_asks_of_the_person_in_it(self) -> None:
-        plan = self.plan(testing.holding("team_manager"), self.ONE)
-        assert "Index Cond: (g.person_id = trial_note.person_id)" in plan
+        manager = testing.holding("team_manager")
+        as_machine(MANY_GRANTS)  # where few were ever given, asking for all of them is as quick
+        plan = self.plan(manager, self.ONE)
+        assert "(g.person_id = trial_note.person_id)" in plan
+        assert "hashed SubPlan" not in plan
         assert "kith_my_people" not in plan
 
     def test_and_many_rows_ask_for_all_of_them_once(self) -> None:

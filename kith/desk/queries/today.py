@@ -214,7 +214,7 @@ def quiet(work: Worklist) -> tuple[Link, ...]:
     return tuple(links)
 
 
-@query(Area.CONTACT, Level.VIEW)
+@query(Area.CONTACT, Level.VIEW, outside=True)
 def looks_page(actor: Actor, /) -> tuple[Link, ...]:
     """Return the same for a partner, whose first page is another."""
     return second_looks(actor)

@@ -18,7 +18,7 @@ from kith.kernel import clock
 MOST_TRIES = 5
 
 
-@command(Area.CONTACT, Level.CREATE, event="reply.opened")
+@command(Area.CONTACT, Level.CREATE, event="reply.opened", outside=True)
 def use_code(actor: Actor, /, *, typed: str) -> None:
     """Open the form with the code that was sent. Five wrong ones, and a new code is needed."""
     link = _mine(actor)
@@ -29,14 +29,14 @@ def use_code(actor: Actor, /, *, typed: str) -> None:
     Request.objects.filter(id=link.request_id, seen_at=None).update(seen_at=clock.now())
 
 
-@command(Area.CONTACT, Level.CREATE, event="reply.wrong_code")
+@command(Area.CONTACT, Level.CREATE, event="reply.wrong_code", outside=True)
 def count_try(actor: Actor, /) -> None:
     """Count a wrong code, apart from the try itself, which is rolled back."""
     link = _mine(actor)
     Link.objects.filter(id=link.id).update(tries=link.tries + 1)
 
 
-@command(Area.CONTACT, Level.CREATE, event="reply.kept")
+@command(Area.CONTACT, Level.CREATE, event="reply.kept", outside=True)
 def keep_draft(actor: Actor, /, *, words: Mapping[str, Sequence[str]]) -> None:
     """Keep what stands in the form, so that it can be gone on with later."""
     link = _mine(actor)
@@ -45,7 +45,7 @@ def keep_draft(actor: Actor, /, *, words: Mapping[str, Sequence[str]]) -> None:
     )
 
 
-@command(Area.CONTACT, Level.CREATE, event="reply.sent")
+@command(Area.CONTACT, Level.CREATE, event="reply.sent", outside=True)
 def send_reply(actor: Actor, /, *, replying: Replying) -> int:
     """Send the answer, use the link up, and return the request's number to quote."""
     link = _mine(actor)

@@ -37,7 +37,7 @@ class Awake:
     opens_at: datetime
 
 
-@query(Area.CONTACT, Level.CREATE)
+@query(Area.CONTACT, Level.CREATE, outside=True)
 def own_letter(actor: Actor, /) -> OwnLetter:
     """Return the visitor's own letter; NotHere for everybody else."""
     row = Letter.objects.filter(id=-actor.id).first()
@@ -57,7 +57,7 @@ def own_letter(actor: Actor, /) -> OwnLetter:
     )
 
 
-@query(Area.CONTACT, Level.CREATE)
+@query(Area.CONTACT, Level.CREATE, outside=True)
 def who_is_awake(actor: Actor, /) -> Awake:
     """Say truthfully who reads now. No name is said, and no number of people."""
     now = clock.now()

@@ -36,7 +36,7 @@ class ReplyPage:
     kept_at: str
 
 
-@query(Area.CONTACT, Level.CREATE, reads="request by link")
+@query(Area.CONTACT, Level.CREATE, reads="request by link", outside=True)
 def reply_page(actor: Actor, /) -> ReplyPage:
     """Return the request that the actor's link is about, while it opens anything."""
     link = Link.objects.filter(id=actor.only).first() if actor.only else None

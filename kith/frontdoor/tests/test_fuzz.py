@@ -33,6 +33,8 @@ pytestmark = pytest.mark.django_db
 TRIES = settings(
     max_examples=5, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
+# A box that is not sent at all: with no value, or with a list of none.
+ABSENT = (None, [])
 NONSENSE = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
@@ -63,7 +65,7 @@ def sent(form):
         for box, text in (parts if isinstance(field, DayField) else {name: well(field)}).items():
             boxes[box] = st.one_of(st.just(text), st.just(text), NONSENSE, st.none())
     filled = st.fixed_dictionaries(boxes)
-    return filled.map(lambda data: {box: text for box, text in data.items() if text is not None})
+    return filled.map(lambda data: {box: text for box, text in data.items() if text not in ABSENT})
 
 
 def written():

@@ -116,7 +116,7 @@ def test_whoever_only_reads_makes_nobody(role):
 
 def test_a_partner_reports_and_makes_nobody():
     school = testing.holding("school_dsl", who=testing.account("partner"))
-    with pytest.raises(Refused, match="making a record"):
+    with pytest.raises(Refused, match="those who work there"):
         written_down(school, NewPerson(names=SAM))
 
 

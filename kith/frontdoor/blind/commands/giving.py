@@ -31,7 +31,7 @@ class Second:
     sentences: tuple[str, ...] = ()
 
 
-@command(Area.CONTACT, Level.VIEW, event="blind.given")
+@command(Area.CONTACT, Level.VIEW, event="blind.given", outside=True)
 def give_look(actor: Actor, /, *, look: UUID, second: Second) -> bool:
     """Say what one would have decided. False where the reader sees the child by now.
 
@@ -49,7 +49,7 @@ def give_look(actor: Actor, /, *, look: UUID, second: Second) -> bool:
     return True
 
 
-@command(Area.CONTACT, Level.VIEW, event="blind.given_back")
+@command(Area.CONTACT, Level.VIEW, event="blind.given_back", outside=True)
 def give_back(actor: Actor, /, *, look: UUID) -> None:
     """Say that one knows the child or the family, so that somebody else is asked."""
     _end(mine(actor, look))

@@ -14,7 +14,7 @@ from kith.frontdoor.models import Contact
 from kith.kernel import clock
 
 
-@command(Area.CONTACT, Level.VIEW, event="blind.talked")
+@command(Area.CONTACT, Level.VIEW, event="blind.talked", outside=True)
 def talk_over(actor: Actor, /, *, look: UUID, learned: str) -> None:
     """Write down what came of the talk: what we learned, and whether anything changes."""
     row = BlindLook.objects.filter(id=look).exclude(given_at=None).first()

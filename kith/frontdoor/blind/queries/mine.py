@@ -39,7 +39,7 @@ class MinePage:
     may_see_board: bool
 
 
-@query(Area.CONTACT, Level.VIEW, reads="second looks")
+@query(Area.CONTACT, Level.VIEW, reads="second looks", outside=True)
 def mine_page(actor: Actor, /) -> MinePage:
     """Return the looks that the reader was asked for, and talks about their own decisions."""
     asked = BlindLook.objects.filter(reader_id=actor.id, ended_at=None).order_by("asked_at")

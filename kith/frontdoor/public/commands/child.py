@@ -28,7 +28,7 @@ class ChildSays:
     advocate: str = ""
 
 
-@command(Area.CONTACT, Level.CREATE, event="child.wrote")
+@command(Area.CONTACT, Level.CREATE, event="child.wrote", outside=True)
 def child_tells(actor: Actor, /, *, says: ChildSays) -> bool:
     """Take in what a child says; return whether somebody is rung at once."""
     return _take_in(MACHINE, says=says)

@@ -18,7 +18,7 @@ from kith.kernel import clock
 A_MINUTE = timedelta(minutes=1)
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.asked")
+@command(Area.CONTACT, Level.CREATE, event="letter.asked", outside=True)
 def ask_code(actor: Actor, /, *, reference: str) -> None:
     """Send a code to the address that was kept with a letter, where there is one."""
     _ask_code(MACHINE, reference=reference)
@@ -43,7 +43,7 @@ def _just_sent(row: Letter) -> bool:
     return bool(sent and clock.now() < sent + A_MINUTE)
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.opened")
+@command(Area.CONTACT, Level.CREATE, event="letter.opened", outside=True)
 def come_back(actor: Actor, /, *, reference: str, code: str) -> int | None:
     """Return the number of the letter that a code opens; the code is then used up."""
     return _come_back(MACHINE, reference=reference, code=code)

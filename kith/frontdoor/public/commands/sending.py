@@ -25,7 +25,7 @@ from kith.web import words
 HEAR = ("T4", "T5")
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.sent")
+@command(Area.CONTACT, Level.CREATE, event="letter.sent", outside=True)
 def send(actor: Actor, /) -> None:
     """Send the letter: from now on it is with the desk."""
     row = own_letter(actor)

@@ -16,7 +16,7 @@ from kith.frontdoor.public.rules.parts import BY_SLUG, MOST_LETTERS, kept, lengt
 from kith.kernel import clock
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.begun")
+@command(Area.CONTACT, Level.CREATE, event="letter.begun", outside=True)
 def begin(actor: Actor, /) -> int:
     """Begin a letter and return its number, by which its writer acts from now on."""
     with connection.cursor() as cursor:
@@ -30,7 +30,7 @@ def begin(actor: Actor, /) -> int:
     return int(number)
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.kept")
+@command(Area.CONTACT, Level.CREATE, event="letter.kept", outside=True)
 def keep(actor: Actor, /, *, part: str, words: Mapping[str, Sequence[str]]) -> datetime:
     """Keep what stands on one page of the letter, whatever it is; return when."""
     row = own_letter(actor)
@@ -42,7 +42,7 @@ def keep(actor: Actor, /, *, part: str, words: Mapping[str, Sequence[str]]) -> d
     return row.saved_at
 
 
-@command(Area.CONTACT, Level.CREATE, event="letter.kept")
+@command(Area.CONTACT, Level.CREATE, event="letter.kept", outside=True)
 def remember(actor: Actor, /, *, email: str) -> str:
     """Keep the letter for later, and where a code can be sent; return its reference."""
     row = own_letter(actor)

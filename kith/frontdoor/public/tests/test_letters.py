@@ -88,11 +88,11 @@ class TestWhoReadsIt:
                 assert not Contact.objects.exists()
                 assert not Fact.objects.exists()
                 assert not Promise.objects.exists()
-            with pytest.raises(NotHere):
+            with pytest.raises(Refused):
                 contact_page(visitor, contact=contact)
             with pytest.raises(Refused):
                 decide(visitor, contact=contact, deciding=desk.deciding("advice"))
-            with pytest.raises(NotHere):
+            with pytest.raises(Refused):
                 tell_referrer(visitor, contact=contact, how="met", words="Nothing")
 
     def test_no_account_has_a_visitor_s_number(self, writer, desk):
