@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
-# What is tried is the same each time, so that whether a commit is good does not hang on luck, nor on
+# What is tried is the same each time: whether a commit is good hangs neither on luck nor on
 # how busy the machine is. `HYPOTHESIS_PROFILE=search` tries something new each time.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", derandomize=False, deadline=None)

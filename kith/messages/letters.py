@@ -1,13 +1,14 @@
 """Letters out of the house: put down as codes and numbers, given their words when they go.
 
 The package that writes a letter says how it reads (`spoken`). A letter that could not be sent is
-tried again by the next run, up to `MOST_TRIES`.
+tried again by the next run, up to `MOST_TRIES`. Each goes by itself: what is wrong with one holds
+up no other, and no other goes twice for it.
 """
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +16,12 @@ from django.core.mail import EmailMessage
 
 from kith.access import audit
 from kith.access.actors import MACHINE, Actor
-from kith.access.gates import command
+from kith.access.gates import command, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.messages.models import Letter
+
+log = logging.getLogger(__name__)
 
 BATCH, MOST_TRIES = 100, 20
 Data = Mapping[str, Any]
@@ -75,25 +78,38 @@ def forget_addresses(codes: Collection[str], *, before: datetime) -> int:
 
 def post() -> int:
     """Send what waits, and return how many went; nothing goes where no mail server is named."""
-    return _post(MACHINE) if settings.MAIL_READY else 0
+    if not settings.MAIL_READY:
+        return 0
+    return sum(_post_one(MACHINE, letter=one) for one in _waiting(MACHINE))
 
 
-@command(Area.CHILD, Level.DECIDE, event="letters.posted")
-def _post(actor: Actor, /) -> int:
-    waiting = Letter.objects.filter(sent_at=None, tries__lt=MOST_TRIES).order_by("id")[:BATCH]
-    sent = sum(_send(one) for one in waiting)
-    audit.about(sent=sent)
-    return sent
+@query(Area.CHILD, Level.DECIDE)
+def _waiting(actor: Actor, /) -> list[int]:
+    waiting = Letter.objects.filter(sent_at=None, tries__lt=MOST_TRIES).order_by("id")
+    return list(waiting.values_list("id", flat=True)[:BATCH])
+
+
+@command(Area.CHILD, Level.DECIDE, event="letter.posted")
+def _post_one(actor: Actor, /, *, letter: int) -> bool:
+    """Send a letter that nobody else is sending, count the try, and say whether it went."""
+    rows = Letter.objects.filter(pk=letter, sent_at=None)
+    row = rows.select_for_update(skip_locked=True).first()
+    if row is None:
+        return False
+    went = _send(row)
+    audit.about(code=row.code, sent=went)
+    row.tries, row.sent_at = row.tries + 1, clock.now() if went else None
+    row.save(update_fields=["tries", "sent_at"])
+    return went
 
 
 def _send(letter: Letter) -> bool:
-    said = spoken(letter)
     try:
+        said = spoken(letter)
         EmailMessage(
             said.subject, said.body, settings.MAIL_FROM, [letter.to], headers=BY_ITSELF
         ).send()
-    except (OSError, SMTPException):
-        Letter.objects.filter(pk=letter.pk).update(tries=letter.tries + 1)
+    except Exception as fault:  # whatever is wrong with it, the next letter goes
+        log.warning("A letter (%s) did not go: %s", letter.code, type(fault).__name__)
         return False
-    Letter.objects.filter(pk=letter.pk).update(sent_at=clock.now(), tries=letter.tries + 1)
     return True

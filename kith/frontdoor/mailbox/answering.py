@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from kith.access.actors import Actor
 from kith.frontdoor.commands.telling import told_that_it_arrived
@@ -29,7 +31,11 @@ def answer(actor: Actor, /, *, mail: Mail, contact: UUID) -> bool:
 
 
 def _is_a_person(address: str) -> bool:
-    return "@" in address and " " not in address and not address.lower().startswith(NEVER)
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return not address.lower().startswith(NEVER)
 
 
 def _first(address: str) -> bool:

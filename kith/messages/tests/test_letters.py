@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.mail.message import sanitize_address
 
 from kith.access import testing
 from kith.access.acting import acting_as
@@ -83,6 +84,27 @@ def test_where_no_mail_server_is_named_it_waits(settings):
     letter = a_letter()
     assert post() == 0
     assert again(letter).sent_at is None
+
+
+def test_a_letter_that_can_never_go_holds_up_no_other_and_none_goes_twice(monkeypatch):
+    real = mail.EmailMessage.send
+
+    def as_a_server_would(self):
+        sanitize_address(self.to[0], "utf-8")  # a ValueError for a name that no domain may have
+        return real(self)
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", as_a_server_would)
+    first = a_letter()
+    with acting_as(MACHINE):
+        bad = write("tea", f"x@{'a' * 64}.com", {"cups": 1})
+        mute = write("nobody speaks this", "desk@police.example", {})
+    last = a_letter()
+    assert [post(), post()] == [2, 0]
+    assert len(mail.outbox) == 2
+    assert again(first).sent_at is not None
+    assert again(last).sent_at is not None
+    for one in (bad, mute):
+        assert (again(one).sent_at, again(one).tries) == (None, 2)
 
 
 @pytest.mark.parametrize("fault", [OSError, TimeoutError])

@@ -10,6 +10,7 @@ NAMED = 100  # of the files that are not taken, so many by name
 PARTS = 1_000
 TEXT = 20_000
 SUBJECT = 200
+ADDRESS = 120
 
 
 def megabytes(size: int) -> str:

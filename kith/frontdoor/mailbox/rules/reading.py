@@ -70,7 +70,7 @@ def _read(parsed: Parsed, raw: bytes) -> Mail:
     return Mail(
         key=_key(parsed, raw),
         sender=sender[:120],
-        address=address[:120],
+        address=address if len(address) <= limits.ADDRESS else "",
         subject=header(parsed.get("Subject"))[: limits.SUBJECT],
         text=text,
         files=files,

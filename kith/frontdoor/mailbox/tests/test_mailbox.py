@@ -273,6 +273,15 @@ class TestAnswers:
         collect(server.place)
         assert mails() == []
 
+    @pytest.mark.parametrize("longest", ["x@" + "a" * 64 + ".com", "a" * 130 + "@b.com"])
+    def test_an_address_that_no_letter_can_go_to_is_taken_in_and_not_answered(
+        self, server, desk, longest
+    ):
+        server.put(a_mail(From=longest))
+        collect(server.place)
+        assert len(contacts()) == 1
+        assert mails() == []
+
 
 class TestWhenItCannotBeRead:
     def test_after_a_quarter_of_an_hour_the_managers_are_told_once_an_hour(self, desk, server):
