@@ -153,6 +153,13 @@ def sees(person: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def keeps(person: int) -> bool:
+    """Ask the same, but for what a record shows because it was opened in an emergency."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kith_keeps(%s)", [person])
+        return bool(cursor.fetchone()[0])
+
+
 def broke_glass(person: int) -> bool:
     """Ask the database whether the actor of this gate gave a reason for this person just now."""
     with connection.cursor() as cursor:

@@ -4,14 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.db.models import Q
+from psycopg.errors import InsufficientPrivilege
 
 from kith.access.models import Grant
+from kith.access.refusals import Refused
 from kith.access.signing import opened
 from kith.access.stack import gates
 from kith.kernel import clock
 
+NOT_FOR_GOOD = (
+    "You opened this record in an emergency. Somebody who works with the child must do this:"
+    " ring the duty manager."
+)
 _INSERT = (
     "INSERT INTO access_grant (person_id, account_id, team_id, reach, reason, from_at, until_at,"
     " given_by, given_at) SELECT p, a, t, r, w, f, u, %s, %s FROM unnest(%s::bigint[],"
@@ -38,6 +44,8 @@ class NewGrant:
 def add_grants(grants: Collection[NewGrant]) -> None:
     """Write grants in one statement: for somebody the actor sees, or who is just being made.
 
+    Refused where the actor sees them only since they opened the record in an emergency.
+
     Nothing is read back: the grant of a new person is not visible to the statement that writes it.
     """
     if not grants:
@@ -51,7 +59,12 @@ def add_grants(grants: Collection[NewGrant]) -> None:
         strict=True,
     )
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [actor.id or None, now, *map(list, columns)])
+        try:
+            cursor.execute(_INSERT, [actor.id or None, now, *map(list, columns)])
+        except ProgrammingError as problem:
+            if isinstance(problem.__cause__, InsufficientPrivilege):
+                raise Refused(NOT_FOR_GOOD) from problem
+            raise
 
 
 def add_grant(

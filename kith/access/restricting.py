@@ -4,12 +4,15 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db import connection
+from django.db.models import Q
 
 from kith.access import audit, rules
 from kith.access.actors import Actor, actor_for
 from kith.access.gates import NotHere, Refused, command
+from kith.access.grants import NOT_FOR_GOOD
 from kith.access.models import Restriction, RestrictionParty
 from kith.access.signing import opened
+from kith.accounts.queries import held_at
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 
@@ -29,14 +32,30 @@ def restrict(
 
     At least one of those who still see must be able to lift it again.
     """
+    _check_is_kept(person)
     _check(actor, code, reason, review_by)
     named = set(parties) if code == "R5" else {actor.id, *parties}
     if not named:
         raise Refused("Say from whom this record must be hidden.")
-    if code != "R5" and not any(rules.may_lift(code, actor_for(one).roles) for one in named):
+    if code == "R5":
+        _check_leaves_a_leader(named)
+    elif not any(rules.may_lift(code, actor_for(one).roles) for one in named):
         raise Refused("Name somebody who may lift it again: a head of service.")
     audit.about(code=code)
     return write_restriction(person, code, reason.strip(), review_by, named)
+
+
+def _check_is_kept(person: int) -> None:
+    """Whoever only opened the record in an emergency must not hide that they did."""
+    if not audit.keeps(person):
+        raise Refused(NOT_FOR_GOOD)
+
+
+def _check_leaves_a_leader(blind: Collection[int]) -> None:
+    """Somebody who is not kept from the record must be able to let it be seen again."""
+    leaders = {one.account for one in held_at(None, Q(role="head_of_service"))}
+    if leaders and leaders <= set(blind):
+        raise Refused("At least one head of service must go on seeing this record.")
 
 
 def _check(actor: Actor, code: str, reason: str, review_by: date) -> None:
@@ -95,6 +114,9 @@ def extend_restriction(actor: Actor, /, *, person: int, restriction: int, review
 def name_party(actor: Actor, /, *, person: int, restriction: int, account: int) -> None:
     """Name one more account: to see (R1, R3), or not to see (R5)."""
     held = _held(actor, person, restriction)
+    if held.code == "R5":
+        parties = RestrictionParty.objects.filter(restriction_id=held.pk)
+        _check_leaves_a_leader({account, *parties.values_list("account_id", flat=True)})
     audit.about(code=held.code, party=account)
     RestrictionParty.objects.create(
         restriction_id=held.pk, person_id=person, account_id=account, sees=held.code != "R5"
@@ -103,6 +125,7 @@ def name_party(actor: Actor, /, *, person: int, restriction: int, account: int) 
 
 def _held(actor: Actor, person: int, restriction: int) -> Restriction:
     """Return a restriction that stands and that this actor may change."""
+    _check_is_kept(person)
     standing = Restriction.objects.select_for_update().filter(lifted_at=None, person_id=person)
     held = standing.filter(pk=restriction).first()
     if held is None:

@@ -79,6 +79,7 @@ DEFINERS = {
     "kith_finds": "whether the actor looks people up over the whole service",
     "kith_unfindable": "whom such a look leaves out; nothing to those who do not look people up",
     "kith_must_ring": "whether to ring the duty manager first, at create: neither of whom nor why",
+    "kith_keeps": "whether the actor sees one person otherwise than by breaking glass",
     "kith_opened": "whether the actor broke glass for one person just now",
     "kith_may_grant": "whether the actor may give sight of one person",
     "kith_end_grant": "ends a grant on somebody whom the actor sees",

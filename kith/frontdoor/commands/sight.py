@@ -25,7 +25,7 @@ HERE = "contact"
 
 def let_desk_see(person: int, team: int) -> None:
     """Give the desk sight of a child whom word has reached it about; NotHere where it may not."""
-    if not audit.sees(person):
+    if not audit.keeps(person):
         with connection.cursor() as cursor:
             cursor.execute("SELECT frontdoor_take_in(%s, %s)", [person, team])
             if not cursor.fetchone()[0]:

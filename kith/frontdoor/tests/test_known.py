@@ -10,7 +10,8 @@ from lxml import html
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.frontdoor.commands import About, arrive
+from kith.access.commands import break_glass
+from kith.frontdoor.commands import About, arrive, decide
 from kith.frontdoor.forms.meant import WITHOUT_NAME
 from kith.frontdoor.models import Contact
 from kith.frontdoor.testing import a_desk, a_known_child
@@ -55,6 +56,13 @@ def asked(answer):
 def count(table):
     with acting_as(MACHINE):
         return table.objects.count()
+
+
+def test_a_record_opened_in_an_emergency_stands_in_nobodys_way(desk, sam):
+    break_glass(desk.worker, person=sam, reason_code="immediate_safety", words="Police have him")
+    contact = desk.graded(about=About(person=sam))
+    assert desk.row(contact).person_id == sam
+    decide(desk.manager, contact=contact, deciding=desk.deciding("advice"))
 
 
 def test_whoever_is_known_is_shown_with_why_and_nobody_is_made(desk, sam):

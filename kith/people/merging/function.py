@@ -38,7 +38,7 @@ DECLARE
   actor record;
 BEGIN
   SELECT * INTO actor FROM kith_who();
-  IF actor.account IS NULL OR keep = gone OR NOT kith_sees(keep) OR NOT kith_sees(gone) THEN
+  IF actor.account IS NULL OR keep = gone OR NOT kith_keeps(keep) OR NOT kith_keeps(gone) THEN
     refused := 'unseen';
     RETURN;
   END IF;
@@ -70,7 +70,7 @@ BEGIN
   SELECT * INTO actor FROM kith_who();
   SELECT m.kept_id, m.gone_id, m.at INTO keep, gone, merged_at
     FROM people_merge m WHERE m.id = merge AND m.undone_at IS NULL FOR UPDATE;
-  IF actor.account IS NULL OR keep IS NULL OR NOT kith_sees(keep) THEN
+  IF actor.account IS NULL OR keep IS NULL OR NOT kith_keeps(keep) THEN
     RETURN 'unseen';
   END IF;
   PERFORM FROM people_person p WHERE p.id IN (keep, gone) ORDER BY p.id FOR UPDATE;

@@ -171,9 +171,9 @@ class TestFunctions:
 
     def test_both_must_be_seen_before_anything_is_locked_or_written(self):
         _, merge, again, told, _ = function_sql()
-        assert merge.index("kith_sees(keep)") < merge.index("FOR UPDATE") < merge.index("INSERT")
-        assert "kith_sees(gone)" in merge
-        assert "kith_sees(keep)" in again
+        assert merge.index("kith_keeps(keep)") < merge.index("FOR UPDATE") < merge.index("INSERT")
+        assert "kith_keeps(gone)" in merge
+        assert "kith_keeps(keep)" in again
         assert "kith_sees(keep)" in told
 
     def test_only_the_machine_sweeps(self):
