@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from kith.access import audit
@@ -50,6 +50,7 @@ def issue(request: Request) -> Link:
     """Return the live link of a request, or make one; inside a gate of the machine."""
     now = clock.now()
     live = Link.objects.filter(request_id=request.id, used_at=None, expires_at__gt=now)
+    live = live.filter(codes__lt=MOST_CODES)  # by one whose codes are used up nobody gets in
     found = live.order_by("-issued_at").first()
     if found is not None:
         return found
@@ -91,15 +92,24 @@ def find_link(secret: str) -> Found:
     return _find(MACHINE, hash=keys.hash_of(secret))
 
 
+def acting_by(link: UUID) -> Actor:
+    """Return who acts by a link that a code opened; Closed once it opens nothing any more."""
+    return _find(MACHINE, id=link).actor
+
+
 @query(Area.CONTACT, Level.VIEW)
-def _find(actor: Actor, /, *, hash: str) -> Found:
-    rows = Link.objects.filter(hash=hash, used_at=None, expires_at__gt=clock.now())
+def _find(actor: Actor, /, **which: object) -> Found:
+    rows = Link.objects.filter(**which, used_at=None, expires_at__gt=clock.now())
     link = rows.select_related("request__partner").first()
     if link is None or link.request.partner is None or link.request.state in SETTLED:
         raise Closed
     partner = link.request.partner
-    fresh = link.code_at is not None and clock.now() - link.code_at < CODE_LIVES
-    return Found(_actor(link), partner.code_to or partner.mailbox, fresh)
+    return Found(_actor(link), partner.code_to or partner.mailbox, is_fresh(link.code_at))
+
+
+def is_fresh(code_at: datetime | None) -> bool:
+    """Say whether the code that was sent last still opens the link."""
+    return code_at is not None and clock.now() - code_at < CODE_LIVES
 
 
 def _actor(link: Link) -> Actor:

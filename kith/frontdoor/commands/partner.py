@@ -3,37 +3,46 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import F
+
 from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake
 from kith.frontdoor import keys
-from kith.frontdoor.commands.linking import CODE_LIVES
+from kith.frontdoor.commands.linking import is_fresh
 from kith.frontdoor.commands.replying import Replying, take_in
 from kith.frontdoor.commands.requests import asked
 from kith.frontdoor.models import Contact, Link, Request
 from kith.kernel import clock
 
 MOST_TRIES = 5
+WRONG = "This is not the code that we sent last, or it is too old"
+
+
+def use_code(actor: Actor, /, *, typed: str) -> None:
+    """Open the form with the code that was sent. After five tries a new code is needed."""
+    _count_try(actor)
+    _use_code(actor, typed=typed)
+
+
+@command(Area.CONTACT, Level.CREATE, event="reply.tried", outside=True)
+def _count_try(actor: Actor, /) -> None:
+    """Count a try before its code is looked at: of many at once, too, only five are looked at."""
+    link = _mine(actor)
+    if not Link.objects.filter(id=link.id, tries__lt=MOST_TRIES).update(tries=F("tries") + 1):
+        raise Mistake("code", WRONG)
 
 
 @command(Area.CONTACT, Level.CREATE, event="reply.opened", outside=True)
-def use_code(actor: Actor, /, *, typed: str) -> None:
-    """Open the form with the code that was sent. Five wrong ones, and a new code is needed."""
+def _use_code(actor: Actor, /, *, typed: str) -> None:
     link = _mine(actor)
-    fresh = link.code_at is not None and clock.now() - link.code_at < CODE_LIVES
-    if not fresh or link.tries >= MOST_TRIES or not keys.is_code(typed, link.id, link.codes):
-        raise Mistake("code", "This is not the code that we sent last, or it is too old")
-    Link.objects.filter(id=link.id).update(code_at=None)
+    if not is_fresh(link.code_at) or not keys.is_code(typed, link.id, link.codes):
+        raise Mistake("code", WRONG)
+    if not Link.objects.filter(id=link.id, code_at=link.code_at).update(code_at=None):
+        raise Mistake("code", WRONG)
     Request.objects.filter(id=link.request_id, seen_at=None).update(seen_at=clock.now())
-
-
-@command(Area.CONTACT, Level.CREATE, event="reply.wrong_code", outside=True)
-def count_try(actor: Actor, /) -> None:
-    """Count a wrong code, apart from the try itself, which is rolled back."""
-    link = _mine(actor)
-    Link.objects.filter(id=link.id).update(tries=link.tries + 1)
 
 
 @command(Area.CONTACT, Level.CREATE, event="reply.kept", outside=True)

@@ -5,7 +5,7 @@ from django import forms
 from kith.frontdoor.commands.partners import Desk
 from kith.frontdoor.rules.agencies import ASKED
 from kith.frontdoor.rules.channels import AGENCIES
-from kith.web.forms import Counted, KithForm, Line
+from kith.web.forms import Counted, KithForm, Line, MailField
 
 
 def _line(label: str, help: str = "", *, needed: bool = False) -> forms.CharField:
@@ -14,8 +14,8 @@ def _line(label: str, help: str = "", *, needed: bool = False) -> forms.CharFiel
     )
 
 
-def _mail(label: str, help: str = "", *, needed: bool = False) -> forms.EmailField:
-    return forms.EmailField(label=label, help_text=help, widget=Line(20), required=needed)
+def _mail(label: str, help: str = "", *, needed: bool = False) -> MailField:
+    return MailField(label=label, help_text=help, widget=Line(20), required=needed)
 
 
 class DeskForm(KithForm):

@@ -12,19 +12,24 @@ AN_HOUR = 3600
 
 
 def within(request: HttpRequest, what: str, most: int, seconds: int = AN_HOUR) -> bool:
-    """Count one more knock, and say whether this address has knocked at most so often."""
-    key = _key(request, what)
-    if cache.add(key, 1, timeout=seconds):
-        return True
-    try:
-        return int(cache.incr(key)) <= most
-    except ValueError:  # it ran out between the two
-        return True
+    """Take a place for one more knock, and say whether there was one for this address.
+
+    There are `most` places, and each is free again some `seconds` after it was taken. Only one of
+    many who knock at once takes a place, so that none is taken twice.
+    """
+    places = _places(request, what, most)
+    taken = cache.get_many(places)
+    return any(cache.add(one, 1, timeout=seconds) for one in places if one not in taken)
 
 
 def is_over(request: HttpRequest, what: str, most: int) -> bool:
     """Say whether this address has knocked so often already; this is not counted."""
-    return int(cache.get(_key(request, what), 0)) >= most
+    return len(cache.get_many(_places(request, what, most))) >= most
+
+
+def _places(request: HttpRequest, what: str, most: int) -> list[str]:
+    key = _key(request, what)
+    return [f"{key}.{number}" for number in range(most)]
 
 
 def _key(request: HttpRequest, what: str) -> str:

@@ -1,8 +1,8 @@
 """A partner answers without an account: what opens the page, what does not, and what it shows."""
 
-import time
 from contextlib import contextmanager
 from datetime import timedelta
+from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
 import pytest
@@ -143,11 +143,19 @@ class TestOpening:
         found = find_link(secret)
         send_code(found)
         for _ in range(5):
-            partner.count_try(found.actor)
+            with pytest.raises(Mistake, match="not the code"):
+                partner.use_code(found.actor, typed="000000")
         with pytest.raises(Mistake):
             partner.use_code(found.actor, typed=last_code())
         send_code(found)
         partner.use_code(found.actor, typed=last_code())
+
+    def test_a_link_whose_codes_are_used_up_is_made_anew(self, asked):
+        _, request, secret = asked
+        for _ in range(linking.MOST_CODES):
+            send_code(find_link(secret))
+        with acting_as(MACHINE):
+            assert keys.secret_of(issue(request).id) != secret
 
     def test_only_the_last_code_opens(self, asked):
         _, _, secret = asked
@@ -222,7 +230,7 @@ class TestWhatItSees:
         reply_page(opened(secret))
         with acting_as(MACHINE):
             events = AuditEvent.objects.filter(kind="link").order_by("id")
-            assert [one.event for one in events] == ["reply.opened", "read"]
+            assert [one.event for one in events] == ["reply.tried", "reply.opened", "read"]
             assert events.last().person_id is None
 
 
@@ -337,13 +345,20 @@ class TestPages:
             client.get(f"/reply/guess-{number}/")
         assert client.get(f"/reply/{secret}/").status_code == 404
 
-    def test_an_hour_later_the_browser_must_open_it_again(self, asked, monkeypatch):
+    def test_an_hour_later_the_browser_must_open_it_again(self, asked):
         _, _, secret = asked
         client = self.enter(secret)
-        later = time.time() + 3_700
-        monkeypatch.setattr("kith.frontdoor.views.partner.time.time", lambda: later)
+        with clock.frozen(clock.now() + timedelta(minutes=61)):
+            assert client.get("/reply/").status_code == 404
+            assert client.post("/reply/keep/", {}).status_code == 400
+
+    def test_what_we_no_longer_ask_is_closed_to_a_browser_that_is_in_already(self, asked, desk):
+        contact, request, secret = asked
+        client = self.enter(secret)
+        assert client.get("/reply/").status_code == 200
+        do.withdraw(desk.worker, contact=contact, request=request.id, why="We know it now")
         assert client.get("/reply/").status_code == 404
-        assert client.post("/reply/keep/", {}).status_code == 400
+        assert client.post("/reply/", {"keep": "1"}).status_code == 404
 
     def test_no_mail_names_the_child_and_the_page_does(self, desk):
         contact = desk.graded("AMBER", about=do.About(known_as="Zeb Quill"))
@@ -355,3 +370,31 @@ class TestPages:
         assert f"/reply/{secret}/" in said.body
         assert "Quill" not in said.subject + said.body
         assert "Zeb Quill" in self.enter(secret).get("/reply/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_of_many_codes_tried_at_once_only_five_are_looked_at(monkeypatch):
+    a_partner("police", "Wexbridge police desk")
+    _, (made,) = a_desk().asked(["police"])
+    with acting_as(MACHINE):
+        secret = keys.secret_of(issue(Request.objects.get(id=made)).id)
+    found = find_link(secret)
+    send_code(found)
+    start, looked_at = Barrier(8), []
+    monkeypatch.setattr(keys, "is_code", lambda *typed: looked_at.append(typed))
+
+    def guess():
+        start.wait()
+        try:
+            for _ in range(3):
+                with pytest.raises(Mistake, match="not the code"):
+                    partner.use_code(found.actor, typed="000000")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=guess) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(looked_at) == partner.MOST_TRIES

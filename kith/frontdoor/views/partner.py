@@ -1,6 +1,5 @@
 """A partner answers without an account: the link, a code, the form, and what happens next."""
 
-import time
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -15,10 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
-from kith.accounts.roles import Scope
 from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
-from kith.frontdoor.commands.linking import Closed, Found, begin_reply, find_link, send_code
+from kith.frontdoor.commands.linking import (
+    Closed,
+    Found,
+    acting_by,
+    begin_reply,
+    find_link,
+    send_code,
+)
 from kith.frontdoor.forms.partner import CodeForm, PartnerForm
 from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
@@ -44,10 +49,8 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST" and "send" in request.POST:
         return _send_code(request, found, secret)
     form = CodeForm(request.POST) if request.method == "POST" else CodeForm()
-    if form.is_valid():
-        if attempt(form, lambda: (partner.use_code(found.actor, typed=form.cleaned_data["code"]),)):
-            return _let_in(request, found)
-        partner.count_try(found.actor)
+    if form.is_valid() and attempt(form, lambda: _use_code(form, found)):
+        return _let_in(request, found)
     context = {"form": form, "to": _masked(found.code_to), "waits": found.has_code}
     return render(request, "frontdoor/partner/code.html", {**context, "problem": ""})
 
@@ -88,19 +91,28 @@ def _masked(mail: str) -> str:
     return f"{name[:2]}…@{domain}"
 
 
+def _use_code(form: CodeForm, found: Found) -> bool:
+    partner.use_code(found.actor, typed=form.cleaned_data["code"])
+    return True
+
+
 def _let_in(request: HttpRequest, found: Found) -> HttpResponse:
     request.session.cycle_key()
-    role = next(iter(found.actor.roles))
-    request.session[OPENED] = [str(found.actor.only), found.actor.name, role, time.time()]
+    request.session[OPENED] = [str(found.actor.only), clock.now().timestamp()]
     return redirect("reply")
 
 
 def _opened(request: HttpRequest) -> Actor:
-    """Return who acts by the link that this browser opened; NotHere after an hour."""
-    link_id, name, role, at = request.session.get(OPENED, ("", "", "", 0))
-    if not link_id or time.time() - at > AN_HOUR:
+    """Return who acts by the link that this browser opened; NotHere after an hour, or once the
+    link opens nothing any more.
+    """
+    link_id, at = request.session.get(OPENED, ("", 0))
+    if not link_id or clock.now().timestamp() - at > AN_HOUR:
         raise NotHere
-    return Actor(0, name, "link", frozenset({role}), (), Scope.OWN, only=UUID(link_id))
+    try:
+        return acting_by(UUID(link_id))
+    except Closed as closed:
+        raise NotHere from closed
 
 
 @login_not_required

@@ -1,7 +1,7 @@
 """Forms drawn as GOV.UK draws them, with errors in the user's words."""
 
 from kith.web.forms.base import KithForm
-from kith.web.forms.fields import ClockField, DayField
+from kith.web.forms.fields import ClockField, DayField, MailField
 from kith.web.forms.renderer import Renderer
 from kith.web.forms.widgets import Counted, DayParts, Line, Radios, Search, Ticks
 
@@ -12,6 +12,7 @@ __all__ = [
     "DayParts",
     "KithForm",
     "Line",
+    "MailField",
     "Radios",
     "Renderer",
     "Search",

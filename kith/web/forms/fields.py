@@ -1,4 +1,4 @@
-"""Fields that read what people type: a day in three boxes, a time of day."""
+"""Fields that read what people type: a day in three boxes, a time of day, an address."""
 
 from datetime import date, time
 from typing import Any
@@ -9,6 +9,13 @@ from django.core.exceptions import ValidationError
 from kith.kernel import clock
 from kith.web.forms.days import PARTS, Unread, read_day, read_time
 from kith.web.forms.widgets import DayParts, Line
+
+
+class MailField(forms.EmailField):
+    """An address to write to, no longer than one may be (RFC 5321 section 4.5.3.1.3)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=254, **kwargs)
 
 
 class DayField(forms.Field):

@@ -4,12 +4,13 @@ from django import forms
 
 from kith.frontdoor.public.forms.boxes import Public, line
 from kith.frontdoor.public.rules.codes import read
+from kith.web.forms import MailField
 
 
 class LaterForm(Public):
     """Where a code can be sent."""
 
-    email = forms.EmailField(
+    email = MailField(
         label="Your e-mail at work",
         help_text="When you come back we send a code there. Nobody opens your words without it.",
     )

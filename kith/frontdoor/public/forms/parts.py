@@ -9,6 +9,7 @@ from kith.frontdoor.public.forms.boxes import Public, line, one_of, some_of, wor
 from kith.frontdoor.rules.channels import AGENCIES, NOT_PROFESSIONAL
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
+from kith.web.forms import MailField
 
 WHO = {code: words_ for code, words_ in AGENCIES.items() if code not in NOT_PROFESSIONAL}
 HOW_KNOWN = {"seen": "I saw it", "told": "The child told me", "heard": "I heard of it"}
@@ -81,7 +82,7 @@ class YouPart(Public):
     source_name = line("Your name", 20, max_length=120)
     source_role = line("Your work", 20, max_length=120)
     call_back = line("Telephone, and when we reach you", 20, max_length=120)
-    email = forms.EmailField(
+    email = MailField(
         label="Your e-mail at work",
         required=False,
         help_text="We answer there. What we write names no child.",

@@ -1,12 +1,18 @@
 """Whatever is sent to a public page is words or a mistake, and never a fault of ours."""
 
+from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+
 import pytest
+import time_machine
 from django.core.cache import cache
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client, RequestFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kith.frontdoor.forms.desks import DeskForm
 from kith.frontdoor.public import limits
 from kith.frontdoor.public.forms.boxes import WORDS
 from kith.frontdoor.public.forms.child import ChildForm
@@ -14,7 +20,9 @@ from kith.frontdoor.public.forms.coming_back import CodeForm, LaterForm, Referen
 from kith.frontdoor.public.forms.parts import FORMS
 from kith.frontdoor.public.rules.telling import told
 from kith.frontdoor.testing import a_desk
+from kith.web.forms import MailField
 
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ALL = (*FORMS.values(), ChildForm, LaterForm, ReferenceForm, CodeForm)
 anything = st.text(max_size=40) | st.sampled_from(["yes", "no", "on", "CCE", "x" * (WORDS + 1)])
 PATHS = (
@@ -38,6 +46,17 @@ def test_a_form_takes_anything_and_says_what_is_wrong(form, data):
     assert len(asked.problems) == sum(len(box.errors) for box in asked) + len(
         asked.non_field_errors()
     )
+
+
+@pytest.mark.parametrize("form", [DeskForm, FORMS["you"], LaterForm])
+def test_an_address_that_is_longer_than_one_may_be_is_said_at_once(form):
+    label = "a" * 60
+    longest = f"{'x' * 60}@{'.'.join([label] * 3)}.example"
+    boxes = [name for name, box in form().fields.items() if isinstance(box, MailField)]
+    assert boxes
+    for name in boxes:
+        assert not form({name: longest}).has_error(name)
+        assert form({name: f"x{'y' * 60}{longest}"}).has_error(name)
 
 
 @given(st.dictionaries(st.text(max_size=12), st.lists(anything, max_size=3), max_size=8))
@@ -100,7 +119,32 @@ class TestLimits:
         assert "192" not in key
         assert key.startswith("kith.door:")
 
-    def test_a_count_that_ran_out_in_between_stops_nobody(self, monkeypatch):
-        self.knock()
-        monkeypatch.setattr(cache, "incr", lambda key: int("none left"))
-        assert self.knock(most=0)
+    def test_a_knock_counts_for_an_hour_and_a_pause_shortens_it_for_nobody(self):
+        with time_machine.travel(NOON, tick=False) as at:
+            assert [self.knock(), self.knock()] == [True, True]
+            for minutes in (6, 20, 33):  # never still for the whole hour, never let in
+                at.shift(timedelta(minutes=minutes))
+                assert not self.knock()
+            at.shift(timedelta(minutes=2))
+            assert self.knock()
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_of_many_who_knock_at_once_no_more_are_let_in():
+    cache.clear()
+    start, let_in = Barrier(8), []
+
+    def knock():
+        start.wait()
+        try:
+            request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.9")
+            let_in.extend(limits.within(request, "a", 5) for _ in range(4))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=knock) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (let_in.count(True), len(let_in)) == (5, 32)
