@@ -25,6 +25,7 @@ from kith.people.matching.commands import (
     suspect,
 )
 from kith.people.matching.queries import Points, explained, open_proposals
+from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 from kith.web.tables import Column
@@ -45,8 +46,7 @@ NOBODY = "There is no such record that you see, or it is this one."
 @require_safe
 def waiting(request: ActorRequest) -> HttpResponse:
     """The pairs that wait for somebody to decide."""
-    before = request.GET.get("before", "")
-    number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else 0
+    number = number_in(request.GET.get("before", "")) or 0
     shown = open_proposals(request.actor, before=number)
     return render(request, "desk/duplicates.html", {"shown": shown, "first": not number})
 

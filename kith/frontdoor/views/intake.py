@@ -13,6 +13,7 @@ from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.views.looking import meant_by
 from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
+from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -60,5 +61,4 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
 
 
 def _chosen(request: ActorRequest) -> int | None:
-    typed = request.GET.get("child", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 16 else None
+    return number_in(request.GET.get("child", ""))
