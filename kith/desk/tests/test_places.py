@@ -5,36 +5,18 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import UUID
 
 import pytest
-from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.access.gates import Refused
-from kith.access.refusals import ReasonNeeded
-from kith.cases.rules import Mistake
 from kith.desk import undo
 from kith.desk.queries.child import mark_text, read_mark
 from kith.desk.queries.owed import _text, read_after
-from kith.desk.views.sending import attempt, back_to
-from kith.promises.commands import CannotSay
+from kith.desk.views.sending import back_to
 from kith.promises.models import Deed
-from kith.web.forms import KithForm
 
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 words = st.text(alphabet="abcxyz 0-~&=?", max_size=8)
 queries = st.lists(st.tuples(st.sampled_from(["text", "page", undo.PARAM]), words), max_size=4)
-
-
-class Box(KithForm):
-    """A form with one box, for what can go wrong in it."""
-
-    what = forms.CharField()
-
-
-def sent(text="Ring the school"):
-    form = Box({"what": text})
-    assert form.is_valid()
-    return form
 
 
 # -- A place in a list ----------------------------------------------------------------------------
@@ -124,39 +106,3 @@ def test_going_back_after_taking_it_back_offers_nothing_any_more():
 def test_going_back_never_leaves_the_house(place):
     assert back_to(place).url.startswith("/")
     assert "elsewhere" not in back_to(place).url
-
-
-# -- Trying what a form asks ----------------------------------------------------------------------
-
-
-def failing(problem):
-    def do():
-        raise problem
-
-    return do
-
-
-def test_what_was_done_is_handed_on():
-    form = sent()
-    assert attempt(form, lambda: 12) == 12
-    assert not form.errors
-
-
-@pytest.mark.parametrize("problem", [Mistake("what", "Too long"), CannotSay("what", "Too long")])
-def test_what_cannot_be_is_said_in_its_box_with_the_words_kept(problem):
-    form = sent("Ring the school")
-    assert attempt(form, failing(problem)) is None
-    assert form.errors == {"what": ["Too long"]}
-    assert form["what"].value() == "Ring the school"
-
-
-@pytest.mark.parametrize("problem", [Mistake("gone", "No such day"), Refused("No such day")])
-def test_what_has_no_box_is_said_at_the_top(problem):
-    form = sent()
-    assert attempt(form, failing(problem)) is None
-    assert form.non_field_errors() == ["No such day"]
-
-
-def test_where_a_reason_is_needed_it_is_asked_for_and_not_said_as_a_mistake():
-    with pytest.raises(ReasonNeeded):
-        attempt(sent(), failing(ReasonNeeded("A reason, please")))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.cases.commands import (
     Action,
     Corrected,
@@ -28,7 +29,7 @@ from kith.desk.answering.giving import FACT
 from kith.desk.queries.child import Head
 from kith.desk.queries.writing import allocating_page, correcting_page, writing_page
 from kith.desk.undo import token
-from kith.desk.views.sending import attempt, back_to
+from kith.desk.views.sending import back_to
 from kith.kernel import clock
 from kith.people.editing import last_to_change, seen_details, settle_details
 from kith.web.conflicts import conflict_page
@@ -180,9 +181,9 @@ def _written(
     """Do what the form says and go to the child's page, or show the form with what is wrong."""
     if form.is_valid():
         done = attempt(form, do)
-        if done is not None:
+        if done:
             clear(request, request.path)
-            taken = token((FACT, done)) if isinstance(done, UUID) else ""
+            taken = token((FACT, done.made)) if isinstance(done.made, UUID) else ""
             return back_to(reverse("child", args=[head.card.id]), taken)
     return _form(request, head, form, heading, **more)
 

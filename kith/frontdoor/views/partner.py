@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.accounts.roles import Scope
 from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
@@ -22,7 +23,6 @@ from kith.frontdoor.commands.linking import Closed, Found, begin_reply, find_lin
 from kith.frontdoor.forms.partner import CodeForm, PartnerForm
 from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.web import words
 from kith.web.drafts import words_in
@@ -45,7 +45,7 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         return _send_code(request, found, secret)
     form = CodeForm(request.POST) if request.method == "POST" else CodeForm()
     if form.is_valid():
-        if attempt(form, lambda: (partner.use_code(found.actor, typed=form.cleaned_data["code"]),)):
+        if attempt(form, lambda: partner.use_code(found.actor, typed=form.cleaned_data["code"])):
             return _let_in(request, found)
         partner.count_try(found.actor)
     context = {"form": form, "to": _masked(found.code_to), "waits": found.has_code}
@@ -117,10 +117,10 @@ def reply(request: HttpRequest) -> HttpResponse:
         partner.keep_draft(actor, words=_typed(request))
         return render(request, "frontdoor/partner/kept.html", {"shown": page})
     if form.is_valid():
-        done = attempt(form, lambda: (partner.send_reply(actor, replying=form.replying()),))
+        done = attempt(form, lambda: partner.send_reply(actor, replying=form.replying()))
         if done:
             del request.session[OPENED]
-            return render(request, "frontdoor/partner/sent.html", {"number": done[0]})
+            return render(request, "frontdoor/partner/sent.html", {"number": done.made})
     if request.method == "POST":
         partner.keep_draft(actor, words=_typed(request))
     ticket = signing.dumps("", salt=str(actor.only))

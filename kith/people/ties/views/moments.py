@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people.ties.commands.arranging import keep_version
 from kith.people.ties.forms import VersionForm
 from kith.people.ties.queries import compare_page, versions_page
-from kith.people.ties.views.showing import attempt, lines_shown, shown
+from kith.people.ties.views.showing import lines_shown, shown
 from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
