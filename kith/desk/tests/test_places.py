@@ -1,7 +1,7 @@
-"""What an address of the desk carries: a place in a list, what was just said, and nothing else."""
+"""What an address of the desk carries: what was just said, and nothing else."""
 
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 import pytest
@@ -9,55 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.desk import undo
-from kith.desk.queries.child import mark_text, read_mark
-from kith.desk.queries.owed import _text, read_after
 from kith.desk.views.sending import back_to
 from kith.promises.models import Deed
 
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 words = st.text(alphabet="abcxyz 0-~&=?", max_size=8)
 queries = st.lists(st.tuples(st.sampled_from(["text", "page", undo.PARAM]), words), max_size=4)
-
-
-# -- A place in a list ----------------------------------------------------------------------------
-
-
-@given(instants, st.uuids())
-def test_a_place_in_a_list_of_promises_comes_back_as_it_went(at, promise):
-    assert read_after(unquote(_text((at, promise)))) == (at, promise)
-
-
-@given(instants, st.integers(0, 2**62))
-def test_a_place_in_a_story_comes_back_as_it_went(at, number):
-    assert read_mark(mark_text((at, number))) == (at, number)
-
-
-@pytest.mark.parametrize("read", [read_after, read_mark])
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "~",
-        "yesterday~1",
-        "2026-03-04T10:00:00+00:00",
-        "2026-03-04T10:00:00+00:00~",
-        "2026-03-04T10:00:00+00:00~nonsense",
-        "2026-03-04T10:00:00~00000000-0000-8000-8000-000000000001",
-        "2026-03-04T10:00:00~1",
-    ],
-)
-def test_a_place_that_is_none_is_the_beginning(read, text):
-    assert read(text) is None
-
-
-@given(st.text(max_size=40))
-def test_whatever_an_address_says_it_is_read_or_is_the_beginning(text):
-    assert read_after(text) is None or read_after(text)[0].tzinfo
-    assert read_mark(text) is None or read_mark(text)[0].tzinfo
-
-
-def test_the_end_of_a_list_has_no_place_after_it():
-    assert _text(None) == ""
 
 
 # -- What was just said ---------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from kith.desk.undo import token
 from kith.desk.views.sending import back_to
 from kith.kernel import clock
 from kith.people.editing import last_to_change, seen_details, settle_details
+from kith.web.addresses import id_in
 from kith.web.conflicts import conflict_page
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
@@ -58,7 +59,7 @@ def action(request: ActorRequest, person: int) -> HttpResponse:
 def contact(request: ActorRequest, person: int) -> HttpResponse:
     """Record a visit, or that one tried."""
     page = writing_page(request.actor, person=person)
-    plan = page.plan(_uuid(request.GET.get("plan", "")))
+    plan = page.plan(id_in(request.GET.get("plan", "")))
     first = {"on": clock.today()}
     form = open_form(request, forms.ContactForm, request.path, first=plan is None, initial=first)
 
@@ -80,7 +81,7 @@ def contact(request: ActorRequest, person: int) -> HttpResponse:
 def contact_plan(request: ActorRequest, person: int) -> HttpResponse:
     """Agree how often the child is seen."""
     page = writing_page(request.actor, person=person)
-    plan = page.plan(_uuid(request.GET.get("plan", "")))
+    plan = page.plan(id_in(request.GET.get("plan", "")))
     first = {"owner": page.likely, "since": clock.today(), "every_working_days": 20}
     if plan:
         first["every_working_days"] = plan.every_working_days
@@ -193,10 +194,3 @@ def _form(
 ) -> HttpResponse:
     context = {"head": head, "form": form, "heading": heading, "save": heading, "now": "", **more}
     return render(request, "desk/form.html", {"told": None, **context})
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
