@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.desk.duplicate_forms import (
+from kith.desk.forms.duplicates import (
     DIFFERENT,
     KEEP_A,
     KEEP_B,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kith.access.commands import check_may_break_glass
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.desk.forms import FindForm, OpenForm
+from kith.desk.forms.finding import FindForm, OpenForm
 from kith.desk.opening import open_by_number
 from kith.desk.queries.finding import find_page
 from kith.kernel.mistakes import Mistake

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
-from kith.desk.notices import notices_page
+from kith.desk.queries.notices import notices_page
 from kith.messages.commands import see_notices
 from kith.messages.queries import live_version
 from kith.web import words

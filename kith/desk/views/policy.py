@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.desk.policy import codes_to_change, effect_page, policy_page
-from kith.desk.policy_forms import RuleForm
+from kith.desk.forms.policy import RuleForm
+from kith.desk.queries.policy import codes_to_change, effect_page, policy_page
 from kith.promises.policy import accept_policy, propose_policy
 from kith.web.drafts import clear
 from kith.web.opening import open_form

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.desk import rota as rotas
-from kith.desk.rota_forms import CoverForm, ShiftForm
+from kith.desk.forms.rota import CoverForm, ShiftForm
+from kith.desk.queries import rota as rotas
 from kith.web import words
 from kith.web.drafts import clear
 from kith.web.opening import open_form

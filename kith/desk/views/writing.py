@@ -24,8 +24,8 @@ from kith.cases.commands import (
 )
 from kith.cases.commands import allocate as allocate_child
 from kith.cases.rules import said
-from kith.desk import forms
 from kith.desk.answering.giving import FACT
+from kith.desk.forms import writing as forms
 from kith.desk.queries.child import Head
 from kith.desk.queries.writing import allocating_page, correcting_page, writing_page
 from kith.desk.undo import token

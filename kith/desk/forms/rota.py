@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from kith.accounts.queries import AccountCard
-from kith.desk.rota import DUTIES, REASONS
+from kith.desk.queries.rota import DUTIES, REASONS
 from kith.kernel.clock import at_local
 from kith.web.forms import ClockField, DayField, KithForm
 
