@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access import commands, forms, queries, rules
-from kith.access.gates import NotHere, Refused
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.accounts.roles import Area, Level
+from kith.kernel.mistakes import Mistake
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
 from kith.web.opening import open_form
@@ -30,11 +31,14 @@ def open_record(request: ActorRequest) -> HttpResponse:
     form = open_form(request, forms.OpenForm, "break-glass", initial=asked)
     if form.is_valid():
         record, reason, words = (form.cleaned_data[name] for name in form.fields)
-        try:
-            commands.break_glass(request.actor, person=record, reason_code=reason, words=words)
-        except NotHere:
-            form.add_error("record", NOTHING_OPENED)
-        else:
+        opened = attempt(
+            form,
+            lambda: commands.break_glass(
+                request.actor, person=record, reason_code=reason, words=words
+            ),
+            not_here=Mistake("record", NOTHING_OPENED),
+        )
+        if opened:
             clear(request, "break-glass")
             return HttpResponseRedirect(f"/child/{record}/")
     return render(request, "access/open.html", {"form": form})
@@ -147,19 +151,11 @@ def _about(
     queries.check_sees(request.actor, person=person)
     key = f"{made.__name__}:{person}"
     form = open_form(request, made, key)
-    if form.is_valid() and _done(form, do):
+    if form.is_valid() and attempt(form, lambda: do(form)):
         clear(request, key)
         return _back(person)
     context = {"person": person, "form": form, "heading": heading}
     return render(request, "access/form.html", context)
-
-
-def _done(form: AForm, do: Callable[[AForm], None]) -> bool:
-    try:
-        do(form)
-    except Refused as no:
-        form.add_error(None, str(no))
-    return form.is_valid()
 
 
 def _back(person: int) -> HttpResponseRedirect:
@@ -184,7 +180,7 @@ def review(request: ActorRequest, number: int) -> HttpResponse:
         words = form.cleaned_data["words"]
         commands.review_break_glass(request.actor, review=number, justified=right, words=words)
 
-    if form.is_valid() and _done(form, say):
+    if form.is_valid() and attempt(form, lambda: say(form)):
         clear(request, key)
         return HttpResponseRedirect(reverse("break-glass-reviews"))
     return render(request, "access/review.html", {"form": form, "opened": opened})

@@ -15,7 +15,7 @@ def plan_shift(
 ) -> int:
     """Put somebody on the rota for a duty and return the shift."""
     if duty not in Duty.values:
-        raise NotPlanned(f"There is no duty called {duty}.")
+        raise NotPlanned("duty", f"There is no duty called {duty}.")
     _one_plan_at_a_time(account)
     same = Shift.objects.filter(account_id=account, duty=duty, ends_at__gt=starts_at)
     check_shift(Span(starts_at, ends_at), [_span(each) for each in same[:500]])
@@ -37,7 +37,7 @@ def plan_cover(
 ) -> int:
     """Say that somebody is away and who takes their work; `by` None tells their manager."""
     if reason not in Away.values:
-        raise NotPlanned(f"There is no reason for being away called {reason}.")
+        raise NotPlanned("reason", f"There is no reason for being away called {reason}.")
     _one_plan_at_a_time(absent, by)
     check_cover(
         Span(starts_at, ends_at),

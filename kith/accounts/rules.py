@@ -4,11 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kith.kernel.mistakes import Mistake
+
 LONGEST_SHIFT = timedelta(hours=24)
 
 
-class NotPlanned(ValueError):
-    """What was asked cannot be planned; the message is for the person who asked."""
+class NotPlanned(Mistake):
+    """What was asked cannot be planned; `field` names the part of the plan that stands in the way.
+
+    Parts are `starts_at`, `ends_at`, `duty`, `reason`, and for a cover `by`.
+    """
 
 
 @dataclass(frozen=True)
@@ -30,16 +35,16 @@ class Span:
 def check_span(span: Span) -> None:
     """Refuse a span that ends before it begins."""
     if span.ends_at <= span.starts_at:
-        raise NotPlanned("The end must be after the start.")
+        raise NotPlanned("ends_at", "The end must be after the start.")
 
 
 def check_shift(span: Span, others: Iterable[Span]) -> None:
     """Refuse a shift that no one could work, or on which they are on that duty already."""
     check_span(span)
     if span.ends_at - span.starts_at > LONGEST_SHIFT:
-        raise NotPlanned("A shift is at most 24 hours. Plan the rest as another shift.")
+        raise NotPlanned("ends_at", "A shift is at most 24 hours. Plan the rest as another shift.")
     if any(span.overlaps(other) for other in others):
-        raise NotPlanned("They are already on this duty for part of that time.")
+        raise NotPlanned("starts_at", "They are already on this duty for part of that time.")
 
 
 def check_cover(
@@ -53,11 +58,15 @@ def check_cover(
     """Refuse a cover that would leave work with nobody, with the one away, or with two people."""
     check_span(span)
     if absent == by:
-        raise NotPlanned("Nobody covers for themselves. Name a colleague.")
+        raise NotPlanned("by", "Nobody covers for themselves. Name a colleague.")
     if any(span.overlaps(other) for other in absences):
-        raise NotPlanned("Cover is already planned for part of that time. End that one first.")
+        raise NotPlanned(
+            "starts_at", "Cover is already planned for part of that time. End that one first."
+        )
     if any(span.overlaps(other) for other in by_absences):
-        raise NotPlanned("The colleague you named is away then too. Name somebody who is here.")
+        raise NotPlanned(
+            "by", "The colleague you named is away then too. Name somebody who is here."
+        )
 
 
 def stands_in(account: int, away: Mapping[int, int | None]) -> int | None:

@@ -85,13 +85,3 @@ def add_member(
         account_id=account, team_id=team, role=role, from_at=since, until_at=until
     )
     return made.id
-
-
-def end_membership(membership: int, *, at: datetime | None = None) -> None:
-    """End a membership at a moment; what was is kept. One that has ended stays as it ended."""
-    Membership.objects.filter(id=membership, until_at=None).update(until_at=at or clock.now())
-
-
-def close_account(account: int) -> None:
-    """Let somebody sign in no more. What they did stays theirs."""
-    Account.objects.filter(id=account).update(is_active=False)

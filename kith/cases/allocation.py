@@ -11,8 +11,8 @@ from kith.accounts.roles import Area, Level
 from kith.cases import rules
 from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
 from kith.cases.recording import known_to_the_day
-from kith.cases.rules import Mistake
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.people.ties.sight import follow
 from kith.promises.history import Allocation, Happened, allocations, standing, team_of
 from kith.promises.kinds import WORKER

@@ -16,10 +16,10 @@ from kith.cases.allocation import allocate
 from kith.cases.correcting import Corrected, correct_fact, retract_fact, take_back
 from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
 from kith.cases.recording import begin, known_to_the_day, on_thread, tell
-from kith.cases.rules import Mistake
 from kith.cases.said import say_kept
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened, standing
 from kith.promises.ledger import record
 from kith.promises.sight import let_owe, works_with

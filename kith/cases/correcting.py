@@ -14,9 +14,9 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, command
 from kith.accounts.roles import Area, Level
 from kith.cases import rules
-from kith.cases.rules import Mistake
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened, find
 from kith.promises.ledger import correction, record, retraction
 from kith.promises.rules import UNDO_WITHIN

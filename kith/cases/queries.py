@@ -112,12 +112,6 @@ def around(actor: Actor, /, *, person: int) -> Around:
     return around_of(person)
 
 
-@query(Area.CHILD, Level.VIEW)
-def contact_plans(actor: Actor, /, *, person: int) -> list[Plan]:
-    """Return the plans for seeing the child that stand now."""
-    return plans_of(person)
-
-
 @query(Area.CHILD, Level.CREATE)
 def fact_to_correct(actor: Actor, /, *, fact: UUID) -> ToCorrect:
     """Return one fact for whoever is about to put it right."""

@@ -3,17 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
+from kith.kernel.mistakes import Mistake as Mistake  # said of all work with a child
+
 LONGEST_PROMISE = timedelta(days=365)
 LATEST_WRITE_UP = timedelta(days=183)
-
-
-class Mistake(ValueError):
-    """Something typed cannot be right: `field` is where, the words say how to mend it."""
-
-    def __init__(self, field: str, words: str) -> None:
-        super().__init__(words)
-        self.field = field
-        self.words = words
 
 
 HOW_SEEN = {

@@ -11,9 +11,9 @@ from kith.accounts.roles import Area, Level
 from kith.accounts.separation import WHY, Apart, may_approve
 from kith.cases import rules
 from kith.cases.recording import known_to_the_day
-from kith.cases.rules import Mistake
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.promises.entitled import above
 from kith.promises.history import allocations
 from kith.promises.kinds import KINDS, PromiseKind

@@ -62,11 +62,6 @@ def move_on(by: timedelta) -> datetime:
     return to
 
 
-def is_set() -> bool:
-    """Say whether there is a borough clock at all."""
-    return _setting() is not None
-
-
 def _now() -> datetime:
     real = datetime.now(UTC)
     setting = _setting()

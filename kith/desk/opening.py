@@ -11,8 +11,7 @@ from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.people.models import Identifier, Person
 from kith.people.rules import LOCAL, UPN
-
-LONGEST_ID = 18
+from kith.web.addresses import number_in
 
 
 @command(Area.CHILD, Level.SUMMARY, event="record.asked", unseen=True)
@@ -37,6 +36,7 @@ def _whose(number: str) -> int | None:
             scheme__in=[LOCAL, UPN], value__in={number, number.upper()}
         )
         found = held.order_by("person_id").values_list("person_id", flat=True).first()
-        if found is None and number.isdecimal() and len(number) <= LONGEST_ID:
-            found = Person.objects.filter(id=int(number)).values_list("id", flat=True).first()
+        ours = number_in(number)
+        if found is None and ours is not None:
+            found = Person.objects.filter(id=ours).values_list("id", flat=True).first()
     return found

@@ -13,6 +13,7 @@ from kith.promises import commands
 from kith.promises.history import find
 from kith.promises.models import Act, Deed
 from kith.promises.rules import UNDO_WITHIN
+from kith.web.addresses import id_in
 
 PARAM = "said"
 THANKS = {
@@ -52,10 +53,8 @@ def token(said: Said) -> str:
 def read(text: str) -> Said | None:
     """Return what an address names, if it names anything."""
     what, _, number = text.partition("-")
-    try:
-        return (what, UUID(number)) if what in (ACT, FACT) else None
-    except ValueError:
-        return None
+    found = id_in(number)
+    return (what, found) if found and what in (ACT, FACT) else None
 
 
 def offer(actor: Actor, text: str) -> Undo | None:

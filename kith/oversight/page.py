@@ -14,7 +14,6 @@ from kith.oversight.show import FigureShown
 from kith.promises.indicator import Indicator, Unit, Window
 from kith.web import words
 from kith.web.charts import Bar, Chart, Interval, Point, bar_chart, interval_chart, line_chart
-from kith.web.lines import Link
 
 WHY = {
     "S": "The law or its guidance gives the time. How many must be in time to call it well done is "
@@ -181,8 +180,3 @@ def _child(one: queries.ChildBehind) -> ChildLine:
     told = card.said.removeprefix(f"{card.name}, ")
     said = f"{told[:1].upper()}{told[1:]}"
     return ChildLine(card.name, said, f"/child/{card.id}/", one.notes, one.unwritten)
-
-
-def back_to_letter(page_code: str) -> Link:
-    """Lead back to the letter from an indicator's page."""
-    return Link("The letter today", f"{reverse('letter')}#{page_code}")

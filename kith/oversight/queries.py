@@ -16,6 +16,7 @@ from kith.oversight.reading import Reading, together
 from kith.oversight.windows import Span
 from kith.people.queries import ChildCard, cards_of
 from kith.promises.indicator import Indicator
+from kith.web.addresses import mark_text, number_in, read_mark
 
 PAGE = 50
 FIVE_OR_MORE = frozenset({"analyst", "lead_member"})
@@ -139,7 +140,7 @@ def children(actor: Actor, /, code: str, *, after: str = "") -> ChildrenBehind:
     if not declared.live:
         raise NotHere
     span = run.span_of(declared, run.latest_return())
-    found = run.children(declared, span, limit=PAGE + 1, after=_place(after))
+    found = run.children(declared, span, limit=PAGE + 1, after=read_mark(after, number_in))
     shown, more = found.exceptions[:PAGE], found.exceptions[PAGE:]
     cards = cards_of({one.person for one in (*shown, *found.waiting)})
     return ChildrenBehind(
@@ -147,7 +148,7 @@ def children(actor: Actor, /, code: str, *, after: str = "") -> ChildrenBehind:
         span=span,
         children=_named(shown, cards),
         waiting=_named(found.waiting, cards),
-        after=_key(shown[-1]) if more else "",
+        after=mark_text(shown[-1].since, shown[-1].person) if more else "",
         first_page=not after,
     )
 
@@ -204,17 +205,3 @@ def _named(found: list[run.Behind], cards: Mapping[int, ChildCard]) -> tuple[Chi
         for one in found
         if one.person in cards
     )
-
-
-def _key(last: run.Behind) -> str:
-    """Write the place where a page ended, for the address of the next."""
-    return f"{last.since.isoformat()}~{last.person}"
-
-
-def _place(key: str) -> run.Place | None:
-    """Read such a place; what nobody wrote is no place."""
-    since, _, person = key.partition("~")
-    try:
-        return datetime.fromisoformat(since), int(person)
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from kith.access.gates import NotHere, Refused, command
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 from kith.kernel.clock import local_midnight
+from kith.kernel.mistakes import Mistake
 from kith.kernel.workdays import add_working_days, end_of_day
 from kith.promises.barriers import BARRIERS
 from kith.promises.entitled import WHY_NOT, refusal
@@ -23,15 +24,6 @@ from kith.promises.rules import UNDO_WITHIN
 from kith.promises.sight import let_owe
 
 
-class CannotSay(ValueError):
-    """What was said cannot be taken as it is; `field` names the box, the words say why."""
-
-    def __init__(self, field: str, words: str) -> None:
-        super().__init__(words)
-        self.field = field
-        self.words = words
-
-
 @command(Area.CHILD, Level.CREATE, event="promise.attested")
 def attest_done(actor: Actor, /, *, promise: UUID, words: str, on: date) -> UUID:
     """Say "done, I will write it up": the line is quiet for two working days (S13 rule 7)."""
@@ -39,7 +31,7 @@ def attest_done(actor: Actor, /, *, promise: UUID, words: str, on: date) -> UUID
     if not KINDS[row.kind].may_attest:
         raise Refused(WHY_NOT["attest"])
     if on > clock.today():
-        raise CannotSay("on", "The day must be today or in the past")
+        raise Mistake("on", "The day must be today or in the past")
     until = end_of_day(add_working_days(clock.today(), numbers()["ATTEST"]))
     said = {"words": _words("words", words, "one line of what was done"), "on": on.isoformat()}
     return write(row, Deed.ATTEST, said | {"until": until.isoformat()})
@@ -50,7 +42,7 @@ def will_by(actor: Actor, /, *, promise: UUID, on: date) -> UUID:
     """Say by when it will be done. The promise stays due when it was due; both are shown."""
     row = _promise(actor, promise, Deed.WILL_BY)
     if not clock.today() <= on <= clock.today() + timedelta(days=365):
-        raise CannotSay("on", "The day must be today or within the next year")
+        raise Mistake("on", "The day must be today or within the next year")
     return write(row, Deed.WILL_BY, {"on": on.isoformat()})
 
 
@@ -59,7 +51,7 @@ def cannot(actor: Actor, /, *, promise: UUID, barrier: str, words: str = "") -> 
     """Say that it cannot be done and what is in the way: the manager now has a decision to make."""
     row = _promise(actor, promise, Deed.CANT)
     if barrier not in BARRIERS:
-        raise CannotSay("barrier", "Choose what is in the way")
+        raise Mistake("barrier", "Choose what is in the way")
     return write(row, Deed.CANT, {"barrier": barrier, "words": words.strip()})
 
 
@@ -96,9 +88,9 @@ def reassign(actor: Actor, /, *, promise: UUID, to: int, reason: str) -> UUID:
     row = _promise(actor, promise, Deed.REASSIGN)
     why = _words("reason", reason, "why")
     if to == row.owner_id:
-        raise CannotSay("to", "This person owes it already")
+        raise Mistake("to", "This person owes it already")
     if not let_owe(actor, row.person_id, to):
-        raise CannotSay("to", "Choose somebody who works with this child")
+        raise Mistake("to", "Choose somebody who works with this child")
     return write(row, Deed.REASSIGN, {"to": to, "reason": why})
 
 
@@ -107,7 +99,7 @@ def accept_until(actor: Actor, /, *, promise: UUID, on: date, reason: str) -> UU
     """Accept that it waits until a day, with a reason; nobody is told of it until then."""
     row = _promise(actor, promise, Deed.ACCEPT_UNTIL)
     if not clock.today() <= on <= clock.today() + timedelta(days=14):
-        raise CannotSay("on", "The day must be within the next two weeks")
+        raise Mistake("on", "The day must be within the next two weeks")
     why = _words("reason", reason, "why it may wait")
     until = local_midnight(on + timedelta(days=1))
     return write(row, Deed.ACCEPT_UNTIL, {"until": until.isoformat(), "reason": why})
@@ -150,5 +142,5 @@ def _promise(actor: Actor, promise: UUID, deed: Deed) -> Promise:
 def _words(field: str, words: str, what: str) -> str:
     trimmed = words.strip()
     if not trimmed:
-        raise CannotSay(field, f"Enter {what}")
+        raise Mistake(field, f"Enter {what}")
     return trimmed

@@ -17,6 +17,7 @@ from kith.access.gates import NotHere, Refused, command, query
 from kith.accounts.roles import Area, Level
 from kith.accounts.separation import WHY, Apart, may_approve
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.kernel.models import PolicyRule
 from kith.kernel.policy import Tag
 from kith.kernel.workdays import Unit
@@ -24,10 +25,6 @@ from kith.promises.derive import derive_everyone
 from kith.promises.kinds import KINDS
 
 NAMED = 50
-
-
-class NotProposed(ValueError):
-    """The rule makes no sense as it is; the message is for the person who proposed it."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,10 @@ def propose_policy(
     to_day: date | None = None,
 ) -> int:
     """Propose a rule of our own for a code that exists. It changes nothing yet."""
-    _leads(actor)
+    check_leads(actor)
     known = PolicyRule.objects.filter(code=code, accepted_at__isnull=False).first()
     if known is None:
-        raise NotProposed(f"There is no rule called {code}.")
+        raise Mistake("code", f"There is no rule called {code}.")
     _check(value, unit, words, source, from_day, to_day)
     made = PolicyRule.objects.create(
         code=code,
@@ -92,11 +89,12 @@ def _check(
     value: int, unit: str, words: str, source: str, from_day: date, to_day: date | None
 ) -> None:
     if value < 0 or unit not in list(Unit):
-        raise NotProposed("Give a number of days, working days, weeks, months or hours.")
-    if not words.strip() or not source.strip():
-        raise NotProposed("Say what the rule is and where it comes from.")
+        raise Mistake("value", "Give a number of days, working days, weeks, months or hours.")
+    for box, text in (("words", words), ("source", source)):
+        if not text.strip():
+            raise Mistake(box, "Say what the rule is and where it comes from.")
     if to_day is not None and to_day < from_day:
-        raise NotProposed("The last day is before the first.")
+        raise Mistake("to_day", "The last day is before the first.")
 
 
 @query(Area.KPI, Level.VIEW, reads="policy effect")
@@ -136,7 +134,7 @@ def accept_policy(actor: Actor, /, *, rule: int) -> int:
 
 
 def _proposed(actor: Actor, rule: int) -> PolicyRule:
-    _leads(actor)
+    check_leads(actor)
     found = PolicyRule.objects.filter(pk=rule, accepted_at=None).first()
     if found is None:
         raise NotHere
@@ -150,7 +148,7 @@ def _accept(actor: Actor, rule: PolicyRule) -> int:
                 accepted_at=clock.now(), accepted_by=actor.id
             )
     except IntegrityError as clash:
-        raise NotProposed("A rule from that very day is in force already.") from clash
+        raise Mistake("from_day", "A rule from that very day is in force already.") from clash
     return derive_everyone(_kinds(rule.code))
 
 
@@ -159,7 +157,8 @@ def _kinds(code: str) -> list[str]:
     return sorted(kind.code for kind in KINDS.values() if code in {kind.limit, kind.aim, "SETTLE"})
 
 
-def _leads(actor: Actor) -> None:
+def check_leads(actor: Actor) -> None:
+    """Refuse whoever does not decide on policy."""
     if not actor.roles & {"head_of_service", "director"}:
         raise Refused("A head of service or the director decides on policy.")
 

@@ -14,6 +14,7 @@ from kith.kernel import clock
 from kith.standards import checks, queries, show, show_check
 from kith.standards.cin_census.findings import CannotRead
 from kith.standards.forms import SCREEN, CheckForm, SiftForm
+from kith.web.addresses import number_in
 from kith.web.uploads import too_large
 
 if TYPE_CHECKING:
@@ -91,8 +92,7 @@ def _page(request: ActorRequest, told: checks.Carried, years: list[int]) -> Http
 
 
 def _first(request: HttpRequest) -> int:
-    told = request.POST.get("first", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else 0
+    return number_in(request.POST.get("first", "")) or 0
 
 
 def _file(found: "Findings", form: str) -> HttpResponse:

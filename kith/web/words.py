@@ -62,15 +62,6 @@ def moment(value: datetime) -> str:
     return f"{day(value)} at {clock_time(value)}"
 
 
-def near_day(value: date, today: date) -> str:
-    """Return a day as said near it: today, tomorrow, yesterday, "Friday", else the date."""
-    apart = (value - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if apart in near:
-        return near[apart]
-    return f"{value:%A}" if 1 < apart < 7 else day(value)
-
-
 def span(length: timedelta) -> str:
     """Return a length of time in its largest fitting unit: minutes, hours, then days."""
     length = abs(length)

@@ -1,4 +1,7 @@
-"""A number that is longer than any that the database counts to is no page, and never an error."""
+"""A number that is longer than any that the database counts to is no page, and never an error.
+
+Neither in the path, nor after the question mark, nor in what is sent.
+"""
 
 from datetime import UTC, datetime
 
@@ -14,6 +17,9 @@ NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 NUMBERS = {name: value for name, value in routes.STANDING_IN.items() if type(value) is int}
 ADDRESSES = [one for one in routes.routes() if {"person", *NUMBERS} & set(one.takes)]
 JUST_TOO_LONG, FAR_TOO_LONG = 2**63, 10**40
+LONGER_THAN_PYTHON_READS = "9" * 4400
+ASKED = ("after", "before", "born", "child", "first", "plan", "record", "since", "to", "with")
+SENT = ("account", "by", "first", "number", "person", "up_to")
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +45,24 @@ def failing(actor, number):
 def test_no_address_of_the_house_fails_on_a_number_that_is_too_long(number):
     assert len(ADDRESSES) > 50
     assert failing(a_world().manager, number) == []
+
+
+def failing_on(actor, person, values, where):
+    """Return the names of the addresses that fail on a value after the question mark or sent."""
+    found = []
+    for one in routes.routes():
+        with testing.undone():
+            browser = testing.browser(actor)  # anew each time: one of the addresses signs out
+            browser.raise_request_exception = False
+            ask = getattr(browser, where)
+            if ask(one.path(person=person), values).status_code >= 500:
+                found.append(one.name)
+    return found
+
+
+@pytest.mark.parametrize(("where", "names"), [("get", ASKED), ("post", SENT)])
+@pytest.mark.parametrize("value", [str(JUST_TOO_LONG), LONGER_THAN_PYTHON_READS])
+def test_nor_on_one_that_is_asked_for_or_sent(where, names, value):
+    world, values = a_world(), dict.fromkeys(names, value)
+    for actor in (world.manager, testing.holding("mash_manager")):
+        assert failing_on(actor, world.person, values, where) == []

@@ -26,7 +26,7 @@ from kith.cases.commands import (
     set_contact_plan,
     take_back,
 )
-from kith.cases.queries import around, contact_plans, timeline
+from kith.cases.queries import around, plans_of, timeline
 from kith.cases.rules import Mistake
 from kith.kernel import clock
 from kith.people.testing import relative
@@ -174,8 +174,13 @@ def test_the_first_meeting_needs_a_rhythm(world):
     with pytest.raises(Mistake, match="from 1 to 60"):
         met(world, None)
     met(world, None, every_working_days=15)
-    (plan,) = contact_plans(world.worker, person=world.person)
+    (plan,) = plans(world)
     assert (plan.every_working_days, plan.last_seen) == (15, TODAY)
+
+
+def plans(world):
+    with acting_as(world.worker):
+        return plans_of(world.person)
 
 
 def test_a_plan_that_ended_takes_no_more_visits(world):
@@ -184,7 +189,7 @@ def test_a_plan_that_ended_takes_no_more_visits(world):
         world.worker, person=world.person, thread=thread, on=TODAY, reason="A good goodbye"
     )
     assert not world.promises("CONTACT", state="open")
-    assert contact_plans(world.worker, person=world.person) == []
+    assert plans(world) == []
     with pytest.raises(Mistake, match="has ended"):
         met(world, thread)
 

@@ -14,7 +14,7 @@ from kith.access.gates import NotHere, query
 from kith.access.models import Restriction
 from kith.accounts.queries import account_names
 from kith.accounts.roles import Area, Level
-from kith.cases.queries import Around, Mark, Plan, Told, around_of, plans_in, tell, told_of
+from kith.cases.queries import Around, Plan, Told, around_of, plans_in, tell, told_of
 from kith.cases.said import sayable
 from kith.desk.answering.drawing import drawn
 from kith.desk.answering.keeping import kept_by
@@ -38,6 +38,7 @@ from kith.promises.queries.lists import promises_to
 from kith.promises.queries.worklist import mine_of
 from kith.promises.rules import Owed, is_late, was_late_already
 from kith.web import words
+from kith.web.addresses import mark_text
 from kith.web.lines import Link, Look, Moment, PromiseLine, last_day
 
 PAGE = "child page"
@@ -279,21 +280,6 @@ def _written_late(told: Told) -> str:
     return f"Written up on {words.day(written)}" if late else ""
 
 
-def mark_text(mark: Mark) -> str:
-    """Return a place in a timeline as it stands in an address."""
-    return f"{mark[0].isoformat()}~{mark[1]}"
-
-
-def read_mark(text: str) -> Mark | None:
-    """Return the place in a timeline that an address names, if it does."""
-    at, _, number = text.partition("~")
-    try:
-        read = datetime.fromisoformat(at)
-        return (read, int(number)) if read.tzinfo else None
-    except ValueError:
-        return None
-
-
 def _earlier(person: int, told: Sequence[Told]) -> str:
     last = told[FIRST_MOMENTS - 1].mark
-    return f"{reverse('happened', args=[person])}?before={quote(mark_text(last))}"
+    return f"{reverse('happened', args=[person])}?before={quote(mark_text(*last))}"

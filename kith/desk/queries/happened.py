@@ -7,10 +7,11 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.cases.queries import PAGE, Mark, told_of
-from kith.desk.queries.child import Head, head_of, mark_text, moment_of
+from kith.desk.queries.child import Head, head_of, moment_of
 from kith.people.queries import details, story
 from kith.people.rules import DETAILS
 from kith.web import words
+from kith.web.addresses import mark_text
 from kith.web.lines import Moment
 
 
@@ -39,7 +40,7 @@ def happened_page(actor: Actor, /, *, person: int, before: Mark | None = None) -
     head = head_of(actor, person)
     told = told_of(person, before=before, most=PAGE + 1)
     shown = told[:PAGE]
-    earlier = quote(mark_text(shown[-1].mark)) if len(told) > PAGE else ""
+    earlier = quote(mark_text(*shown[-1].mark)) if len(told) > PAGE else ""
     moments = tuple(moment_of(one, actor) for one in shown)
     return Happened(head, moments, earlier, before is None)
 

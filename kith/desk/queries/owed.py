@@ -1,9 +1,7 @@
 """The lists behind Today's counts: late, late already when the return came, not known since it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote
-from uuid import UUID
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
@@ -22,9 +20,10 @@ from kith.promises.queries.lists import (
     owed_list_of,
 )
 from kith.promises.queries.worklist import mine_of
+from kith.web.addresses import mark_text
 from kith.web.lines import PromiseLine
 
-__all__ = ["LISTS", "OwedPage", "owed_page", "read_after"]
+__all__ = ["LISTS", "OwedPage", "owed_page"]
 
 HEADINGS = {
     LATE: ("What is late", "Everything that you owe and whose day has passed, the oldest first."),
@@ -61,19 +60,6 @@ def owed_page(actor: Actor, /, *, which: str, after: Mark | None = None) -> Owed
     found = owed_list_of(mine_of(actor), which, after)
     names, now = names_for(found.lines), clock.now()
     heading, says = HEADINGS[which]
+    further = quote(mark_text(*found.after)) if found.after else ""
     lines = tuple(promise_line(one, names, now) for one in found.lines)
-    return OwedPage(heading, says, lines, _text(found.after))
-
-
-def _text(after: Mark | None) -> str:
-    return quote(f"{after[0].isoformat()}~{after[1]}") if after else ""
-
-
-def read_after(text: str) -> Mark | None:
-    """Return the place in a list that an address names, if it does."""
-    at, _, number = text.partition("~")
-    try:
-        read = datetime.fromisoformat(at)
-        return (read, UUID(number)) if read.tzinfo else None
-    except ValueError:
-        return None
+    return OwedPage(heading, says, lines, further)

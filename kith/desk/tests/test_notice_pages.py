@@ -8,7 +8,7 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.models import AuditEvent
-from kith.desk.notices import SAYS
+from kith.desk.queries.notices import SAYS
 from kith.frontdoor.commands import ringing
 from kith.kernel import clock
 from kith.messages.post import NewNotice, tell

@@ -8,12 +8,13 @@ import pytest
 from kith.access import testing
 from kith.access.actors import actor_for
 from kith.access.gates import NotHere
-from kith.desk.queries.owed import HEADINGS, LISTS, owed_page, read_after
+from kith.desk.queries.owed import HEADINGS, LISTS, owed_page
 from kith.desk.tests.pages import action, allocated, colleague, open_page, said
 from kith.kernel import clock
 from kith.kernel.workdays import add_working_days
 from kith.promises.queries import lists
 from kith.promises.testing import a_world
+from kith.web.addresses import id_in, read_mark
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -74,7 +75,7 @@ def test_a_long_list_goes_on_without_losing_a_line_or_telling_one_twice(world, m
     late(world, 5)
     seen, after = [], ""
     for _ in range(3):
-        page = owed_page(world.worker, which="late", after=read_after(unquote(after)))
+        page = owed_page(world.worker, which="late", after=read_mark(unquote(after), id_in))
         seen += told(page)
         after = page.after
     assert after == ""

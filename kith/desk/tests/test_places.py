@@ -1,81 +1,20 @@
-"""What an address of the desk carries: a place in a list, what was just said, and nothing else."""
+"""What an address of the desk carries: what was just said, and nothing else."""
 
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 import pytest
-from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.access.gates import Refused
-from kith.access.refusals import ReasonNeeded
-from kith.cases.rules import Mistake
 from kith.desk import undo
-from kith.desk.queries.child import mark_text, read_mark
-from kith.desk.queries.owed import _text, read_after
-from kith.desk.views.sending import attempt, back_to
-from kith.promises.commands import CannotSay
+from kith.desk.views.sending import back_to
 from kith.promises.models import Deed
-from kith.web.forms import KithForm
 
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 words = st.text(alphabet="abcxyz 0-~&=?", max_size=8)
 queries = st.lists(st.tuples(st.sampled_from(["text", "page", undo.PARAM]), words), max_size=4)
-
-
-class Box(KithForm):
-    """A form with one box, for what can go wrong in it."""
-
-    what = forms.CharField()
-
-
-def sent(text="Ring the school"):
-    form = Box({"what": text})
-    assert form.is_valid()
-    return form
-
-
-# -- A place in a list ----------------------------------------------------------------------------
-
-
-@given(instants, st.uuids())
-def test_a_place_in_a_list_of_promises_comes_back_as_it_went(at, promise):
-    assert read_after(unquote(_text((at, promise)))) == (at, promise)
-
-
-@given(instants, st.integers(0, 2**62))
-def test_a_place_in_a_story_comes_back_as_it_went(at, number):
-    assert read_mark(mark_text((at, number))) == (at, number)
-
-
-@pytest.mark.parametrize("read", [read_after, read_mark])
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "~",
-        "yesterday~1",
-        "2026-03-04T10:00:00+00:00",
-        "2026-03-04T10:00:00+00:00~",
-        "2026-03-04T10:00:00+00:00~nonsense",
-        "2026-03-04T10:00:00~00000000-0000-8000-8000-000000000001",
-        "2026-03-04T10:00:00~1",
-    ],
-)
-def test_a_place_that_is_none_is_the_beginning(read, text):
-    assert read(text) is None
-
-
-@given(st.text(max_size=40))
-def test_whatever_an_address_says_it_is_read_or_is_the_beginning(text):
-    assert read_after(text) is None or read_after(text)[0].tzinfo
-    assert read_mark(text) is None or read_mark(text)[0].tzinfo
-
-
-def test_the_end_of_a_list_has_no_place_after_it():
-    assert _text(None) == ""
 
 
 # -- What was just said ---------------------------------------------------------------------------
@@ -124,39 +63,3 @@ def test_going_back_after_taking_it_back_offers_nothing_any_more():
 def test_going_back_never_leaves_the_house(place):
     assert back_to(place).url.startswith("/")
     assert "elsewhere" not in back_to(place).url
-
-
-# -- Trying what a form asks ----------------------------------------------------------------------
-
-
-def failing(problem):
-    def do():
-        raise problem
-
-    return do
-
-
-def test_what_was_done_is_handed_on():
-    form = sent()
-    assert attempt(form, lambda: 12) == 12
-    assert not form.errors
-
-
-@pytest.mark.parametrize("problem", [Mistake("what", "Too long"), CannotSay("what", "Too long")])
-def test_what_cannot_be_is_said_in_its_box_with_the_words_kept(problem):
-    form = sent("Ring the school")
-    assert attempt(form, failing(problem)) is None
-    assert form.errors == {"what": ["Too long"]}
-    assert form["what"].value() == "Ring the school"
-
-
-@pytest.mark.parametrize("problem", [Mistake("gone", "No such day"), Refused("No such day")])
-def test_what_has_no_box_is_said_at_the_top(problem):
-    form = sent()
-    assert attempt(form, failing(problem)) is None
-    assert form.non_field_errors() == ["No such day"]
-
-
-def test_where_a_reason_is_needed_it_is_asked_for_and_not_said_as_a_mistake():
-    with pytest.raises(ReasonNeeded):
-        attempt(sent(), failing(ReasonNeeded("A reason, please")))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kith.access import testing
-from kith.desk.policy import effect_page, number_words, policy_page
+from kith.desk.queries.policy import effect_page, number_words, policy_page
 from kith.kernel import clock
 from kith.promises.policy import propose_policy
 from kith.promises.testing import a_world

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from kith.access import testing
 from kith.accounts.models import Cover, Shift
 from kith.accounts.queries import AccountCard
-from kith.desk.rota import DUTIES, REASONS, rota_page
-from kith.desk.rota_forms import CoverForm, ShiftForm
+from kith.desk.forms.rota import CoverForm, ShiftForm
+from kith.desk.queries.rota import DUTIES, REASONS, rota_page
 from kith.desk.tests.pages import boxes, open_page, said, send
 from kith.kernel import clock
 from kith.kernel.clock import local_date, local_midnight

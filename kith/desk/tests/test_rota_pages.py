@@ -8,7 +8,7 @@ from kith.access import testing
 from kith.access.gates import Refused
 from kith.accounts.models import Cover, Shift
 from kith.accounts.queries import away_at, on_duty
-from kith.desk.rota import colleagues, plan_cover, plan_shift, rota_page
+from kith.desk.queries.rota import colleagues, plan_cover, plan_shift, rota_page
 from kith.kernel import clock
 
 pytestmark = pytest.mark.django_db

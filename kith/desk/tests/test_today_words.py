@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.desk.lines import promise_line
-from kith.desk.policy import number_words
 from kith.desk.queries.child import KEPT_LATELY, Promises, group_of
+from kith.desk.queries.policy import number_words
 from kith.desk.queries.today import (
     MOST_DECISIONS,
     MOST_SOON,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
-from kith.desk.board import board_page, service_page
+from kith.desk.queries.board import board_page, service_page
 from kith.promises.queries import WorkerRow
 from kith.web.tables import Column
 

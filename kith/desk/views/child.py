@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.desk.queries.car import car_side
-from kith.desk.queries.child import child_page, read_mark
+from kith.desk.queries.child import child_page
 from kith.desk.queries.happened import details_page, happened_page
 from kith.desk.queries.something import something_page
 from kith.desk.thumbs import family_thumb, map_thumb
 from kith.desk.views.sending import came_with
 from kith.kernel import clock
+from kith.web.addresses import number_in, read_mark
 
 
 @require_safe
@@ -45,7 +46,7 @@ def car(request: ActorRequest, person: int) -> HttpResponse:
 @require_safe
 def happened(request: ActorRequest, person: int) -> HttpResponse:
     """Everything that happened, newest first."""
-    before = read_mark(request.GET.get("before", ""))
+    before = read_mark(request.GET.get("before", ""), number_in)
     shown = happened_page(request.actor, person=person, before=before)
     return render(request, "desk/happened.html", {"shown": shown, "head": shown.head})
 

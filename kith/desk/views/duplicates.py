@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
-from kith.desk.duplicate_forms import (
+from kith.access.trying import attempt
+from kith.desk.forms.duplicates import (
     DIFFERENT,
     KEEP_A,
     KEEP_B,
@@ -16,7 +16,7 @@ from kith.desk.duplicate_forms import (
     SameForm,
 )
 from kith.desk.queries.duplicates import ComparePage, compare_page, merges_page, part_page
-from kith.desk.views.sending import attempt
+from kith.kernel.mistakes import Mistake
 from kith.people.matching.commands import (
     decide_different,
     decide_not_yet,
@@ -25,6 +25,7 @@ from kith.people.matching.commands import (
     suspect,
 )
 from kith.people.matching.queries import Points, explained, open_proposals
+from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 from kith.web.tables import Column
@@ -45,8 +46,7 @@ NOBODY = "There is no such record that you see, or it is this one."
 @require_safe
 def waiting(request: ActorRequest) -> HttpResponse:
     """The pairs that wait for somebody to decide."""
-    before = request.GET.get("before", "")
-    number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else 0
+    number = number_in(request.GET.get("before", "")) or 0
     shown = open_proposals(request.actor, before=number)
     return render(request, "desk/duplicates.html", {"shown": shown, "first": not number})
 
@@ -76,7 +76,7 @@ def compare(request: ActorRequest, proposal: int) -> HttpResponse:
         goes_to = attempt(form, lambda: _decide(request, shown, **form.cleaned_data))
         if goes_to:
             clear(request, request.path)
-            return HttpResponseRedirect(goes_to)
+            return HttpResponseRedirect(goes_to.made)
     return render(request, "desk/duplicate.html", {"shown": shown, "form": form})
 
 
@@ -98,15 +98,14 @@ def suspected(request: ActorRequest, person: int) -> HttpResponse:
     page = merges_page(request.actor, person=person)
     form = open_form(request, SameForm, request.path)
     if form.is_valid():
-        try:
-            proposal = attempt(form, lambda: suspect(request.actor, person=person,
-                                                     **form.cleaned_data))  # fmt: skip
-        except NotHere:
-            form.add_error("other", NOBODY)
-            proposal = None
-        if proposal is not None:
+        proposed = attempt(
+            form,
+            lambda: suspect(request.actor, person=person, **form.cleaned_data),
+            not_here=Mistake("other", NOBODY),
+        )
+        if proposed:
             clear(request, request.path)
-            return HttpResponseRedirect(reverse("duplicate", args=[proposal]))
+            return HttpResponseRedirect(reverse("duplicate", args=[proposed.made]))
     asked = {
         "form": form,
         "head": page.head,
@@ -135,9 +134,8 @@ def parting(request: ActorRequest, person: int, merge: int) -> HttpResponse:
     return render(request, "desk/part.html", {"shown": page, "head": page.head, "form": form})
 
 
-def _part(request: ActorRequest, person: int, merge: int, form: PartForm) -> bool:
+def _part(request: ActorRequest, person: int, merge: int, form: PartForm) -> None:
     told = form.cleaned_data
     pairs = (one.partition(" ") for one in told.get("chosen", ()))
     chosen = tuple((name, row) for name, _, row in pairs)
     part(request.actor, person=person, merge=merge, why=told["why"], chosen=chosen)
-    return True

@@ -7,12 +7,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kith.access.commands import check_may_break_glass
-from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
-from kith.desk.forms import FindForm, OpenForm
+from kith.access.trying import attempt
+from kith.desk.forms.finding import FindForm, OpenForm
 from kith.desk.opening import open_by_number
 from kith.desk.queries.finding import find_page
-from kith.desk.views.sending import attempt
+from kith.kernel.mistakes import Mistake
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -35,12 +35,12 @@ def open_record(request: ActorRequest) -> HttpResponse:
     check_may_break_glass(request.actor)
     form = open_form(request, OpenForm, request.path)
     if form.is_valid():
-        try:
-            person = attempt(form, lambda: open_by_number(request.actor, **form.cleaned_data))
-        except NotHere:
-            form.add_error("number", NOTHING_OPENED)
-            person = None
-        if person is not None:
+        opened = attempt(
+            form,
+            lambda: open_by_number(request.actor, **form.cleaned_data),
+            not_here=Mistake("number", NOTHING_OPENED),
+        )
+        if opened:
             clear(request, request.path)
-            return HttpResponseRedirect(reverse("child", args=[person]))
+            return HttpResponseRedirect(reverse("child", args=[opened.made]))
     return render(request, "desk/find_open.html", {"form": form})

@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
-from kith.desk.policy import effect_page, policy_page
-from kith.desk.policy_forms import RuleForm
-from kith.promises.policy import NotProposed, accept_policy, propose_policy
+from kith.access.trying import attempt
+from kith.desk.forms.policy import RuleForm
+from kith.desk.queries.policy import codes_to_change, effect_page, policy_page
+from kith.promises.policy import accept_policy, propose_policy
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 from kith.web.tables import Column
@@ -31,17 +32,12 @@ def policy(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def propose(request: ActorRequest) -> HttpResponse:
     """Propose a rule; it changes nothing yet."""
-    shown = policy_page(request.actor)
-    codes = tuple(dict.fromkeys(one.code for one in shown.rules))
-    form = open_form(request, RuleForm, KEY, codes=codes)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = propose_policy(request.actor, **form.cleaned_data)
-        except NotProposed as problem:
-            form.add_error("value", str(problem))
-        else:
+    form = open_form(request, RuleForm, KEY, codes=codes_to_change(request.actor))
+    if form.is_valid():
+        proposed = attempt(form, lambda: propose_policy(request.actor, **form.cleaned_data))
+        if proposed:
             clear(request, KEY)
-            return redirect("policy-effect", rule=made)
+            return redirect("policy-effect", rule=proposed.made)
     return render(request, "desk/policy_propose.html", {"form": form})
 
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.desk import undo as undoing
 from kith.desk.answering.giving import give
 from kith.desk.answering.ways import WAYS, form_of
 from kith.desk.home import works_here
 from kith.desk.queries.promise import promise_story, promise_to_answer
-from kith.desk.views.sending import attempt, back_to, came_with
+from kith.desk.views.sending import back_to, came_with
 from kith.kernel import clock
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -39,9 +40,9 @@ def answer(request: ActorRequest, promise: UUID, code: str) -> HttpResponse:
     form = open_form(request, form_of(code, asked.owed.kind), request.path, initial=first, **more)
     if form.is_valid():
         said = attempt(form, lambda: give(request.actor, asked.owed, code, form.cleaned_data))
-        if said is not None:
+        if said:
             clear(request, request.path)
-            return back_to(_where_from(request, promise), undoing.token(said))
+            return back_to(_where_from(request, promise), undoing.token(said.made))
     context = {"shown": asked, "form": form, "way": WAYS[code]}
     return render(request, "desk/answer.html", context)
 

@@ -10,11 +10,12 @@ from kith.access.middleware import ActorRequest
 from kith.accounts.roles import Area, Level
 from kith.desk.home import Home, home_of
 from kith.desk.queries.family import family_page
-from kith.desk.queries.owed import LISTS, owed_page, read_after
+from kith.desk.queries.owed import LISTS, owed_page
 from kith.desk.queries.today import looks_page, today_page
 from kith.desk.queries.visitors import drawn_children
 from kith.desk.undo import PARAM
 from kith.frontdoor.queries.owing import asked_of
+from kith.web.addresses import id_in, read_mark
 
 LEADS_TO = {Home.LETTER: "letter", Home.ROTA: "rota"}
 
@@ -55,5 +56,6 @@ def owed(request: ActorRequest, which: str) -> HttpResponse:
     """One of the quiet lists, soonest due first."""
     if which not in LISTS:
         raise Http404
-    shown = owed_page(request.actor, which=which, after=read_after(request.GET.get("after", "")))
+    after = read_mark(request.GET.get("after", ""), id_in)
+    shown = owed_page(request.actor, which=which, after=after)
     return render(request, "desk/owed.html", {"shown": shown})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.cases.commands import (
     Action,
     Corrected,
@@ -23,14 +24,15 @@ from kith.cases.commands import (
 )
 from kith.cases.commands import allocate as allocate_child
 from kith.cases.rules import said
-from kith.desk import forms
 from kith.desk.answering.giving import FACT
+from kith.desk.forms import writing as forms
 from kith.desk.queries.child import Head
 from kith.desk.queries.writing import allocating_page, correcting_page, writing_page
 from kith.desk.undo import token
-from kith.desk.views.sending import attempt, back_to
+from kith.desk.views.sending import back_to
 from kith.kernel import clock
 from kith.people.editing import last_to_change, seen_details, settle_details
+from kith.web.addresses import id_in
 from kith.web.conflicts import conflict_page
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
@@ -57,7 +59,7 @@ def action(request: ActorRequest, person: int) -> HttpResponse:
 def contact(request: ActorRequest, person: int) -> HttpResponse:
     """Record a visit, or that one tried."""
     page = writing_page(request.actor, person=person)
-    plan = page.plan(_uuid(request.GET.get("plan", "")))
+    plan = page.plan(id_in(request.GET.get("plan", "")))
     first = {"on": clock.today()}
     form = open_form(request, forms.ContactForm, request.path, first=plan is None, initial=first)
 
@@ -79,7 +81,7 @@ def contact(request: ActorRequest, person: int) -> HttpResponse:
 def contact_plan(request: ActorRequest, person: int) -> HttpResponse:
     """Agree how often the child is seen."""
     page = writing_page(request.actor, person=person)
-    plan = page.plan(_uuid(request.GET.get("plan", "")))
+    plan = page.plan(id_in(request.GET.get("plan", "")))
     first = {"owner": page.likely, "since": clock.today(), "every_working_days": 20}
     if plan:
         first["every_working_days"] = plan.every_working_days
@@ -180,9 +182,9 @@ def _written(
     """Do what the form says and go to the child's page, or show the form with what is wrong."""
     if form.is_valid():
         done = attempt(form, do)
-        if done is not None:
+        if done:
             clear(request, request.path)
-            taken = token((FACT, done)) if isinstance(done, UUID) else ""
+            taken = token((FACT, done.made)) if isinstance(done.made, UUID) else ""
             return back_to(reverse("child", args=[head.card.id]), taken)
     return _form(request, head, form, heading, **more)
 
@@ -192,10 +194,3 @@ def _form(
 ) -> HttpResponse:
     context = {"head": head, "form": form, "heading": heading, "save": heading, "now": "", **more}
     return render(request, "desk/form.html", {"told": None, **context})
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

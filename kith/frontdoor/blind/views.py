@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.frontdoor.blind.board import board_shown
 from kith.frontdoor.blind.commands import give_back, give_look, talk_over
 from kith.frontdoor.blind.forms import SecondForm, TalkForm
@@ -15,7 +16,6 @@ from kith.frontdoor.blind.queries.board import board_page
 from kith.frontdoor.blind.queries.look import LookPage, look_page
 from kith.frontdoor.blind.queries.mine import mine_page
 from kith.frontdoor.rules.ladder import ladder_on
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -37,7 +37,7 @@ def look(request: ActorRequest, look: UUID) -> HttpResponse:
         return _compare(request, page)
     form = open_form(request, SecondForm, request.path, on=clock.today())
     if form.is_valid():
-        given = attempt(form, lambda: (give_look(request.actor, look=look, second=form.second()),))
+        given = attempt(form, lambda: give_look(request.actor, look=look, second=form.second()))
         if given:
             clear(request, request.path)
             return redirect("blind-look", look=look)
@@ -68,7 +68,7 @@ def talk(request: ActorRequest, look: UUID) -> HttpResponse:
     form = open_form(request, TalkForm, request.path)
     if form.is_valid():
         learned = form.cleaned_data["learned"]
-        if attempt(form, lambda: (talk_over(request.actor, look=look, learned=learned),)):
+        if attempt(form, lambda: talk_over(request.actor, look=look, learned=learned)):
             clear(request, request.path)
             return redirect("blind-look", look=look)
     return render(request, "frontdoor/blind/talk.html", {"shown": page, "form": form})

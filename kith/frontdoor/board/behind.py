@@ -15,6 +15,7 @@ from kith.frontdoor.board.standing import at_desks, is_late, slug_of
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import OPEN, WORDS
 from kith.kernel.clock import LONDON
+from kith.web.addresses import number_in
 
 STEPS = {slug_of(state): state for state in OPEN}
 
@@ -31,7 +32,8 @@ def behind(actor: Actor, slug: str, now: datetime) -> Behind:
     """Return the contacts behind a number, as this reader sees them; NotHere for any other word."""
     rows, (sort, _, which) = at_desks(actor), slug.partition("-")
     open_ones = rows.filter(closed_at=None)
-    number = int(which) if which.isascii() and which.isdecimal() and len(which) < 10 else -1
+    named = number_in(which)
+    number = -1 if named is None else named
     if slug == "over":
         return Behind("Past a promise", open_ones.filter(is_late(now)))
     if slug == "nobody":

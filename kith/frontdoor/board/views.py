@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from kith.access.middleware import ActorRequest
 from kith.frontdoor.board.page import board_shown, demand_shown
 from kith.frontdoor.board.queries import behind_page, board_page, demand_page
+from kith.web.addresses import number_in
 from kith.web.tables import Column
 
 COLUMNS = (
@@ -35,7 +36,6 @@ def demand(request: ActorRequest) -> HttpResponse:
 @require_safe
 def behind(request: ActorRequest, behind: str) -> HttpResponse:
     """Show the contacts behind a number."""
-    after = request.GET.get("after", "")
-    number = int(after) if after.isascii() and after.isdecimal() and len(after) < 16 else 0
+    number = number_in(request.GET.get("after", "")) or 0
     shown = behind_page(request.actor, behind, after=number)
     return render(request, "frontdoor/board/behind.html", {"shown": shown})

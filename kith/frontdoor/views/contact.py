@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm
@@ -31,7 +32,6 @@ from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
 from kith.frontdoor.views.looking import meant_by
 from kith.frontdoor.views.not_now import not_now
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.kernel.clock import in_london
 from kith.web.drafts import clear
@@ -39,7 +39,6 @@ from kith.web.forms import KithForm
 from kith.web.opening import open_form
 
 both = require_http_methods(["GET", "POST"])
-ONE_TAP = "one tap"
 
 
 @require_safe
@@ -71,7 +70,7 @@ def step(request: ActorRequest, contact: UUID, step: str) -> HttpResponse:
         return not_now(request, page, found.words, found.form)
     form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
     if form.is_valid():
-        done = attempt(form, lambda: (found.give(request.actor, page, form), ONE_TAP))
+        done = attempt(form, lambda: found.give(request.actor, page, form))
         if done:
             clear(request, request.path)
             return redirect("contact-page", contact=page.id)
@@ -90,7 +89,7 @@ def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpR
         return not_now(request, page, found.words, found.form)
     form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
     if form.is_valid():
-        done = attempt(form, lambda: (found.give(request.actor, page, one, form), ONE_TAP))
+        done = attempt(form, lambda: found.give(request.actor, page, one, form))
         if done:
             clear(request, request.path)
             return redirect("contact-page", contact=page.id)

@@ -6,13 +6,14 @@ from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.frontdoor.commands import arrive
 from kith.frontdoor.forms.intake import IntakeForm, at_first
 from kith.frontdoor.queries.opening import known_already, taking_in
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.views.looking import meant_by
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
+from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -54,11 +55,10 @@ def take_in(request: ActorRequest, channel: str) -> HttpResponse:
         made = attempt(form, lambda: arrive(request.actor, arrival=arrival, children=told))
         if made:
             clear(request, key)
-            return redirect("contact-page", contact=made[0])
+            return redirect("contact-page", contact=made.made[0])
     context = {"form": form, "page_": page, "channel": CHANNELS[channel]}
     return render(request, "frontdoor/take_in.html", context)
 
 
 def _chosen(request: ActorRequest) -> int | None:
-    typed = request.GET.get("child", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 16 else None
+    return number_in(request.GET.get("child", ""))

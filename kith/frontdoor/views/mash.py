@@ -5,13 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.commands import keep_partner
 from kith.frontdoor.forms.desks import DeskForm
 from kith.frontdoor.queries.partners import letters_of_desk, partner_desk, partners_page
 from kith.frontdoor.queries.sheet import sheet_page
 from kith.frontdoor.queries.wall import wall_page
-from kith.frontdoor.views.sending import attempt
 from kith.web import words
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -61,9 +61,7 @@ def _desk(request: ActorRequest, number: int | None, initial: dict[str, object])
     key = f"partner-desk:{number or 'new'}"
     form = open_form(request, DeskForm, key, initial=initial)
     if form.is_valid():
-        done = attempt(
-            form, lambda: (keep_partner(request.actor, desk=form.desk(), number=number),)
-        )
+        done = attempt(form, lambda: keep_partner(request.actor, desk=form.desk(), number=number))
         if done:
             clear(request, key)
             return redirect("partners")

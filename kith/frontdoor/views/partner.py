@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
 from kith.frontdoor.commands.linking import (
@@ -27,7 +28,6 @@ from kith.frontdoor.commands.linking import (
 from kith.frontdoor.forms.partner import CodeForm, PartnerForm
 from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.web import words
 from kith.web.drafts import words_in
@@ -91,9 +91,8 @@ def _masked(mail: str) -> str:
     return f"{name[:2]}…@{domain}"
 
 
-def _use_code(form: CodeForm, found: Found) -> bool:
+def _use_code(form: CodeForm, found: Found) -> None:
     partner.use_code(found.actor, typed=form.cleaned_data["code"])
-    return True
 
 
 def _let_in(request: HttpRequest, found: Found) -> HttpResponse:
@@ -129,10 +128,10 @@ def reply(request: HttpRequest) -> HttpResponse:
         partner.keep_draft(actor, words=_typed(request))
         return render(request, "frontdoor/partner/kept.html", {"shown": page})
     if form.is_valid():
-        done = attempt(form, lambda: (partner.send_reply(actor, replying=form.replying()),))
+        done = attempt(form, lambda: partner.send_reply(actor, replying=form.replying()))
         if done:
             del request.session[OPENED]
-            return render(request, "frontdoor/partner/sent.html", {"number": done[0]})
+            return render(request, "frontdoor/partner/sent.html", {"number": done.made})
     if request.method == "POST":
         partner.keep_draft(actor, words=_typed(request))
     ticket = signing.dumps("", salt=str(actor.only))

@@ -14,6 +14,7 @@ from kith.frontdoor.rules.channels import CHANNELS
 from kith.frontdoor.rules.states import OPEN, WORDS, State
 from kith.frontdoor.rules.urgency import RAGS
 from kith.web import words
+from kith.web.addresses import number_in
 from kith.web.polling import poll
 
 CHANGED = "What cannot wait has changed: show"
@@ -39,10 +40,8 @@ def queue(request: ActorRequest) -> HttpResponse:
 @require_safe
 def news(request: ActorRequest) -> HttpResponse:
     """Say "2 new: show" when something has arrived since the page was drawn."""
-    since = request.GET.get("since", "")
-    mark, many = queue_news(
-        request.actor, since=int(since) if since.isdecimal() and len(since) < 16 else 0
-    )
+    since = number_in(request.GET.get("since", ""))
+    mark, many = queue_news(request.actor, since=since or 0)
     return poll(request, mark, lambda: f"{many} new: show" if many else "")
 
 

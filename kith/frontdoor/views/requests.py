@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.frontdoor.forms.replying import ReplyForm
 from kith.frontdoor.forms.steps import TapForm
 from kith.frontdoor.moves import BY_SLUG, MOVES
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.queries.requests import request_page
-from kith.frontdoor.views.sending import attempt
 from kith.web.drafts import clear
 from kith.web.opening import open_form
 
@@ -44,7 +44,7 @@ def move(request: ActorRequest, contact: UUID, request_id: UUID, step: str) -> H
     more: dict[str, Any] = {"asks": shown.asks, "before": shown.answers}
     form = open_form(request, found.form, request.path, **(more if found.form is ReplyForm else {}))
     if form.is_valid():
-        done = attempt(form, lambda: (found.give(request.actor, shown, form),))
+        done = attempt(form, lambda: found.give(request.actor, shown, form))
         if done:
             clear(request, request.path)
             return redirect("contact-page", contact=contact)

@@ -18,6 +18,7 @@ from kith.oversight.quarters import Quarter, asked_for, quarter_of, quarters
 from kith.oversight.watch.rules import WATCHES
 from kith.oversight.watch.rules.work import Watch
 from kith.people.queries import ChildCard, cards_of
+from kith.web.addresses import number_in
 
 KEPT, PAGE = 4, 50
 # The service looks at itself: those who answer for it, and those who look on its behalf.
@@ -137,14 +138,11 @@ def _check(actor: Actor) -> None:
 
 def _places(code: str, quarter: Quarter, after: str) -> QuerySet[Watched]:
     rows = Watched.objects.filter(watch=code, quarter=quarter.code).order_by("-at", "-id")
-    last = rows.filter(pk=int(after)).first() if _is_number(after) else None
+    number = number_in(after)
+    last = rows.filter(pk=number).first() if number is not None else None
     if last is not None:
         rows = rows.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))
     return rows
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) < 16
 
 
 def _others() -> tuple[Quarter, ...]:

@@ -62,15 +62,3 @@ def _keep(
         EcomapLine(person_id=person, ecomap=drawn, **vars(line)) for line in lines
     )
     return int(drawn.pk)
-
-
-@command(Area.CHILD, Level.CREATE, event="ecomap.retracted")
-def retract_map(actor: Actor, /, *, person: int, number: int, why: str) -> None:
-    """Take back a map that was drawn by mistake, with a reason; it is kept."""
-    if not why.strip():
-        raise Mistaken("why", "Say why this is wrong")
-    taken = Ecomap.objects.filter(pk=number, person_id=person, retracted_at=None).update(
-        retracted_at=clock.now(), retracted_by=actor.id or None, retracted_why=why.strip()
-    )
-    if not taken:
-        raise NotHere

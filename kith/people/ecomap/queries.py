@@ -89,11 +89,7 @@ def last_map(person: int) -> Drawn | None:
 
 
 def _all(person: int) -> list[Drawn]:
-    rows = list(
-        Ecomap.objects.filter(person_id=person, retracted_at=None).order_by("-made_at", "-id")[
-            :MOST
-        ]
-    )
+    rows = list(Ecomap.objects.filter(person_id=person).order_by("-made_at", "-id")[:MOST])
     names = account_names(row.made_by for row in rows)
     return [
         Drawn(

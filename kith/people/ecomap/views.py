@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people.ecomap.commands import draw_map, draw_my_map
 from kith.people.ecomap.drawing import Map, draw
 from kith.people.ecomap.forms import FacesForm, MapForm
 from kith.people.ecomap.queries import Drawn, maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import VOICES, said, said_by_child, trends
-from kith.people.ties.views.showing import attempt
 from kith.web import words
 from kith.web.drafts import clear
 from kith.web.opening import open_form

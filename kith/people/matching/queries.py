@@ -64,15 +64,6 @@ def open_proposals(actor: Actor, /, *, before: int = 0) -> Proposals:
     return Proposals(tuple(_lines(page[:PAGE])), page[PAGE - 1].id if len(page) > PAGE else 0)
 
 
-@query(Area.CHILD, Level.VIEW)
-def duplicates_of(actor: Actor, /, *, person: int) -> tuple[ProposalLine, ...]:
-    """Return with whom this record may be one, of those whom the actor sees too."""
-    mine = DuplicateProposal.objects.filter(a_id=person) | DuplicateProposal.objects.filter(
-        b_id=person
-    )
-    return tuple(_lines(list(mine.filter(state="open").order_by("-id")[:PAGE])))
-
-
 def _lines(rows: list[DuplicateProposal]) -> Iterable[ProposalLine]:
     cards = cards_of({one for row in rows for one in (row.a_id, row.b_id)})
     names = account_names(r.decided_by for r in rows)

@@ -1,10 +1,7 @@
-"""What cannot be kept as it was typed: in which box, and how to put it right."""
+"""What cannot be kept of a person as it was typed."""
+
+from kith.kernel.mistakes import Mistake
 
 
-class Mistaken(ValueError):
-    """`field` names the box ("" for the whole form); `words` are for the person who typed."""
-
-    def __init__(self, field: str, words: str) -> None:
-        super().__init__(words)
-        self.field = field
-        self.words = words
+class Mistaken(Mistake):
+    """It is no name, day, number or tie that could be somebody's; the words say how to mend it."""

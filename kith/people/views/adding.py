@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people import forms
 from kith.people.commands import check_may_create, create_person
 from kith.people.search.creating import Looked, Verdict, look_before_creating
 from kith.people.search.finding import Found
 from kith.people.search.showing import shown
-from kith.people.views.frame import attempt, to_person
+from kith.people.views.frame import to_person
 from kith.people.views.looking import looked_lately, not_yet
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -55,9 +56,8 @@ def add(request: ActorRequest, kind: str = "child") -> HttpResponse:
 def _made(request: ActorRequest, form: forms.AddForm, looked: Looked) -> int:
     """Make the person, who is none of those like them for the reason that was given."""
     looked = looked.told_apart(str(form.cleaned_data.get("apart", "")))
-    made: list[int] = []
     who = form.whom()
-    if not attempt(form, lambda: made.append(create_person(request.actor, who=who, looked=looked))):
-        return 0
-    clear(request, request.path)
-    return made[0]
+    done = attempt(form, lambda: create_person(request.actor, who=who, looked=looked))
+    if done:
+        clear(request, request.path)
+    return done.made if done else 0

@@ -7,10 +7,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people import forms
 from kith.people.editing import last_to_change, seen_fields, settle_fields
 from kith.people.queries import writing_of
-from kith.people.rules import Mistaken
 from kith.people.rules.fields import ABOUT, BIRTH, WORK
 from kith.people.views.frame import form_page, to_person
 from kith.web.conflicts import conflict_page
@@ -67,11 +67,10 @@ def _save(
     """Write the form, or ask about what clashes; None where something is wrong in a box."""
     base = seen_in(request) or now
     mine = mine_in(request, form.cleaned_data, base)
-    try:
-        settled = settle_fields(request.actor, person, base, mine)
-    except Mistaken as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, wrong.words)
+    done = attempt(form, lambda: settle_fields(request.actor, person, base, mine))
+    if not done:
         return None
+    settled = done.made
     if not settled.is_written:
         who = last_to_change(request.actor, person)
         return conflict_page(request, form, settled, what=f"what we know of {name}", who=who)

@@ -1,4 +1,4 @@
-"""What every form about a person does: try, say what is wrong, forget the draft, leave."""
+"""What every form about a person does: try what it asks, forget the draft, leave."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,27 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.access.gates import ReasonNeeded, Refused
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people.queries import PersonHead
-from kith.people.rules import Mistaken
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-
-
-def attempt(form: KithForm, do: Callable[[], object]) -> bool:
-    """Do what a form asks; what cannot be is said in its box. Say whether it was done."""
-    try:
-        do()
-    except Mistaken as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, wrong.words)
-    except ReasonNeeded:
-        raise
-    except Refused as no:
-        form.add_error(None, str(no))
-    else:
-        return True
-    return False
 
 
 def written(

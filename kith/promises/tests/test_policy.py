@@ -8,8 +8,8 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.gates import NotHere, Refused
 from kith.kernel.clock import local_midnight
+from kith.kernel.mistakes import Mistake
 from kith.promises.policy import (
-    NotProposed,
     accept_policy,
     effect_of_policy,
     proposals,
@@ -104,7 +104,7 @@ def test_once_accepted_there_is_nothing_to_accept(world, director):
 def test_two_rules_of_one_day_do_not_stand_together(world, director):
     first, second = propose(world.leader), propose(world.leader, value=20)
     accept_policy(director, rule=first)
-    with pytest.raises(NotProposed, match="that very day"):
+    with pytest.raises(Mistake, match="that very day"):
         accept_policy(director, rule=second)
 
 
@@ -120,7 +120,7 @@ def test_two_rules_of_one_day_do_not_stand_together(world, director):
     ],
 )
 def test_what_makes_no_sense_is_not_proposed(world, wrong):
-    with pytest.raises(NotProposed):
+    with pytest.raises(Mistake):
         propose(world.leader, **wrong)
 
 

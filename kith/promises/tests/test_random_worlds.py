@@ -21,11 +21,12 @@ from django.db import connection, connections
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises import derive, ledger
 from kith.promises.kinds import KINDS
 from kith.promises.ledger import correction, record, retraction
 from kith.promises.models import Act, Deed, Fact, Promise, State
-from kith.promises.policy import NotProposed, accept_policy, propose_policy
+from kith.promises.policy import accept_policy, propose_policy
 from kith.promises.rebuild import rebuild
 from kith.promises.testing import World, a_world
 from kith.promises.tests import oracle
@@ -237,7 +238,7 @@ def a_rule_changes(life):
     )
     try:
         accept_policy(second, rule=rule)
-    except NotProposed:  # there is a rule from that very day
+    except Mistake:  # there is a rule from that very day
         return
     life.reached["rules"] += 1
 

@@ -6,11 +6,8 @@ from markupsafe import Markup, escape
 
 # Government Analysis Function palette: told apart by people who see colours differently.
 BLUE = "#12436d"
-TEAL = "#28a197"
 PLUM = "#801650"
-ORANGE = "#f46a25"
 INK = "#3d3d3d"
-LILAC = "#a285d1"
 GRID = "#d3d9de"
 TEXT = "#0b0c0c"
 FAINT = "#5a6066"

@@ -21,7 +21,6 @@ from kith.web.lines import (
 NOW = datetime(2025, 4, 1, 8, 40, tzinfo=UTC)
 HERE = "/look/"
 AMIRA = "Amira Osei, social worker"
-JO = "Jo Brennan, team manager"
 
 
 class WillBy(KithForm):

@@ -60,12 +60,6 @@ def test_noon_and_midnight_have_names(hour, minute, said):
     assert words.clock_time(datetime(2025, 6, 9, hour, minute, tzinfo=UTC)) == said
 
 
-def test_a_day_nearby_is_named_by_how_near_it_is():
-    today = date(2025, 6, 9)
-    said = [words.near_day(today + timedelta(days=n), today) for n in (-1, 0, 1, 4, 7, -2)]
-    assert said == ["yesterday", "today", "tomorrow", "Friday", "16 June 2025", "7 June 2025"]
-
-
 def test_a_span_is_said_in_its_largest_fitting_unit():
     assert words.span(timedelta(seconds=20)) == "1 minute"
     assert words.span(timedelta(minutes=-40)) == "40 minutes"

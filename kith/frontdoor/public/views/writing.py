@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.access.actors import VISITOR, Actor
+from kith.access.trying import attempt
 from kith.cases.rules import Mistake
 from kith.frontdoor.public.commands.sending import send
 from kith.frontdoor.public.commands.writing import begin, keep
@@ -21,7 +22,6 @@ from kith.frontdoor.public.rules.parts import BY_SLUG, PARTS, Part, after
 from kith.frontdoor.public.rules.usable import NOTHING, edition_on, usable
 from kith.frontdoor.public.views.showing import parts_of, problems_of, summary_of
 from kith.frontdoor.public.views.visiting import hand, take_back, with_letter
-from kith.frontdoor.views.sending import attempt
 from kith.kernel import clock
 from kith.web import words
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from kith.frontdoor.rules.channels import CHANNELS
 from kith.frontdoor.rules.states import OPEN
 from kith.frontdoor.rules.urgency import RAGS
+from kith.web.addresses import mark_text, moment_in, number_in, read_mark
 
 UNGRADED = "none"
 MINE, NOBODYS = "mine", "nobody"
@@ -58,7 +59,7 @@ class Asked:
         told = dict(self.filters)
         if self.after and self.at:
             one = self.after
-            place = f"{one.part}~{one.due_at.isoformat()}~{one.number}"
+            place = f"{one.part}~{mark_text(one.due_at, one.number)}"
             told |= {"at": self.at.isoformat(), "after": place}
         return urlencode(told)
 
@@ -72,27 +73,12 @@ def read(params: Mapping[str, str]) -> Asked:
     filters: dict[str, Any] = {
         name: params.get(name, "") for name, codes in OFFERED.items() if params.get(name) in codes
     }
-    at, after = _moment(params.get("at", "")), _place(params.get("after", ""))
+    at, after = moment_in(params.get("at", "")), _place(params.get("after", ""))
     found = Asked(**filters)
     return found.further(at, after) if at and after else found
 
 
-def _moment(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
-
-
 def _place(text: str) -> Place | None:
     part, _, rest = text.partition("~")
-    due, _, number = rest.partition("~")
-    due_at = _moment(due)
-    if due_at is None or not (_is_number(part, 1) and _is_number(number, 15)):
-        return None
-    return Place(int(part), due_at, int(number))
-
-
-def _is_number(text: str, most: int) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= most
+    number, mark = number_in(part, 1), read_mark(rest, number_in)
+    return Place(number, *mark) if number is not None and mark else None

@@ -7,7 +7,7 @@ from kith.access import testing
 from kith.access.actors import actor_for
 from kith.access.gates import NotHere, Refused
 from kith.kernel import clock
-from kith.people.ecomap.commands import draw_map, draw_my_map, retract_map
+from kith.people.ecomap.commands import draw_map, draw_my_map
 from kith.people.ecomap.queries import maps_page, my_maps
 from kith.people.ecomap.rules import SYSTEMS, Line, line_of_face
 from kith.people.rules.mistakes import Mistaken
@@ -50,15 +50,6 @@ class TestDrawing:
             draw_map(worker, person=family.person, voice="worker", lines=[])
         with pytest.raises(NotHere):
             draw_map(worker, person=family.person, voice="police", lines=LINES)
-
-    def test_one_drawn_by_mistake_is_taken_back_with_a_reason(self, family, worker, child):
-        number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
-        with pytest.raises(Mistaken):
-            retract_map(worker, person=family.person, number=number, why=" ")
-        with pytest.raises(NotHere):
-            retract_map(worker, person=child(worker), number=number, why="Wrong child")
-        retract_map(worker, person=family.person, number=number, why="Wrong child")
-        assert maps_page(worker, person=family.person).now is None
 
 
 class TestTheChild:

@@ -13,7 +13,7 @@ from kith.access.gates import NotHere, Refused
 from kith.access.grants import add_grant, end
 from kith.access.models import AuditEvent, Grant
 from kith.kernel import clock
-from kith.people.ecomap.commands import draw_map, draw_my_map, retract_map
+from kith.people.ecomap.commands import draw_map, draw_my_map
 from kith.people.ecomap.queries import maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import SYSTEMS, VOICES, Line, line_of_face
 from kith.people.models import Ecomap, EcomapLine
@@ -31,20 +31,18 @@ def kept():
 
 class TestWhoMayDraw:
     @pytest.mark.parametrize("role", ["auditor", "director", "missing_coordinator", "peace_worker"])
-    def test_a_reader_draws_and_takes_back_nothing(self, family, worker, role):
+    def test_a_reader_draws_nothing(self, family, worker, role):
         number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
         reader = testing.holding(role)
         testing.known_to(reader, family.person)
         before = kept()
         with pytest.raises(Refused):
             draw_map(reader, person=family.person, voice="worker", lines=LINES)
-        with pytest.raises(Refused):
-            retract_map(reader, person=family.person, number=number, why="Wrong")
         assert kept() == before
         assert maps_page(worker, person=family.person).now.id == number
 
     def test_whoever_does_not_see_the_child_finds_no_map_and_no_child(self, family, worker):
-        number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
+        draw_map(worker, person=family.person, voice="worker", lines=LINES)
         stranger = testing.holding("social_worker")
         before = kept()
         for read in (maps_page, voices_page):
@@ -52,8 +50,6 @@ class TestWhoMayDraw:
                 read(stranger, person=family.person)
         with pytest.raises(NotHere):
             draw_map(stranger, person=family.person, voice="worker", lines=LINES)
-        with pytest.raises(NotHere):
-            retract_map(stranger, person=family.person, number=number, why="Wrong")
         assert kept() == before
 
     def test_a_hidden_child_s_maps_are_hidden_with_the_child(self, family, worker, leader):
@@ -90,45 +86,6 @@ class TestWhatStaysUnwritten:
         with pytest.raises(NotHere):
             draw_map(worker, person=family.person, voice=voice, lines=LINES)
         assert kept() == before
-
-    @pytest.mark.parametrize("why", ["", "  ", "\n"])
-    def test_taking_back_without_a_reason(self, family, worker, why):
-        number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
-        with pytest.raises(Mistaken) as wrong:
-            retract_map(worker, person=family.person, number=number, why=why)
-        assert wrong.value.field == "why"
-        assert maps_page(worker, person=family.person).now.id == number
-
-
-class TestTakingBack:
-    def test_keeps_the_map_with_who_when_and_why(self, family, worker):
-        number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
-        retract_map(worker, person=family.person, number=number, why=" Another child ")
-        with acting_as(worker):
-            row = Ecomap.objects.get(pk=number)
-        assert (row.retracted_by, row.retracted_why) == (worker.id, "Another child")
-        assert row.retracted_at == clock.now()
-        assert kept() == (1, len(LINES))
-
-    def test_happens_once(self, family, worker):
-        number = draw_map(worker, person=family.person, voice="worker", lines=LINES)
-        retract_map(worker, person=family.person, number=number, why="Another child")
-        with pytest.raises(NotHere):
-            retract_map(worker, person=family.person, number=number, why="Again")
-
-    def test_brings_the_one_before_back_to_the_front(self, family, worker):
-        first = draw_map(worker, person=family.person, voice="worker", lines=LINES)
-        second = draw_map(worker, person=family.person, voice="worker", lines=LINES[:1])
-        retract_map(worker, person=family.person, number=second, why="Another child")
-        page = maps_page(worker, person=family.person)
-        assert (page.now.id, page.before, page.changes) == (first, None, ())
-        with pytest.raises(NotHere):
-            maps_page(worker, person=family.person, number=second)
-
-    def test_takes_it_from_the_child_s_own_page_too(self, family, worker, kid):
-        number = draw_my_map(kid, lines=[line_of_face("school", 2)])
-        retract_map(worker, person=family.person, number=number, why="It was his brother")
-        assert my_maps(kid)[1:] == (None, None)
 
 
 class TestTheEvents:

@@ -12,7 +12,7 @@ from kith.people import commands as people
 from kith.people.matching.levels import COMPARISONS, TOGETHER, TOGETHER_IN, grounds_of
 from kith.people.matching.model import Model, chance, model
 from kith.people.matching.proposing import Likely, decision, propose
-from kith.people.matching.queries import Row, duplicates_of, open_proposals, sure_words
+from kith.people.matching.queries import Row, open_proposals, sure_words
 from kith.people.matching.reading import everybody, known
 from kith.people.matching.rules import GROUNDS, words_of
 from kith.people.matching.tests.conftest import NOW
@@ -182,12 +182,6 @@ class TestLists:
         shown = open_proposals(manager)
         assert [line.why for line in shown.lines] == ["the same date of birth", "the same name"]
         assert shown.next == 0
-
-    def test_a_record_tells_of_its_pairs_whichever_side_it_is(self, make, manager):
-        a, b, c = sorted(make(name) for name in ("Amina", "Aminah", "Mina"))
-        said(a, b, "name")
-        said(b, c, "name")
-        assert [len(duplicates_of(manager, person=one)) for one in (a, b, c)] == [1, 2, 1]
 
     @pytest.mark.parametrize(
         ("source", "words"),

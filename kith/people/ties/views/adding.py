@@ -13,7 +13,7 @@ from kith.people.ties.commands.mending import end_record, retract_record
 from kith.people.ties.forms import EndForm, WrongForm
 from kith.people.ties.queries import MemberPage, member_page
 from kith.people.ties.records import Record
-from kith.people.ties.views.showing import attempt, looked_for
+from kith.people.ties.views.showing import drawn_in, looked_for
 from kith.people.ties.ways import NOT_OF_THE_CHILD, ON_THEIR_PAGE, WAYS, Place, Way
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
@@ -43,7 +43,7 @@ def beside(request: ActorRequest, person: int, other: int, way: str) -> HttpResp
     found = looked_for(request, person) if chosen.finds else Called()
     form = _form(request, page, chosen, found)
     place = Place(request.actor, person, other)
-    if form.is_valid() and attempt(form, lambda: chosen.do(place, _values(form, found))):
+    if form.is_valid() and drawn_in(form, lambda: chosen.do(place, _values(form, found))):
         clear(request, request.path)
         return redirect(f"{reverse('family', args=[person])}#person-{other}")
     return _page(request, page, form, chosen.heading.format(name=page.member.name), chosen.save)
@@ -91,7 +91,7 @@ def _mend(
         write: Any = end_record if made is EndForm else retract_record
         write(request.actor, **about, **form.cleaned_data)
 
-    if form.is_valid() and attempt(form, do):
+    if form.is_valid() and drawn_in(form, do):
         clear(request, request.path)
         return redirect(reverse("family-member", args=[person, other]))
     heading = "This was so until" if made is EndForm else "This is wrong"

@@ -17,7 +17,7 @@ from kith.people.ties.commands.arranging import put_in_order
 from kith.people.ties.forms import QuickForm
 from kith.people.ties.moving import moved
 from kith.people.ties.queries import FamilyPage, family_page
-from kith.people.ties.views.showing import attempt, lines_shown, looked_for, shown
+from kith.people.ties.views.showing import drawn_in, lines_shown, looked_for, shown
 from kith.people.ties.ways import BESIDE_ALL, WAYS, Place, add
 from kith.web.drafts import clear
 from kith.web.opening import open_form
@@ -33,7 +33,7 @@ def family(request: ActorRequest, person: int) -> HttpResponse:
     if (
         form is not None
         and form.is_valid()
-        and attempt(form, lambda: _add(request, page, form, found))
+        and drawn_in(form, lambda: _add(request, page, form, found))
     ):
         clear(request, request.path)
         again = {"to": form.cleaned_data["of"], "added": form.cleaned_data["name"]}

@@ -5,14 +5,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.people.ties.commands.arranging import keep_version
 from kith.people.ties.forms import VersionForm
 from kith.people.ties.queries import compare_page, versions_page
-from kith.people.ties.views.showing import attempt, lines_shown, shown
+from kith.people.ties.views.showing import lines_shown, shown
+from kith.web.addresses import number_in
 from kith.web.drafts import clear
 from kith.web.opening import open_form
-
-LONGEST = 19  # digits of a number that the database knows
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,8 +32,7 @@ def versions(request: ActorRequest, person: int) -> HttpResponse:
 @require_safe
 def compare(request: ActorRequest, person: int, number: int) -> HttpResponse:
     """A moment beside another or today, and what changed, in words."""
-    with_ = request.GET.get("with", "")
-    other = int(with_) if with_.isdecimal() and len(with_) < LONGEST else None
+    other = number_in(request.GET.get("with", ""))
     page = compare_page(request.actor, person=person, version=number, other=other)
     lines = lines_shown(request)
     drawn = [

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from markupsafe import Markup
 
-from kith.access.gates import NotHere, ReasonNeeded, Refused
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
+from kith.kernel.mistakes import Mistake
 from kith.people.genogram.draw import draw
 from kith.people.genogram.family import Picture
-from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.choosing import Called, called
 from kith.people.ties.known import Known
 from kith.people.ties.picture import family_of, here
@@ -18,6 +18,7 @@ from kith.web.forms import KithForm
 
 # Where a mistake of a person's record belongs in the forms of a family.
 BOXES = {"given": "name", "expected": "born", "apparent_to": "born"}
+NOBODY = Mistake("", "Somebody whom you chose is not here. Look at the picture again.")
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,6 @@ def looked_for(request: ActorRequest, person: int) -> Called:
     return called(request.actor, person=person, name=name, born=born)
 
 
-def attempt(form: KithForm, do: Callable[[], object]) -> bool:
-    """Do what a form asks; what cannot be is said in its box, and nothing is lost."""
-    try:
-        do()
-    except Mistaken as wrong:
-        box = BOXES.get(wrong.field, wrong.field)
-        form.add_error(box if box in form.fields else None, wrong.words)
-    except ReasonNeeded:
-        raise
-    except Refused as no:
-        form.add_error(None, str(no))
-    except NotHere:
-        form.add_error(None, "Somebody whom you chose is not here. Look at the picture again.")
-    return form.is_valid()
+def drawn_in(form: KithForm, do: Callable[[], object]) -> bool:
+    """Do what a form says of a family; say whether it was done."""
+    return bool(attempt(form, do, boxes=BOXES, not_here=NOBODY))

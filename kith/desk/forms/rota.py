@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from kith.accounts.queries import AccountCard
-from kith.desk.rota import DUTIES, REASONS
+from kith.desk.queries.rota import DUTIES, REASONS
 from kith.kernel.clock import at_local
 from kith.web.forms import ClockField, DayField, KithForm
 
@@ -31,6 +31,15 @@ class ShiftForm(KithForm):
         super().__init__(*args, **kwargs)
         self.fields["account"].choices = _choices(people)  # type: ignore[attr-defined]
 
+    BOXES: ClassVar = {"starts_at": "on", "ends_at": "hours"}
+
+    def plan(self) -> dict[str, Any]:
+        """Return the shift as it is planned."""
+        starts, ends = self.span()
+        told = self.cleaned_data
+        who = {"account": int(told["account"]), "duty": told["duty"]}
+        return {**who, "starts_at": starts, "ends_at": ends}
+
     def span(self) -> tuple[datetime, datetime]:
         """Return from when until when."""
         at: time = self.cleaned_data["begins"]
@@ -52,6 +61,16 @@ class CoverForm(KithForm):
         choices = _choices(people)
         self.fields["absent"].choices = choices  # type: ignore[attr-defined]
         self.fields["by"].choices = [NOBODY, *choices]  # type: ignore[attr-defined]
+
+    BOXES: ClassVar = {"starts_at": "first", "ends_at": "last"}
+
+    def plan(self) -> dict[str, Any]:
+        """Return the cover as it is planned; `by` is None where nobody covers yet."""
+        starts, ends = self.span()
+        told = self.cleaned_data
+        by = int(told["by"]) if told["by"] else None
+        who = {"absent": int(told["absent"]), "by": by, "reason": told["reason"]}
+        return {**who, "starts_at": starts, "ends_at": ends}
 
     def span(self) -> tuple[datetime, datetime]:
         """Return from the first day's midnight until the midnight that ends the last."""

@@ -11,7 +11,7 @@ from kith.kernel.load import accepted_rules
 from kith.kernel.policy import PolicyRule, tag_words
 from kith.people.queries import cards_of
 from kith.promises.kinds import KINDS
-from kith.promises.policy import Moved, effect_of_policy, proposals
+from kith.promises.policy import Moved, check_leads, effect_of_policy, proposals
 
 LEADERS = frozenset({"head_of_service", "director"})
 
@@ -68,6 +68,13 @@ def policy_page(actor: Actor, /) -> PolicyPage:
         waiting=tuple(_waiting(actor)),
         may_change=bool(actor.roles & LEADERS),
     )
+
+
+@query(Area.KPI, Level.VIEW)
+def codes_to_change(actor: Actor, /) -> tuple[str, ...]:
+    """Return the rules for which a leader may propose another number."""
+    check_leads(actor)
+    return tuple(dict.fromkeys(sorted(rule.code for rule in accepted_rules())))
 
 
 @query(Area.KPI, Level.VIEW)
