@@ -44,6 +44,20 @@ def find(page: Page, words: str) -> Page:
     return hear(page)
 
 
+def open_record(page: Page, record: str) -> Page:
+    """Look a child up by the number of their record, and open what is found."""
+    find(page, record)
+    found = page.locator(f"main a[href='/child/{record}/']").first
+    with page.expect_navigation():
+        found.click()
+    return hear(page)
+
+
+def record_of(page: Page) -> str:
+    """Return the number of the record whose page this is."""
+    return re.search(r"/child/(\d+)/", page.url).group(1)
+
+
 def first_child(page: Page, inside: str = "main") -> str:
     """Open the first child on the page and return what the child is called."""
     link = page.locator(inside).locator("a[href^='/child/']").first

@@ -7,8 +7,10 @@ from tests.journeys.borough.steps import (
     first_child,
     follow,
     hear,
+    open_record,
     press,
     promise_an_action,
+    record_of,
     says,
 )
 
@@ -42,8 +44,8 @@ def test_from_the_letter_to_a_promise_that_goes_late_and_is_taken(as_persona):
 
     # When another promise is left until a week has gone
     promise_an_action(page, college, owner=TOBI)
+    record = record_of(page)
     follow(page, college, inside="main")
-    promise = page.url
     follow(page, "Move the clock on")
     press(page, "A week on")
     assert says(page, "told to somebody since")
@@ -51,8 +53,8 @@ def test_from_the_letter_to_a_promise_that_goes_late_and_is_taken(as_persona):
     # Then it is late on the team's board, under the child
     follow(page, "Team")
     assert says(page, "late")
-    page.goto(promise)
-    hear(page)
+    open_record(page, record)
+    follow(page, college, inside="main")
     assert page.locator(".kith-stand--late").first.is_visible()
     assert says(page, "told")
 
