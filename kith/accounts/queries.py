@@ -12,10 +12,10 @@ from django.db.models import F, Q
 from kith.accounts.levels import Scope
 from kith.accounts.models import Account, Cover, Kind, Membership, Shift, Team
 from kith.accounts.roles import ROLES, in_force
-from kith.accounts.rules import stands_in
 from kith.kernel import clock
 
 MOST = 500
+_MANAGING = tuple(code for code, role in ROLES.items() if role.scope is Scope.TEAM)
 _TOOK_PLACE = Q(ends_at__gt=F("starts_at"))  # what is called off ends where it began
 
 
@@ -117,9 +117,16 @@ def accounts_in(team: int, at: datetime | None = None) -> list[AccountCard]:
 
 def managers_of(team: int, at: datetime | None = None) -> list[AccountCard]:
     """Return those whose role in this team reaches the whole team."""
-    managers = [code for code, role in ROLES.items() if role.scope is Scope.TEAM]
-    held = held_at(at, Q(team_id=team, role__in=managers))
+    held = held_at(at, Q(team_id=team, role__in=_MANAGING))
     return account_cards({each.account for each in held}, at)
+
+
+def managers_by_team(at: datetime | None = None) -> dict[int, frozenset[int]]:
+    """Return, for each team that has any, the accounts whose role there reaches the whole team."""
+    found: dict[int, set[int]] = {}
+    for held in held_at(at, Q(role__in=_MANAGING)):
+        found.setdefault(held.team, set()).add(held.account)
+    return {team: frozenset(accounts) for team, accounts in found.items()}
 
 
 def holders_of(role: str, at: datetime | None = None) -> list[AccountCard]:
@@ -179,21 +186,6 @@ def away_at(at: datetime | None = None) -> dict[int, int | None]:
     away = dict(covers.values_list("absent_id", "by_id")[: 10 * MOST])
     gone = Account.objects.filter(is_active=False).values_list("id", flat=True)
     return {**dict.fromkeys(gone), **away}
-
-
-def is_away(account_id: int, at: datetime | None = None) -> bool:
-    """Say whether somebody is away at a moment."""
-    return account_id in away_at(at)
-
-
-def cover_for(account_id: int, at: datetime | None = None) -> AccountCard | None:
-    """Return who takes the work of somebody who is away.
-
-    None when they are here, and when cover leads to nobody: then it goes to the manager
-    (`is_away` tells the two apart).
-    """
-    by = stands_in(account_id, away_at(at))
-    return None if by in (None, account_id) else account_card(by)
 
 
 def rota(since: datetime, until: datetime) -> list[OnRota]:
