@@ -9,9 +9,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kith.accounts.levels import Scope
+from kith.kernel.groups import LEADERS
 from kith.kernel.mistakes import Mistake
 
-PLANNERS = frozenset({"rota_manager", "duty_manager", "head_of_service", "director"})
+PLANNERS = LEADERS | {"rota_manager", "duty_manager"}
 ON_CALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "duty_manager": ("duty_manager", "mash_manager", "team_manager"),
