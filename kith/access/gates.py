@@ -19,8 +19,9 @@ from kith.access import audit
 from kith.access.acting import acting_as
 from kith.access.actors import Actor
 from kith.access.refusals import NotHere, ReasonNeeded, Refused
-from kith.access.rules import FINDERS, INSIDE, OF_THE_DESK
+from kith.access.rules import INSIDE, OF_THE_DESK
 from kith.accounts.roles import Area, Level, Scope, scope_of
+from kith.kernel.groups import FINDERS
 
 __all__ = ["NotHere", "ReasonNeeded", "Refused", "acting_as", "command", "query"]
 

@@ -7,6 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from kith.access import rules
 from kith.accounts.roles import ROLES, Role
+from kith.kernel.groups import FINDERS
 
 BLOCK = 64
 
@@ -44,5 +45,5 @@ def _row(role: Role) -> tuple[str, str, str, bool, bool, bool, bool]:
         rules.breaks_glass(role),
         role.code in rules.REVIEWERS,
         role.code in rules.AUDIT_READERS,
-        role.code in rules.FINDERS,
+        role.code in FINDERS,
     )

@@ -10,7 +10,7 @@ from kith.access import rules
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.access.models import AuditEvent, BreakGlassReview, Grant, MergedAway, Restriction
-from kith.accounts.queries import account_cards, away_at, cover_for, holders_of, on_duty, teams
+from kith.accounts.queries import account_cards, away_at, holders_of, on_duty, teams
 from kith.accounts.roles import ROLES, Area, Level, Scope
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
@@ -101,26 +101,34 @@ def _names(ids: Iterable[int | None]) -> dict[int | None, str]:
 def sight_of(actor: Actor, /, *, person: int) -> Sight:
     """Return who may see this child, and why."""
     granted = list(Grant.objects.filter(_live(), person_id=person).order_by("from_at", "id")[:MOST])
-    names = _names(grant.account_id for grant in granted)
+    covers = _covers(granted)
+    names = _names({*(grant.account_id for grant in granted), *covers.values()})
     desks = {team.id: team.name for team in teams()}
-    lines = tuple(_line(one, names, desks) for one in granted)
+    lines = tuple(_line(one, names, desks, covers) for one in granted)
     return Sight(lines, _by_role(), _restrictions(person))
 
 
-def _line(grant: Grant, names: dict[int | None, str], desks: dict[int, str]) -> GrantLine:
+def _covers(granted: Iterable[Grant]) -> dict[int, int]:
+    """Return who covers each of those who work with the child and are away now, by grant."""
+    away = away_at()
+    workers = (one for one in granted if one.reach == "worker" and one.reason != BROKEN)
+    cover = ((one, stands_in(one.account_id, away)) for one in workers if one.account_id in away)
+    return {one.pk: by for one, by in cover if by is not None}
+
+
+def _line(
+    grant: Grant, names: dict[int | None, str], desks: dict[int, str], covers: dict[int, int]
+) -> GrantLine:
     why = rules.why_words(grant.reason)
     if grant.account_id is None:
         return GrantLine(grant.pk, _team_words(grant, desks), why, grant.from_at, grant.until_at)
-    cover = (
-        cover_for(grant.account_id) if grant.reach == "worker" and grant.reason != BROKEN else None
-    )
     return GrantLine(
         grant.pk,
         names[grant.account_id],
         why,
         grant.from_at,
         grant.until_at,
-        cover.name if cover else "",
+        names[covers[grant.pk]] if grant.pk in covers else "",
     )
 
 

@@ -10,12 +10,10 @@ from datetime import date, datetime, timedelta
 
 from kith.accounts.roles import ROLES, Area, Level, Role, Scope, in_force, scope_of
 from kith.accounts.rules import stands_in
+from kith.kernel.groups import FINDERS
 
 REVIEWERS = frozenset({"head_of_service", "ig_lead"})
 AUDIT_READERS = frozenset({"ig_lead"})
-# Who must know whether a child is known here at all, before they write down another one. They find
-# cards over the whole service; a record opens to them only as their role allows.
-FINDERS = frozenset({"front_door", "mash_manager", "duty_manager", "edt"})
 # A partner's, a child's or a parent's right to CONTACT is their own word and their own answers
 # (SPEC H1): who told us, what others answered and what we did is read by those who work here.
 INSIDE = frozenset({"worker", "inspector", "machine"})

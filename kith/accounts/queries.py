@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.accounts.levels import Scope
 from kith.accounts.models import Account, Cover, Kind, Membership, Shift, Team
 from kith.accounts.roles import ROLES, in_force
-from kith.accounts.rules import stands_in
 from kith.kernel import clock
 
 MOST = 500
+_MANAGING = tuple(code for code, role in ROLES.items() if role.scope is Scope.TEAM)
+_TOOK_PLACE = Q(ends_at__gt=F("starts_at"))  # what is called off ends where it began
 
 
 @dataclass(frozen=True)
@@ -116,14 +117,27 @@ def accounts_in(team: int, at: datetime | None = None) -> list[AccountCard]:
 
 def managers_of(team: int, at: datetime | None = None) -> list[AccountCard]:
     """Return those whose role in this team reaches the whole team."""
-    managers = [code for code, role in ROLES.items() if role.scope is Scope.TEAM]
-    held = held_at(at, Q(team_id=team, role__in=managers))
+    held = held_at(at, Q(team_id=team, role__in=_MANAGING))
     return account_cards({each.account for each in held}, at)
+
+
+def managers_by_team(at: datetime | None = None) -> dict[int, frozenset[int]]:
+    """Return, for each team that has any, the accounts whose role there reaches the whole team."""
+    found: dict[int, set[int]] = {}
+    for held in held_at(at, Q(role__in=_MANAGING)):
+        found.setdefault(held.team, set()).add(held.account)
+    return {team: frozenset(accounts) for team, accounts in found.items()}
 
 
 def holders_of(role: str, at: datetime | None = None) -> list[AccountCard]:
     """Return everyone who holds a role, in whichever team."""
-    return account_cards({held.account for held in held_at(at, Q(role=role))}, at)
+    return holders_of_any([role], at)
+
+
+def holders_of_any(roles: Iterable[str], at: datetime | None = None) -> list[AccountCard]:
+    """Return everyone who holds one of these roles, in whichever team."""
+    held = held_at(at, Q(role__in=list(roles)))
+    return account_cards({each.account for each in held}, at)
 
 
 def teams() -> list[TeamCard]:
@@ -174,25 +188,18 @@ def away_at(at: datetime | None = None) -> dict[int, int | None]:
     return {**dict.fromkeys(gone), **away}
 
 
-def is_away(account_id: int, at: datetime | None = None) -> bool:
-    """Say whether somebody is away at a moment."""
-    return account_id in away_at(at)
-
-
-def cover_for(account_id: int, at: datetime | None = None) -> AccountCard | None:
-    """Return who takes the work of somebody who is away.
-
-    None when they are here, and when cover leads to nobody: then it goes to the manager
-    (`is_away` tells the two apart).
-    """
-    by = stands_in(account_id, away_at(at))
-    return None if by in (None, account_id) else account_card(by)
-
-
 def rota(since: datetime, until: datetime) -> list[OnRota]:
-    """Return the shifts that touch a stretch of time, in order."""
-    rows = Shift.objects.filter(starts_at__lt=until, ends_at__gt=since)
-    shifts = list(rows.order_by("starts_at", "duty", "id")[:MOST])
+    """Return the shifts that touch a stretch of time, in order; none that was called off."""
+    return _shifts(Q(starts_at__lt=until, ends_at__gt=since) & _TOOK_PLACE)
+
+
+def a_shift(shift: int) -> OnRota | None:
+    """Return one shift, or None where there is none."""
+    return next(iter(_shifts(Q(id=shift))), None)
+
+
+def _shifts(which: Q) -> list[OnRota]:
+    shifts = list(Shift.objects.filter(which).order_by("starts_at", "duty", "id")[:MOST])
     cards = {card.id: card for card in account_cards({one.account_id for one in shifts})}
     return [
         OnRota(one.id, cards[one.account_id], one.duty, one.starts_at, one.ends_at)
@@ -201,9 +208,17 @@ def rota(since: datetime, until: datetime) -> list[OnRota]:
 
 
 def absences(since: datetime, until: datetime) -> list[OnRota]:
-    """Return who is away in a stretch of time and who covers them, in order."""
-    rows = Cover.objects.filter(starts_at__lt=until, ends_at__gt=since)
-    covers = list(rows.order_by("starts_at", "id")[:MOST])
+    """Return who is away in a stretch of time and who covers them; none that was called off."""
+    return _absences(Q(starts_at__lt=until, ends_at__gt=since) & _TOOK_PLACE)
+
+
+def an_absence(cover: int) -> OnRota | None:
+    """Return one absence, or None where there is none."""
+    return next(iter(_absences(Q(id=cover))), None)
+
+
+def _absences(which: Q) -> list[OnRota]:
+    covers = list(Cover.objects.filter(which).order_by("starts_at", "id")[:MOST])
     ids = {one.absent_id for one in covers} | {one.by_id for one in covers if one.by_id}
     cards = {card.id: card for card in account_cards(ids)}
     return [_absence(one, cards) for one in covers]

@@ -77,14 +77,16 @@ def _span(row: Shift | Cover) -> Span:
     return Span(row.starts_at, row.ends_at)
 
 
+@transaction.atomic
 def end_shift(shift: int, *, at: datetime | None = None) -> None:
     """End a shift early, or call it off where it has not begun; the row stays."""
-    _end(Shift.objects.get(id=shift), at or clock.now())
+    _end(Shift.objects.select_for_update().get(id=shift), at or clock.now())
 
 
+@transaction.atomic
 def end_cover(cover: int, *, at: datetime | None = None) -> None:
     """They are back: end the cover now, or call it off where it has not begun; the row stays."""
-    _end(Cover.objects.get(id=cover), at or clock.now())
+    _end(Cover.objects.select_for_update().get(id=cover), at or clock.now())
 
 
 def _end(row: Shift | Cover, at: datetime) -> None:

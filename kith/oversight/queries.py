@@ -8,6 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
+from kith.kernel.groups import FIVE_OR_MORE
 from kith.oversight import catalogue, kept, run
 from kith.oversight.breakdown import Breakdown
 from kith.oversight.groups import breakdowns
@@ -19,7 +20,6 @@ from kith.promises.indicator import Indicator
 from kith.web.addresses import mark_text, number_in, read_mark
 
 PAGE = 50
-FIVE_OR_MORE = frozenset({"analyst", "lead_member"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,12 @@ def _read(actor: Actor, declared: Indicator, returned: date | None) -> Reading:
 
 
 def _as_told(actor: Actor, reading: Reading) -> Reading:
-    return replace(reading, guarded=actor.roles <= FIVE_OR_MORE)
+    return replace(reading, guarded=reads_five_or_more(actor))
+
+
+def reads_five_or_more(actor: Actor) -> bool:
+    """Say whether somebody may see figures of five or more only."""
+    return actor.kind == "partner" or actor.roles <= FIVE_OR_MORE
 
 
 def check_reader(actor: Actor) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
-from kith.accounts.queries import away_at, held_at, holders_of, managers_of, teams
+from kith.accounts.queries import away_at, held_at, managers_by_team
 from kith.accounts.roles import Area, Level
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
@@ -24,6 +24,8 @@ from kith.promises.rules import just_over
 CODE = "load"
 LOOK_BACK = timedelta(days=30)
 Key = tuple[int, int]
+Managers = Mapping[int, frozenset[int]]
+Leaders = tuple[frozenset[int], frozenset[int]]
 
 
 def weigh() -> int:
@@ -36,12 +38,12 @@ def weigh() -> int:
 
 @command(Area.CHILD, Level.DECIDE, event="load.weighed")
 def _weigh(actor: Actor, /, today: date) -> int:
-    rules = numbers()
-    Load.objects.bulk_create(_loads(today, rules), ignore_conflicts=True)
-    return tell(list(_telling(today, rules)))
+    rules, managers = numbers(), managers_by_team()
+    Load.objects.bulk_create(_loads(today, rules, managers), ignore_conflicts=True)
+    return tell(list(_telling(today, rules, managers)))
 
 
-def _loads(today: date, rules: Mapping[str, int]) -> list[Load]:
+def _loads(today: date, rules: Mapping[str, int], managers: Managers) -> list[Load]:
     """A line is a child: to a worker, one to whom something of theirs is late; to a manager, one
     of the team's; to a head of service, one with a late promise of safety. A hidden child weighs
     on nobody, since the weight would say that there is one.
@@ -50,7 +52,7 @@ def _loads(today: date, rules: Mapping[str, int]) -> list[Load]:
     rows = Promise.objects.filter(late(clock.now())).exclude(person_id__in=hidden)
     weighed = {
         **{key: (many, rules["SW-LINES"]) for key, many in _of_workers(rows).items()},
-        **{key: (many, rules["TM-CHILDREN"]) for key, many in _of_managers(rows)},
+        **{key: (many, rules["TM-CHILDREN"]) for key, many in _of_managers(rows, managers)},
         **{key: (many, rules["HOS-CHILDREN"]) for key, many in _of_leaders(rows)},
     }
     return [
@@ -75,9 +77,9 @@ def _of_workers(rows: QuerySet[Promise]) -> dict[Key, int]:
     return counted
 
 
-def _of_managers(rows: QuerySet[Promise]) -> Iterator[tuple[Key, int]]:
+def _of_managers(rows: QuerySet[Promise], managers: Managers) -> Iterator[tuple[Key, int]]:
     for team, many in _children(rows, "team_id"):
-        yield from (((card.id, team), many) for card in managers_of(team))
+        yield from (((one, team), many) for one in managers.get(team, ()))
 
 
 def _of_leaders(rows: QuerySet[Promise]) -> Iterator[tuple[Key, int]]:
@@ -86,12 +88,11 @@ def _of_leaders(rows: QuerySet[Promise]) -> Iterator[tuple[Key, int]]:
         yield (held.account, held.team), many
 
 
-def _telling(today: date, rules: Mapping[str, int]) -> Iterator[NewNotice]:
-    days = rules["OVERFLOW"]
-    managers = {(card.id, team.id) for team in teams() for card in managers_of(team.id)}
-    for (who, team), over in _days_over(today).items():
+def _telling(today: date, rules: Mapping[str, int], managers: Managers) -> Iterator[NewNotice]:
+    days, leaders = rules["OVERFLOW"], _leaders()
+    for key, over in _days_over(today).items():
         if just_over(list(over), today, days):
-            for above in _above(who, team, managers):
+            for above in _above(key, managers, leaders):
                 yield NewNotice(above, CODE, "P1", pushed=True, count=over[today])
 
 
@@ -103,11 +104,19 @@ def _days_over(today: date) -> dict[Key, dict[date, int]]:
     return found
 
 
-def _above(who: int, team: int, managers: set[Key]) -> list[int]:
+def _leaders() -> Leaders:
+    held = held_at(None, Q(role__in=["head_of_service", "director"]))
+    heads, directors = (
+        frozenset(one.account for one in held if one.role == role)
+        for role in ("head_of_service", "director")
+    )
+    return heads, directors
+
+
+def _above(key: Key, managers: Managers, leaders: Leaders) -> frozenset[int]:
     """Return the next grade: of a worker the team's managers, of those the head of service."""
-    leaders = [card.id for card in holders_of("head_of_service")]
-    if who in leaders:
-        return [card.id for card in holders_of("director")]
-    if (who, team) in managers:
-        return leaders
-    return [card.id for card in managers_of(team)] or leaders
+    (who, team), (heads, directors) = key, leaders
+    if who in heads:
+        return directors
+    theirs = managers.get(team, frozenset())
+    return heads if who in theirs or not theirs else theirs

@@ -17,6 +17,7 @@ from kith.access.gates import NotHere, Refused, command, query
 from kith.accounts.roles import Area, Level
 from kith.accounts.separation import WHY, Apart, may_approve
 from kith.kernel import clock
+from kith.kernel.groups import LEADERS
 from kith.kernel.mistakes import Mistake
 from kith.kernel.models import PolicyRule
 from kith.kernel.policy import Tag
@@ -159,7 +160,7 @@ def _kinds(code: str) -> list[str]:
 
 def check_leads(actor: Actor) -> None:
     """Refuse whoever does not decide on policy."""
-    if not actor.roles & {"head_of_service", "director"}:
+    if not actor.roles & LEADERS:
         raise Refused("A head of service or the director decides on policy.")
 
 

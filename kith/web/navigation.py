@@ -5,15 +5,15 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest
 
+from kith.kernel.groups import FINDERS, FIVE_OR_MORE, LEADERS
+
 MANAGERS = frozenset({"team_manager", "mash_manager", "missing_coordinator", "duty_manager"})
-LEADERS = frozenset({"head_of_service", "director"})
 # Whom a late promise of their own or of their team's reaches.
 TOLD = frozenset({"social_worker", "nqsw", "chair", "team_manager", "duty_manager", "edt"})
 ON_ROTA = frozenset({"front_door", "mash_manager", "social_worker", "nqsw", "rota_manager"})
 AT_THE_DOOR = frozenset({"front_door", "mash_manager", "duty_manager", "edt", "team_manager"})
-# Who works at the desk that takes in word, and who is rung when nobody there takes it.
-AT_THE_DESK = frozenset({"front_door", "mash_manager", "duty_manager", "edt"})
-RUNG = AT_THE_DESK | TOLD | LEADERS
+# Who is rung when nobody at the desk that takes in word takes it.
+RUNG = FINDERS | TOLD | LEADERS
 READERS = (
     MANAGERS
     | LEADERS
@@ -90,7 +90,7 @@ class Place:
 
 
 # Whose work has no child's record in it, and who comes for one record alone.
-NO_RECORDS = frozenset({"analyst", "lead_member", "sysadmin", "rota_manager"})
+NO_RECORDS = FIVE_OR_MORE | {"sysadmin", "rota_manager"}
 VISITORS = frozenset({"child", "parent", "partner"})
 
 
@@ -104,7 +104,7 @@ def rung(who: Any) -> str:
 
     A director is told by notice: word of one child is not theirs to read without a reason.
     """
-    if who.roles & AT_THE_DESK:
+    if who.roles & FINDERS:
         return "duty-desk"
     return "notices" if who.roles & RUNG else ""
 

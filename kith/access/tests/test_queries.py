@@ -107,6 +107,17 @@ class TestMyChildren:
         (line,) = sight_of(stand_in, person=CHILD).granted
         assert (line.who, line.covered_by) == (worker.name, stand_in.name)
 
+    def test_it_asks_once_who_is_away_however_many_work_with_the_child(
+        self, worker: Actor, django_assert_max_num_queries
+    ) -> None:
+        for _ in range(6):
+            colleague = testing.holding("social_worker")
+            testing.known_to(colleague, CHILD)
+            testing.away(colleague, worker)
+        with django_assert_max_num_queries(18):
+            granted = sight_of(worker, person=CHILD).granted
+        assert [one.covered_by for one in granted].count(worker.name) == 6
+
     def test_less_those_hidden_from_me(self, worker: Actor) -> None:
         testing.restricted(CHILD, "R1")
         assert my_children(worker) == ()

@@ -17,6 +17,7 @@ from kith.access.rules import Covered, Granted, Held, Hidden, OnDuty, Span, Worl
 from kith.accounts.models import Cover, Membership, Shift
 from kith.accounts.roles import Scope
 from kith.kernel import clock
+from kith.kernel.groups import FINDERS
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ACCOUNTS = range(5)  # three workers, a parent, a child
@@ -264,9 +265,7 @@ def found(actor: Actor) -> set[int]:
 
 def to_be_found(world: World, number: int, at: datetime) -> set[int]:
     """Return whom the rules let an account find; nobody in whom nothing but finding is asked."""
-    finds = any(
-        role in rules.FINDERS for _, role in rules.live_roles(world, number, KINDS[number], at)
-    )
+    finds = any(role in FINDERS for _, role in rules.live_roles(world, number, KINDS[number], at))
     return {one for one in PEOPLE if finds and may_find(world, number, KINDS[number], one, at)}
 
 

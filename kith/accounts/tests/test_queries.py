@@ -6,6 +6,7 @@ import pytest
 
 from kith.accounts import queries, rota, staffing
 from kith.accounts.models import Account
+from kith.accounts.rules import stands_in
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -72,33 +73,33 @@ def test_nobody_is_on_duty_while_away(worker, now):
 def test_cover_takes_over_for_as_long_as_it_lasts(worker, now):
     ama, ben = worker("ama"), worker("ben")
     rota.plan_cover(ama, ben, now, now + DAY, "leave")
-    assert not queries.is_away(ama, now - HOUR)
-    assert queries.cover_for(ama, now - HOUR) is None
-    assert queries.is_away(ama)
-    assert queries.cover_for(ama).id == ben
-    assert queries.cover_for(ama, now + DAY) is None
+    assert ama not in queries.away_at(now - HOUR)
+    assert stands_in(ama, queries.away_at(now - HOUR)) == ama
+    assert ama in queries.away_at()
+    assert stands_in(ama, queries.away_at()) == ben
+    assert stands_in(ama, queries.away_at(now + DAY)) == ama
 
 
 def test_cover_passes_on_when_whoever_covers_falls_ill(worker, now):
     ama, ben, cat = worker("ama"), worker("ben"), worker("cat")
     rota.plan_cover(ama, ben, now, now + DAY, "leave")
     rota.plan_cover(ben, cat, now, now + DAY, "sick")
-    assert queries.cover_for(ama).id == cat
+    assert stands_in(ama, queries.away_at()) == cat
 
 
 def test_away_with_nobody_named_goes_to_the_manager(worker, now):
     ama = worker("ama")
     rota.plan_cover(ama, None, now, now + DAY, "sick")
-    assert queries.is_away(ama)
-    assert queries.cover_for(ama) is None
+    assert ama in queries.away_at()
+    assert stands_in(ama, queries.away_at()) is None
 
 
 def test_somebody_who_has_left_is_away_for_good_and_covers_for_nobody(worker, now):
     ama, ben = worker("ama"), worker("ben")
     rota.plan_cover(ama, ben, now, now + DAY, "leave")
     Account.objects.filter(id=ben).update(is_active=False)
-    assert queries.is_away(ben)
-    assert queries.cover_for(ama) is None
+    assert ben in queries.away_at()
+    assert stands_in(ama, queries.away_at()) is None
 
 
 def test_the_rota_page_has_what_touches_its_days(worker, now):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kith.accounts.levels import Area, Level, Scope, enough, row
 from kith.accounts.models import Duty, Kind
 from kith.accounts.roles import ROLES, chain, in_force, level_in, scope_of
+from kith.kernel.groups import FINDERS, FIVE_OR_MORE, LEADERS
 
 codes = st.sampled_from(sorted(ROLES))
 some_roles = st.frozensets(codes, max_size=5)
@@ -126,6 +127,11 @@ def test_another_role_never_takes_a_right_away(some, more):
     assert scope_of(both) == max(scope_of(some), scope_of(more))
     for area in Area:
         assert level_in(both, area) == max(level_in(some, area), level_in(more, area))
+
+
+def test_each_group_of_roles_holds_roles_that_there_are():
+    assert set(ROLES) >= LEADERS | FINDERS | FIVE_OR_MORE
+    assert {role.code for role in ROLES.values() if role.scope is Scope.NONE} >= FIVE_OR_MORE
 
 
 def test_no_role_no_right():

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.access.rules import FINDERS, breaks_glass
+from kith.access.rules import breaks_glass
 from kith.accounts.roles import ROLES, Area, Level
 from kith.desk.home import works_here
 from kith.kernel import clock
+from kith.kernel.groups import FINDERS
 from kith.people.search.finding import find_people
 from kith.people.search.rules.asked import read
 from kith.people.search.showing import Shown, shown

@@ -7,13 +7,12 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
 from kith.desk.lines import Names
+from kith.kernel.groups import LEADERS
 from kith.kernel.load import accepted_rules
 from kith.kernel.policy import PolicyRule, tag_words
 from kith.people.queries import cards_of
 from kith.promises.kinds import KINDS
 from kith.promises.policy import Moved, check_leads, effect_of_policy, proposals
-
-LEADERS = frozenset({"head_of_service", "director"})
 
 
 @dataclass(frozen=True)

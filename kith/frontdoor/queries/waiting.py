@@ -14,7 +14,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
-from kith.web.navigation import AT_THE_DESK
+from kith.kernel.groups import FINDERS
 
 TAKEN = ("contact.acknowledged", "contact.decided", "contact.accepted")
 
@@ -52,7 +52,7 @@ def waiting(actor: Actor, /) -> Waiting:
 
 
 def _read(actor: Actor, now: datetime) -> tuple[int, datetime | None]:
-    sql = _WAITS if actor.roles & AT_THE_DESK else _WAITS + _OF_MY_NOTICES
+    sql = _WAITS if actor.roles & FINDERS else _WAITS + _OF_MY_NOTICES
     values: dict[str, Any] = {"now": now, "taken": list(TAKEN), "me": actor.id}
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

@@ -11,7 +11,7 @@ from kith.oversight.fairness.counting import Counts, counted
 from kith.oversight.fairness.measures import MEASURES, Measure
 from kith.oversight.fairness.rules import Cut, guarded
 from kith.oversight.quarters import Quarter, asked_for, quarter_of, quarters
-from kith.oversight.queries import FIVE_OR_MORE
+from kith.oversight.queries import reads_five_or_more
 
 KEPT, SHOWN = 8, 4
 
@@ -75,11 +75,6 @@ def one_measure(actor: Actor, /, code: str, *, quarter: str = "") -> OneMeasure:
         line=tuple((one, _told(counts, code, n, few)) for n, one in enumerate(line)),
         guarded=few,
     )
-
-
-def reads_five_or_more(actor: Actor) -> bool:
-    """Say whether somebody may see figures of five or more only."""
-    return actor.kind == "partner" or actor.roles <= FIVE_OR_MORE
 
 
 def _told(counts: Counts, code: str, place: int, few: bool) -> Mapping[str, Cut]:

@@ -13,6 +13,7 @@ from kith.access.gates import NotHere, Refused, query
 from kith.accounts.queries import teams
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
+from kith.kernel.groups import LEADERS
 from kith.oversight.models import WatchCount, Watched
 from kith.oversight.quarters import Quarter, asked_for, quarter_of, quarters
 from kith.oversight.watch.rules import WATCHES
@@ -22,7 +23,7 @@ from kith.web.addresses import number_in
 
 KEPT, PAGE = 4, 50
 # The service looks at itself: those who answer for it, and those who look on its behalf.
-WATCHERS = frozenset({"head_of_service", "director", "auditor", "inspector"})
+WATCHERS = LEADERS | {"auditor", "inspector"}
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.access.ringing import Ring, whom_to_ring
-from kith.access.rules import FINDERS
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
+from kith.kernel.groups import FINDERS
 from kith.people.queries.cards import ChildCard, card_of
 from kith.people.search import shortlist
 from kith.people.search.reading import Read, read_people

@@ -6,6 +6,7 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.kernel import clock
@@ -107,3 +108,22 @@ def test_too_long_begins_on_one_day_and_is_told_on_that_day_alone(over, days):
         if known:
             assert over_too_long(over, today, days) == (run >= days)
             assert just_over(over, today, days) == (run == days)
+
+
+def test_weighing_asks_no_more_where_there_are_more_teams(world, django_assert_max_num_queries):
+    children(world, 9)
+    for name in ("North", "South", "East", "West"):
+        team = testing.team(name)
+        testing.holding("team_manager", team)
+        Load.objects.bulk_create(
+            Load(
+                account_id=testing.holding("social_worker", team).id,
+                team_id=team.pk,
+                day=day,
+                lines=9,
+                allowed=8,
+            )
+            for day in days_from(MONDAY, 2)
+        )
+    with clock.frozen(on(days_from(MONDAY, 3)[2])), django_assert_max_num_queries(19):
+        weigh()
