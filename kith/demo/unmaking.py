@@ -33,6 +33,7 @@ STAFF = (
 
 OF_CHILDREN = (
     "DELETE FROM frontdoor_link WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_apart WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_reply WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_request WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_blindlook WHERE person_id IN (SELECT id FROM demo_children)",

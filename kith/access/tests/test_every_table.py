@@ -74,6 +74,7 @@ DEFINERS = {
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
     "kith_only": "what the link is about that the actor was sent",
+    "frontdoor_keep_apart": "nothing: it puts an answer where those alone read it who are named",
     "frontdoor_asked": "which request the actor's link is about, while it still opens",
     "kith_sees": "whether the actor sees one person",
     "kith_finds": "whether the actor looks people up over the whole service",

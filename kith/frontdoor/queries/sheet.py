@@ -9,6 +9,7 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.models import Contact, Request
 from kith.frontdoor.rules.agencies import ASKED
+from kith.frontdoor.rules.agencies.shapes import KEPT_APART
 from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import State, judge
@@ -56,5 +57,5 @@ def _told(one: Request, arrived: datetime) -> Told:
         took=came - one.asked_at if came else None,
         asked_after=one.asked_at - arrived,
         asked_late=one.asked_at >= due(arrived, 1, Unit.WORKING_DAYS),
-        open=tuple(labels[key] for key in left),
+        open=tuple(labels[key] for key in left if labels[key] != KEPT_APART),
     )

@@ -137,7 +137,11 @@ def _other(one: Raw) -> Other:
     asked = template_called(one["template"]).asks(one["conditions"])
     return Other(
         f"{AGENCIES.get(one['agency'], 'An agency')} {state}",
-        tuple((item.label, says_of(said[item.key])) for item in asked if item.key in said),
+        tuple(
+            (item.label, says_of(said[item.key]))
+            for item in asked
+            if item.key in said and not item.is_apart
+        ),
     )
 
 

@@ -64,7 +64,8 @@ def _arrival(actor: Actor, row: Letter, tells: Told, now: datetime) -> Arrival:
 
 
 def _children(tells: Told) -> Sequence[About]:
-    first = About(known_as=tells.first, who=tells.who, new=Newcomer(**tells.new))
+    said: dict[str, Any] = dict(tells.new)
+    first = About(known_as=tells.first, who=tells.who, new=Newcomer(**said))
     return [first, *(About(known_as=name) for name in tells.also)]
 
 
