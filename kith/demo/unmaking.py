@@ -91,6 +91,10 @@ OF_CHILDREN = (
 )
 
 OF_STAFF = (
+    "DELETE FROM frontdoor_surgeanswer WHERE by_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM frontdoor_surge s WHERE NOT EXISTS"
+    " (SELECT FROM frontdoor_surgeanswer a WHERE a.surge_id = s.id)",
+    "DELETE FROM messages_letter WHERE code = 'surge'",
     "DELETE FROM messages_letter WHERE bundle IN (SELECT 'partner ' || id FROM frontdoor_partner"
     " WHERE changed_by_id IN (SELECT id FROM demo_staff)) OR bundle LIKE 'request %'",
     "DELETE FROM messages_letter WHERE code IN ('visitor code', 'letter arrived', 'mail arrived')",

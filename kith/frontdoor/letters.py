@@ -110,9 +110,23 @@ def _told(month: Data) -> str:
     )
 
 
+def surge(data: Data) -> Words:
+    """Return the letter to the lead of a desk: that more reaches us than usual."""
+    return Words(
+        "More word of children than usual",
+        "For two weeks over a fifth more word of children has reached us than this time of year"
+        " brings. We tell you so that you know why an answer of ours may be slower, and so that we"
+        " can do something about it together.\n\n"
+        "What helps: the child’s own words and what you have done already, in the first word of"
+        " it; ring us where a child may be in danger now. If you see what lies behind it, tell us,"
+        " please.\n\nThe front door\n",
+    )
+
+
 def learn() -> None:
     """Say how these letters read."""
     speaks("asked", asked)
     speaks("code", code)
     speaks("late", late)
     speaks("week", week)
+    speaks("surge", surge)

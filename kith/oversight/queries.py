@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
+from kith.frontdoor.board.surges import Surges, surges
 from kith.kernel import clock
 from kith.oversight import catalogue, kept, run
 from kith.oversight.breakdown import Breakdown
@@ -18,6 +19,7 @@ from kith.people.queries import ChildCard, cards_of
 from kith.promises.indicator import Indicator
 
 PAGE = 50
+SURGE = "FD-01"
 FIVE_OR_MORE = frozenset({"analyst", "lead_member"})
 
 
@@ -64,6 +66,7 @@ class IndicatorToday:
     sentences: tuple[Sentence, ...]
     breakdowns: tuple[Breakdown, ...]
     counted_at: datetime
+    surges: Surges | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -128,6 +131,7 @@ def indicator(actor: Actor, /, code: str) -> IndicatorToday:
         ),
         breakdowns=_cuts(reading),
         counted_at=clock.now(),
+        surges=surges(actor) if code == SURGE and actor.may(Area.KPI, Level.VIEW) else None,
     )
 
 

@@ -50,6 +50,8 @@ OPEN = {
     # whom we write to
     "frontdoor_partner": "desks of agencies and who answers for them: about no child",
     "frontdoor_partner_members": "who of such a desk signs in here: about no child",
+    "frontdoor_surge": "that more came than usual: about no child",
+    "frontdoor_surgeanswer": "what leaders say is done about that: about no child",
     # counts
     "promises_load": "how many lines a worker had on a day: about work in number, about no child",
     "people_matchingrun": "how many records a night compared, and how many pairs it proposed",
