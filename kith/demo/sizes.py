@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.frontdoor.rules.channels import FIRST
+from kith.frontdoor.rules.editions import FIRST
 from kith.kernel import clock
 from kith.kernel.workdays import is_working_day
 from kith.standards.cin_census.years import YEARS

@@ -33,6 +33,7 @@ STAFF = (
 
 OF_CHILDREN = (
     "DELETE FROM frontdoor_link WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_apart WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_reply WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_request WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_blindlook WHERE person_id IN (SELECT id FROM demo_children)",
@@ -90,6 +91,10 @@ OF_CHILDREN = (
 )
 
 OF_STAFF = (
+    "DELETE FROM frontdoor_surgeanswer WHERE by_id IN (SELECT id FROM demo_staff)",
+    "DELETE FROM frontdoor_surge s WHERE NOT EXISTS"
+    " (SELECT FROM frontdoor_surgeanswer a WHERE a.surge_id = s.id)",
+    "DELETE FROM messages_letter WHERE code = 'surge'",
     "DELETE FROM messages_letter WHERE bundle IN (SELECT 'partner ' || id FROM frontdoor_partner"
     " WHERE changed_by_id IN (SELECT id FROM demo_staff)) OR bundle LIKE 'request %'",
     "DELETE FROM messages_letter WHERE code IN ('visitor code', 'letter arrived', 'mail arrived')",

@@ -13,6 +13,7 @@ from kith.access.actors import MACHINE
 from kith.access.gates import acting_as
 from kith.accounts.models import Account
 from kith.demo import clock as borough_clock
+from kith.demo import surge
 from kith.demo.doorstep import Door, about_somebody_we_work_with, at_the_door, in_the_last_weeks
 from kith.demo.lived import Borough, live
 from kith.demo.looking import second_looks
@@ -30,7 +31,7 @@ from kith.promises.rebuild import rebuild
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "4"
+VERSION = "5"
 CHILDREN = SIZES["usual"].returned
 SEED = 20
 
@@ -124,6 +125,7 @@ def _live(
     progress: Progress, accounts: dict[str, int], door: Door, wish: Wish, moment: Moment
 ) -> None:
     """What is lived through the commands: at the door, and with the children of the return."""
+    surge.answered(door)
     in_the_last_weeks(door)
     with TemporaryDirectory() as folder:
         written = write_return(

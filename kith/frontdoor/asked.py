@@ -10,6 +10,16 @@ def called(one: Request) -> str:
     return one.partner.name if one.partner else AGENCIES[one.agency]
 
 
-def items_of(one: Request) -> tuple[Item, ...]:
-    """Return what a request asks, by the template and the conditions that it was made with."""
+def asks_of(one: Request) -> tuple[Item, ...]:
+    """Return what a request asks, as whoever answers it reads it."""
     return template_called(one.template).asks(one.conditions)
+
+
+def items_of(one: Request) -> tuple[Item, ...]:
+    """Return the same as every reader may see it, by the template and conditions of its day."""
+    return tuple(item.for_all for item in asks_of(one))
+
+
+def apart_of(one: Request) -> Item | None:
+    """Return the item that its template keeps for those who are named, asked or not."""
+    return next((item for item in template_called(one.template).own if item.is_apart), None)

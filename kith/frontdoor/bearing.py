@@ -52,6 +52,7 @@ register(
     Bears("frontdoor_incident", "serious incidents", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_request", "requests to agencies", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_reply", "answers of agencies", key_type="uuid", along=_ITS_REQUEST),
+    Bears("frontdoor_apart", "answers kept for some", key_type="uuid", along=_ITS_REQUEST),
     Bears("frontdoor_link", "links to agencies", key_type="uuid", along=_ITS_REQUEST),
     Bears(
         "frontdoor_attachment", "files that came with a mail", key_type="uuid", along=_ITS_CONTACT

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kith.frontdoor.keys import code_of, secret_of
+from kith.frontdoor.rules.quality import LINES
 from kith.frontdoor.rules.week import lines_of
 from kith.messages.letters import Words, speaks
 from kith.web import words
@@ -73,6 +74,9 @@ def late(data: Data) -> Words:
 
 def week(data: Data) -> Words:
     """Return the letter of Monday morning to the lead of a desk: its own week, in figures."""
+    month = data.get("month")
+    if month and not data["asked"]:
+        return Words(f"What your word of children told us in {month['month']}", _told(month))
     many = words.count(data["asked"], "question")
     figures = "\n".join(lines_of(data))
     days = data["oldest"]
@@ -82,7 +86,40 @@ def week(data: Data) -> Words:
         f"Your week with us: {many}",
         f"From {data['from']} to {data['until']} we asked {data['desk']} {many}.\n\n{figures}\n\n"
         f"{oldest}These are your own figures, and nobody else has them from us. If something that"
-        " we do makes it hard to answer, tell us, please.\n\nThe front door\n",
+        " we do makes it hard to answer, tell us, please.\n\n"
+        f"{_month(month) if month else ''}The front door\n",
+    )
+
+
+def _month(month: Data) -> str:
+    lines = "\n".join(
+        f"{LINES[key]}: {theirs} (all who write to us: {everybody})"
+        for key, theirs, everybody in month["lines"]
+    )
+    return (
+        f"What word of children held in {month['month']}, when it came from {month['agency']}:\n\n"
+        f"{lines}\n\nIt is counted when it comes, against the ten things of our form, and nothing"
+        " waits for any of them. No count under five is said.\n\n"
+    )
+
+
+def _told(month: Data) -> str:
+    return (
+        f"{_month(month)}If something that we ask is of no use, or hard to know, tell us, please."
+        "\n\nThe front door\n"
+    )
+
+
+def surge(data: Data) -> Words:
+    """Return the letter to the lead of a desk: that more reaches us than usual."""
+    return Words(
+        "More word of children than usual",
+        "For two weeks over a fifth more word of children has reached us than this time of year"
+        " brings. We tell you so that you know why an answer of ours may be slower, and so that we"
+        " can do something about it together.\n\n"
+        "What helps: the child’s own words and what you have done already, in the first word of"
+        " it; ring us where a child may be in danger now. If you see what lies behind it, tell us,"
+        " please.\n\nThe front door\n",
     )
 
 
@@ -92,3 +129,4 @@ def learn() -> None:
     speaks("code", code)
     speaks("late", late)
     speaks("week", week)
+    speaks("surge", surge)

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from kith.frontdoor.board.surges import watch_surges
 from kith.frontdoor.commands.writing import write_to_partners
 from kith.frontdoor.mailbox.collecting import collect
 from kith.messages.letters import post
@@ -12,6 +13,13 @@ from kith.messages.letters import post
 def letters(timestamp: int) -> None:
     """Write to those whom we asked, every minute."""
     write_to_partners()
+
+
+@app.periodic(cron="20 7 * * *")
+@app.task(queueing_lock="frontdoor.surges")
+def look_for_surges(timestamp: int) -> None:
+    """Look each morning whether more reaches us than usual, or no longer does."""
+    watch_surges()
 
 
 @app.periodic(cron="*/15 * * * * *")

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kith.frontdoor.views import contact, files, helping, intake, mash, partner, queue, requests
+from kith.frontdoor.views import (
+    apart,
+    contact,
+    files,
+    helping,
+    intake,
+    mash,
+    partner,
+    queue,
+    requests,
+)
 
 CONTACT = "front-door/<uuid:contact>/"
 
@@ -26,6 +36,12 @@ urlpatterns = [
     path("front-door/new/<slug:channel>/", intake.take_in, name="take-in-by"),
     path(CONTACT, contact.contact, name="contact-page"),
     path(f"{CONTACT}asked/<uuid:request_id>/", requests.one, name="request-page"),
+    path(f"{CONTACT}asked/<uuid:request_id>/apart/", apart.apart, name="request-apart"),
+    path(
+        f"{CONTACT}asked/<uuid:request_id>/apart/<slug:step>/",
+        apart.step,
+        name="request-apart-step",
+    ),
     path(f"{CONTACT}asked/<uuid:request_id>/<slug:step>/", requests.move, name="request-move"),
     path(f"{CONTACT}file/<uuid:file>/", files.take_away, name="contact-file"),
     path(f"{CONTACT}<slug:step>/", contact.step, name="contact-step"),

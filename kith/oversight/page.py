@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kith.accounts.roles import ROLES
+from kith.frontdoor.board.surges import Surges
 from kith.oversight import queries, say, show
 from kith.oversight.breakdown import Breakdown
 from kith.oversight.letter import Sentence
@@ -49,6 +50,7 @@ class Page:
     exceptions: str
     clears: str
     counted_at: str
+    surges: Surges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def page(today: queries.IndicatorToday) -> Page:
         exceptions=declared.exception,
         clears=declared.clears,
         counted_at=words.moment(today.counted_at),
+        surges=today.surges,
     )
 
 

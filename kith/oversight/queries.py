@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
 from kith.accounts.roles import Area, Level
+from kith.frontdoor.board.surges import Surges, surges
 from kith.kernel import clock
 from kith.kernel.groups import FIVE_OR_MORE
 from kith.oversight import catalogue, kept, run
@@ -20,6 +21,7 @@ from kith.promises.indicator import Indicator
 from kith.web.addresses import mark_text, number_in, read_mark
 
 PAGE = 50
+SURGE = "FD-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class IndicatorToday:
     sentences: tuple[Sentence, ...]
     breakdowns: tuple[Breakdown, ...]
     counted_at: datetime
+    surges: Surges | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -129,6 +132,7 @@ def indicator(actor: Actor, /, code: str) -> IndicatorToday:
         ),
         breakdowns=_cuts(reading),
         counted_at=clock.now(),
+        surges=surges(actor) if code == SURGE and actor.may(Area.KPI, Level.VIEW) else None,
     )
 
 

@@ -58,6 +58,7 @@ HERE: Mapping[str, Mapping[str, object]] = {
     "person-add": {"kind": "adult"},
     "contact-talk": {"step": "ripple"},
     "request-move": {"step": "answer"},
+    "request-apart-step": {"step": "ask"},
 }
 
 # What a page takes after the question mark, where that leads to more of it.

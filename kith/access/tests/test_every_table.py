@@ -50,6 +50,8 @@ OPEN = {
     # whom we write to
     "frontdoor_partner": "desks of agencies and who answers for them: about no child",
     "frontdoor_partner_members": "who of such a desk signs in here: about no child",
+    "frontdoor_surge": "that more came than usual: about no child",
+    "frontdoor_surgeanswer": "what leaders say is done about that: about no child",
     # counts
     "promises_load": "how many lines a worker had on a day: about work in number, about no child",
     "people_matchingrun": "how many records a night compared, and how many pairs it proposed",
@@ -74,6 +76,7 @@ DEFINERS = {
     "kith_reviews": "whether the actor reviews break-glass",
     "kith_audits": "whether the actor guards the audit log",
     "kith_only": "what the link is about that the actor was sent",
+    "frontdoor_keep_apart": "nothing: it puts an answer where those alone read it who are named",
     "frontdoor_asked": "which request the actor's link is about, while it still opens",
     "kith_sees": "whether the actor sees one person",
     "kith_finds": "whether the actor looks people up over the whole service",

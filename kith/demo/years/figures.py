@@ -57,6 +57,7 @@ TELLS_WELL: Mapping[str, float] = {
     "authority": 0.4, "edt": 0.14, "housing": 0.1, "voluntary": 0.2,
 }  # fmt: skip
 TELLS_WELL_ON_THE_FORM = 0.45
+SAYS_HOW_KNOWN = 0.7
 IN_PART = (1, 2, 2, 3, 3, 4)
 """So many of the things that can be left out are told by somebody who tells a part."""
 

@@ -57,6 +57,7 @@ WHEN_AND_WHERE = (
     "Last night at home",
     "Three times this month, in town",
 )
+HOW_KNOWN = ("seen", "told", "heard", "heard")
 AT_SCHOOL = ("there most days", "on two days of five this term", "not since the holidays")
 PARENTS_SAY = (
     "The mother knows that we ring, and is as worried as we are.",

@@ -15,10 +15,13 @@ SAYS = {
     "red": "Now: word of a child reached us that is, or may be, RED. Take it by name.",
     "mailbox": "Now: the front door’s mailbox has not been readable for a quarter of an hour. Look "
     "into it by hand, and tell whoever keeps it running.",
+    "surge": "For two weeks over a fifth more than usual has reached the front door. Say what is "
+    "done about it.",
     "summary": "Since the last summary you were told of {count}.",
     "load": "Somebody has had more than is fair for three days: {children} wait on them. Take work "
     "off them, or say which children wait and why.",
 }
+LEADS_TO = {"surge": "front-door-surge"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class NoticeTold:
     new: bool
     child: ChildCard | None
     promise: UUID | None
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,4 +70,5 @@ def _told(line: NoticeLine, child: ChildCard | None) -> NoticeTold:
         new=not line.seen,
         child=child,
         promise=line.promise,
+        leads_to=LEADS_TO.get(line.code, ""),
     )

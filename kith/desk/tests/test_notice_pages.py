@@ -9,6 +9,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.models import AuditEvent
 from kith.desk.queries.notices import SAYS
+from kith.frontdoor.board import surges
 from kith.frontdoor.commands import ringing
 from kith.kernel import clock
 from kith.messages.post import NewNotice, tell
@@ -40,7 +41,7 @@ def read(actor, path="/notices/"):
 
 
 def test_there_are_words_for_every_code_that_is_told():
-    assert SAYS.keys() == {"p0", summaries.CODE, load.CODE, ringing.CODE, "mailbox"}
+    assert SAYS.keys() == {"p0", summaries.CODE, load.CODE, ringing.CODE, "mailbox", surges.CODE}
 
 
 def test_a_notice_leads_to_the_child_and_to_the_promise(world):

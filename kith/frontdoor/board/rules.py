@@ -47,3 +47,14 @@ def with_surges(weeks: Sequence[Week], most: float) -> list[Week]:
         replace(one, surge=above[n] and (above[n - 1] or above[n + 1]))
         for n, one in enumerate(weeks, 1)
     ]
+
+
+def begins(weeks: Sequence[Week]) -> bool:
+    """Say whether the last two weeks are a surge: both above the most that is usual."""
+    return bool(weeks) and weeks[-1].surge
+
+
+def is_over(weeks: Sequence[Week], usual: float, calm: int = 4) -> bool:
+    """Say whether so many weeks running were as usual again; what is not known is not usual."""
+    last = weeks[-calm:]
+    return len(last) == calm and all(one.ratio is not None and one.ratio <= usual for one in last)

@@ -1,13 +1,18 @@
 """The pages of the front door's board."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.access.middleware import ActorRequest
+from kith.access.trying import attempt
 from kith.frontdoor.board.page import board_shown, demand_shown
 from kith.frontdoor.board.queries import behind_page, board_page, demand_page
+from kith.frontdoor.board.surges import answer_surge, surges
+from kith.frontdoor.forms.surge import SurgeForm
 from kith.web.addresses import number_in
+from kith.web.drafts import clear
+from kith.web.opening import open_form
 from kith.web.tables import Column
 
 COLUMNS = (
@@ -30,7 +35,21 @@ def board(request: ActorRequest) -> HttpResponse:
 def demand(request: ActorRequest) -> HttpResponse:
     """Show what came in, by week, day and hour."""
     shown = demand_shown(demand_page(request.actor))
-    return render(request, "frontdoor/board/demand.html", {"shown": shown, "columns": COLUMNS})
+    context = {"shown": shown, "columns": COLUMNS, "surges": surges(request.actor)}
+    return render(request, "frontdoor/board/demand.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def surge(request: ActorRequest) -> HttpResponse:
+    """Show what was done about each surge, and take a line from those who lead."""
+    found = surges(request.actor)
+    form = open_form(request, SurgeForm, "surge") if found.may_answer else None
+    if form is not None and form.is_valid():
+        done = attempt(form, lambda: answer_surge(request.actor, **form.cleaned_data))
+        if done:
+            clear(request, "surge")
+            return redirect("front-door-surge")
+    return render(request, "frontdoor/board/surge.html", {"surges": found, "form": form})
 
 
 @require_safe

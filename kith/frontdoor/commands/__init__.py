@@ -1,5 +1,6 @@
 """What can be done at the front door; each is a command with a gate of its own."""
 
+from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
@@ -61,6 +62,7 @@ __all__ = [
     "acknowledge",
     "arrive",
     "ask_agencies",
+    "ask_apart",
     "ask_back",
     "ask_strategy",
     "chase",
@@ -75,12 +77,14 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "keep_longer",
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
     "mark_duplicate",
     "meet_child",
     "meet_help",
+    "name_reader",
     "open_contact",
     "own_no_child",
     "pass_on",

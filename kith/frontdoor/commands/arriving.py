@@ -10,6 +10,7 @@ from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
+from kith.frontdoor.commands.newcomers import UNTOLD, Newcomer, describe
 from kith.frontdoor.commands.parts import tell, told, told_of_place
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.sight import let_desk_see, new_child
@@ -17,12 +18,12 @@ from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
-    FIRST,
     SPOKEN,
     edition_on,
     inbox_of,
     is_professional,
 )
+from kith.frontdoor.rules.editions import FIRST
 from kith.frontdoor.rules.marks import marked
 from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
 from kith.kernel import clock
@@ -43,7 +44,8 @@ class About:
 
     Without a person and a name the child is not yet known; `nobody` says that no child is meant.
     `looked` is what came of looking whether a child is known; where nobody could be asked, as when
-    a partner or a machine sends it, the night looks.
+    a partner or a machine sends it, the night looks. `new` is what was said of a child who is on
+    no record yet.
     """
 
     person: int | None = None
@@ -52,12 +54,20 @@ class About:
     who: str = ""
     nobody: bool = False
     looked: Looked | None = None
+    new: Newcomer = UNTOLD
 
     @property
     def whom(self) -> NewPerson:
         """The child who is to be made, where it is none of those who are known."""
         name = self.known_as.strip()
-        return NewPerson(names=(NewName(given=name),) if name else (), born=self.born)
+        return NewPerson(
+            names=(*((NewName(given=name),) if name else ()), *self.new.names),
+            born=self.born,
+            apparent=self.new.apparent,
+            sex=self.new.sex,
+            places=(self.new.place,) if self.new.place else (),
+            phones=(self.new.phone,) if self.new.phone else (),
+        )
 
 
 @dataclass(frozen=True)
@@ -190,6 +200,7 @@ def _person(actor: Actor, arrival: Arrival, about: About) -> int | None:
 def _new_child(actor: Actor, arrival: Arrival, about: About) -> int:
     others = settled(actor, about.whom, about.looked) if about.looked else []
     person = new_child(arrival.team, known_as=about.known_as, born=about.born)
+    describe(actor, person, about.new, f"{AGENCIES[arrival.from_agency]}, when word came")
     propose_apart(person, others, about.looked.apart if about.looked else "")
     return person
 
@@ -214,6 +225,7 @@ def marks(arrival: Arrival, about: About) -> dict[str, object]:
         **arrival.asked,
         "known_as": about.known_as,
         "who": about.who,
+        **_told_in_boxes(about),
         "what_happened": arrival.what_happened,
         "childs_words": arrival.childs_words,
         "told_parent": arrival.told_parent,
@@ -221,7 +233,20 @@ def marks(arrival: Arrival, about: About) -> dict[str, object]:
     }
     on, known = local_date(arrival.arrived_at), about.person is not None
     found = marked(words, arrival.harms, on, channel=arrival.channel, known=known)
-    return {"agency": arrival.from_agency, "holds": found.count, "enough": found.is_enough}
+    has = [one.thing.key for one in found.things if one.there]
+    return {
+        "agency": arrival.from_agency,
+        "holds": found.count,
+        "enough": found.is_enough,
+        "has": has,
+    }
+
+
+def _told_in_boxes(about: About) -> dict[str, str]:
+    """Return the age and the address of a new child, where a box of their own holds them."""
+    age = about.born.isoformat() if about.born else about.new.age_words
+    said = {"age": age, "address": about.new.address}
+    return {key: text for key, text in said.items() if text}
 
 
 def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
-from kith.access.gates import Refused, command
+from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.closing import settle
@@ -47,7 +47,7 @@ class Asking:
 def ask_agencies(actor: Actor, /, *, contact: UUID, asking_: Asking) -> list[UUID]:
     """Ask these agencies and return a request for each, in the order of the templates."""
     row = held(contact)
-    _check(actor, row, asking_)
+    _check(row, asking_)
     if row.state != State.MASH_GATHER:
         move(row, "gather")
     made = [_ask(actor, row, asking_, code) for code in ASKED if code in asking_.agencies]
@@ -56,7 +56,7 @@ def ask_agencies(actor: Actor, /, *, contact: UUID, asking_: Asking) -> list[UUI
     return [one.id for one in made]
 
 
-def _check(actor: Actor, row: Contact, asking_: Asking) -> None:
+def _check(row: Contact, asking_: Asking) -> None:
     if row.person_id is None:
         raise Mistake("", "This is about no child: name who follows it up")
     if not asking_.agencies or not set(asking_.agencies) <= set(ASKED):
@@ -69,8 +69,6 @@ def _check(actor: Actor, row: Contact, asking_: Asking) -> None:
     _check_agreement(row, asking_)
     if not set(asking_.conditions) <= set(CONDITIONS):
         raise Mistake("conditions", "Choose among the conditions that are shown")
-    if "sexual" in asking_.conditions and not actor.may(Area.CONTACT, Level.DECIDE):
-        raise Refused("Only a manager may ask about sexual health, and says why.")
     _check_again(row, asking_)
 
 

@@ -11,10 +11,12 @@ from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake
 from kith.frontdoor import keys
+from kith.frontdoor.asked import apart_of
 from kith.frontdoor.commands.linking import is_fresh
 from kith.frontdoor.commands.replying import Replying, take_in
 from kith.frontdoor.commands.requests import asked
 from kith.frontdoor.models import Contact, Link, Request
+from kith.frontdoor.rules.agencies import Item
 from kith.kernel import clock
 
 MOST_TRIES = 5
@@ -47,11 +49,19 @@ def _use_code(actor: Actor, /, *, typed: str) -> None:
 
 @command(Area.CONTACT, Level.CREATE, event="reply.kept", outside=True)
 def keep_draft(actor: Actor, /, *, words: Mapping[str, Sequence[str]]) -> None:
-    """Keep what stands in the form, so that it can be gone on with later."""
+    """Keep what stands in the form, so that it can be gone on with later.
+
+    The box whose answer is for some alone is not kept until it is sent.
+    """
     link = _mine(actor)
-    Link.objects.filter(id=link.id).update(
-        draft={key: list(values) for key, values in words.items()}, kept_at=clock.now()
-    )
+    apart = apart_of(Request.objects.get(id=link.request_id))
+    kept = {key: list(values) for key, values in words.items() if not _is_about(key, apart)}
+    Link.objects.filter(id=link.id).update(draft=kept, kept_at=clock.now())
+
+
+def _is_about(box: str, item: Item | None) -> bool:
+    """Say whether a box ("words_9", "by_9-day") is about an item."""
+    return item is not None and box.partition("_")[2].partition("-")[0] == item.key
 
 
 @command(Area.CONTACT, Level.CREATE, event="reply.sent", outside=True)

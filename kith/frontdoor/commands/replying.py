@@ -1,7 +1,7 @@
 """What comes back: an answer to each item, counted; late ones ask whether they change anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kith.access import audit
@@ -10,13 +10,14 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.asked import items_of
+from kith.frontdoor.commands.apart import apart_in, keep_apart
 from kith.frontdoor.commands.closing import settle
 from kith.frontdoor.commands.parts import held, tell, told
 from kith.frontdoor.commands.requests import asked, change, said_of
 from kith.frontdoor.commands.sight import let_desk_see
 from kith.frontdoor.models import Contact, Decision, Reply, Request
 from kith.frontdoor.rules import replies
-from kith.frontdoor.rules.answers import MOST, WITHHELD, Said, Sort, kept, read, together
+from kith.frontdoor.rules.answers import MOST, WITHHELD, Said, Sort, hidden, kept, read, together
 from kith.frontdoor.rules.replies import Judged, State
 from kith.kernel import clock
 from kith.promises.ledger import NewFact
@@ -53,11 +54,15 @@ def take_in(row: Contact, one: Request, replying: Replying, *, by: int | None) -
     """Put an answer over what came before, count it, and tell what follows."""
     _check(one, replying)
     before, now = State(one.state), clock.now()
+    apart = apart_in(one, replying.answers)
+    open_ = {key: hidden(said) for key, said in apart.items()}
+    replying = replace(replying, answers={**replying.answers, **open_})
     answers = together(read(one.answers), replying.answers)
     judged = replies.judge(items_of(one), answers)
     if judged.state is State.SENT:
         raise Mistake("", "Answer at least one of the items")
     _keep(one, replying, judged, by)
+    keep_apart(one, apart)
     change(
         one,
         state=judged.state.value,

@@ -75,5 +75,5 @@ def _marks(row: Contact, arrived: Happened) -> dict[str, Any]:
         **{key: getattr(row, key) for key in said},
     )
     known = row.person_id if arrived.data.get("child") == "known" else None
-    then = {key: arrived.data[key] for key in ("holds", "enough") if arrived.data.get(key)}
+    then = {key: arrived.data[key] for key in ("holds", "enough", "has") if arrived.data.get(key)}
     return {**marks(arrival, About(person=known, who=row.who)), **then}

@@ -14,6 +14,10 @@ from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
 from kith.web.forms import Counted, Line, Ticks
 
+APART_LATER = (
+    "What only some may read, as in a worry about sexual harm, is asked on a page of its own: open"
+    " what health was asked, once it was."
+)
 BY_HAND = ("exploitation", "looked_after")
 
 
@@ -54,8 +58,8 @@ class AskForm(Folded):
         field.initial = [code for code in usual if code not in choosing.asked]
         self.fields["tells"].initial = choosing.tells
         conditions: Any = self.fields["conditions"]
-        told = [*BY_HAND, *(["sexual"] if choosing.may_decide else [])]
-        conditions.choices = [(code, CONDITIONS[code]) for code in told]
+        conditions.choices = [(code, CONDITIONS[code]) for code in BY_HAND]
+        conditions.help_text = APART_LATER if choosing.may_decide else ""
         self._add_lines(asking.beyond(choosing.rag))
         self._add_desks(choosing.desks)
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
-from kith.frontdoor.rules.channels import Ask, Sort
+from kith.frontdoor.rules.asks import Ask, Sort
 from kith.web.forms import Counted, KithForm, Line, Radios
 
 WORDS = 4_000
+LINE = 200
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def box_for(ask: Ask) -> forms.Field:
     """Return the box for a question that is data."""
     said: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": False}
     if ask.sort is Sort.WORDS:
-        return forms.CharField(widget=Counted(WORDS, rows=3), max_length=WORDS, **said)
+        most = ask.longest or WORDS
+        return forms.CharField(widget=Counted(most, rows=3), max_length=most, **said)
     if ask.sort in (Sort.YES_NO, Sort.CHOICE):
         return forms.ChoiceField(choices=list(ask.options), widget=Radios(inline=True), **said)
-    return forms.CharField(widget=Line(), max_length=200, **said)
+    return forms.CharField(widget=Line(), max_length=ask.longest or LINE, **said)

@@ -7,14 +7,12 @@ from typing import Any
 from django import forms
 
 from kith.frontdoor.commands import About, Arrival
+from kith.frontdoor.commands.newcomers import UNTOLD
 from kith.frontdoor.forms.folded import WORDS, Folded, box_for
 from kith.frontdoor.forms.meant import WITHOUT_NAME, Meant, box_of, question
-from kith.frontdoor.rules.channels import (
-    AGENCIES,
-    CHANNELS,
-    CORE_MORE,
-    Edition,
-)
+from kith.frontdoor.forms.newcomer import BOXES, boxes, newcomer
+from kith.frontdoor.rules.asks import Edition
+from kith.frontdoor.rules.channels import AGENCIES, CHANNELS
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.kernel.clock import at_local, in_london
@@ -38,6 +36,8 @@ HARMS = {
 BY_ITSELF = frozenset({"email", "police", "web_form", "edt", "other_authority", "no_child"})
 NOW_TOLD = [("", "Not said"), *TOLD.items()]
 WHEN = ("arrived_on", "arrived_at", "evidence")
+CHILD = ("asked_school", "asked_language", "asked_communication")
+PLACED = {*CHILD, "asked_how_known", "asked_agreed_child", "asked_agreed_parent"}
 
 
 class IntakeForm(Folded):
@@ -130,11 +130,12 @@ class IntakeForm(Folded):
     def __init__(self, *args: Any, edition: Edition, chosen: bool, **more: Any) -> None:
         super().__init__(*args, **more)
         self.channel = CHANNELS[edition.channel]
-        asks = (*edition.asks, *CORE_MORE)
-        self.asks = tuple(ask.key for ask in asks)
-        for ask in asks:
+        self.asks = tuple(ask.key for ask in edition.every)
+        for ask in edition.every:
             self.fields[f"asked_{ask.key}"] = box_for(ask)
         self._leave_out(chosen)
+        if not chosen and self.channel.code != "no_child":
+            self.fields |= boxes()
         self._lay_out(edition)
 
     def _leave_out(self, chosen: bool) -> None:
@@ -157,12 +158,14 @@ class IntakeForm(Folded):
             *(WHEN if late else ()),
         )
         own = tuple(f"asked_{ask.key}" for ask in edition.asks)
-        more = tuple(f"asked_{ask.key}" for ask in CORE_MORE)
+        more = tuple(f"asked_{ask.key}" for ask in edition.core)
         self.folds = (
             ("The child’s own words, and who knows of this",
-             ("childs_words", "told_child", "told_parent", "told_why")),
+             ("childs_words", "asked_how_known", "told_child", "asked_agreed_child", "told_parent",
+              "asked_agreed_parent", "told_why")),
+            ("Who the child is: school, language, how we talk", (*BOXES, *CHILD)),
             ("Where the child is, harm, other children", ("where_now", "harms", "red_suspect",
-             "also", *more)),
+             "also", *(name for name in more if name not in PLACED))),
             (f"More about who told us: {self.channel.words.lower()}",
              ("source_role", "unnamed", *own)),
             *((("When it reached us", WHEN),) if not late else ()),
@@ -224,6 +227,7 @@ class IntakeForm(Folded):
             known_as=told.get("known_as", ""),
             born=told.get("born"),
             who=told.get("who", ""),
+            new=newcomer(told) if chosen is None else UNTOLD,
         )
         for line in told.get("also", "").splitlines():
             if line.strip():

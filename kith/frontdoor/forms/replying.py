@@ -12,6 +12,10 @@ from kith.frontdoor.rules.agencies import Item
 from kith.frontdoor.rules.answers import MOST, SORT_WORDS, WITHHELD, Said, Sort
 from kith.web.forms import DayField, KithForm, Line
 
+APART_SAYS = (
+    "Only those who are named for it read this. It is not kept before you send it, and is not"
+    " shown here again."
+)
 WAYS = [(one.value, words) for one, words in SORT_WORDS.items()]
 
 
@@ -42,7 +46,7 @@ class ItemsForm(KithForm):
             self._add(item, before.get(item.key))
 
     def _add(self, item: Item, said: Said | None) -> None:
-        key, now = item.key, said or Said(Sort.VALUE)
+        key, now = item.key, said if said and said.sort in SORT_WORDS else Said(Sort.VALUE)
         self.fields[f"way_{key}"] = forms.ChoiceField(
             label=f"In which way? {item.label}",
             choices=WAYS,
@@ -51,6 +55,7 @@ class ItemsForm(KithForm):
         )
         self.fields[f"words_{key}"] = forms.CharField(
             label=item.label,
+            help_text=APART_SAYS if item.is_apart else "",
             widget=forms.Textarea(attrs={"rows": 2}),
             max_length=MOST,
             initial=now.words,

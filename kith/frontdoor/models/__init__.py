@@ -3,10 +3,12 @@
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.mailbox.models import Attachment, Received
 from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
-from kith.frontdoor.models.requests import Link, Partner, Reply, Request
+from kith.frontdoor.models.requests import Apart, Link, Partner, Reply, Request
+from kith.frontdoor.models.surges import Surge, SurgeAnswer
 from kith.frontdoor.public.models import Letter
 
 __all__ = [
+    "Apart",
     "Attachment",
     "BlindLook",
     "Contact",
@@ -20,4 +22,6 @@ __all__ = [
     "Reply",
     "Request",
     "Screen",
+    "Surge",
+    "SurgeAnswer",
 ]

@@ -124,6 +124,37 @@ class Reply(models.Model):
         indexes = [models.Index(fields=["person"], name="reply_by_person")]
 
 
+class Apart(models.Model):
+    """What a manager asked that only some may read, because of `why`, and the answer (SPEC H2, R6).
+
+    The database shows a row to those who see the child and are among `named`, until `review_on`;
+    whoever set it sees it after that as well, and nobody else ever. `named` are accounts' numbers.
+    Nothing joins to this table.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    request = models.ForeignKey(Request, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    key = models.CharField(max_length=10)
+    code = models.CharField(max_length=3, default="R6")
+    why = models.TextField()
+    set_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    set_at = models.DateTimeField(default=clock.now)
+    review_on = models.DateField()
+    named = models.JSONField()
+    said = models.JSONField(default=dict)
+    said_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["request", "key"], name="apart_asked_once"),
+            models.CheckConstraint(
+                name="apart_names_people_and_never_the_machine",
+                condition=~models.Q(named=[]) & ~models.Q(named__contains=[0]),
+            ),
+        ]
+
+
 class Link(models.Model):
     """A link by which an agency answers one request without an account.
 

@@ -8,7 +8,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.asked import called, items_of
+from kith.frontdoor.asked import asks_of, called
 from kith.frontdoor.models import Link, Request
 from kith.frontdoor.rules.agencies import Item, template_called
 from kith.frontdoor.rules.answers import Said, read
@@ -56,7 +56,7 @@ def reply_page(actor: Actor, /) -> ReplyPage:
         due=words.moment(one.due_at),
         rag=one.rag,
         never=template_called(one.template).never,
-        asks=items_of(one),
+        asks=asks_of(one),
         before=read(one.answers),
         draft=link.draft,
         kept_at=words.moment(link.kept_at) if link.kept_at else "",

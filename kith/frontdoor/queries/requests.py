@@ -7,17 +7,19 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.asked import items_of
+from kith.frontdoor.asked import apart_of, asks_of, items_of
 from kith.frontdoor.models import Reply, Request
 from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.queries.gathering import Asked, line_of
-from kith.frontdoor.rules.agencies import Item, template_called
+from kith.frontdoor.rules.agencies import APART, Item, template_called
 from kith.frontdoor.rules.answers import WITHHELD, Said, Sort, read
 from kith.frontdoor.rules.asking import LEGAL
 from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
 from kith.frontdoor.rules.replies import STATE_WORDS, State
 from kith.kernel import clock
 from kith.web import words
+
+WAITS = (State.SENT, State.PARTIAL)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class RequestPage:
     came: tuple[Came, ...]
     asks: tuple[Item, ...]
     answers: dict[str, Said]
+    apart: bool = False
+    may_ask_apart: bool = False
 
 
 @query(Area.CONTACT, Level.VIEW, reads="request")
@@ -73,9 +77,17 @@ def request_page(actor: Actor, /, *, contact: UUID, request: UUID) -> RequestPag
         never=template_called(one.template).never,
         items=tuple(_answered(item, said.get(item.key)) for item in items_of(one)),
         came=tuple(_came(each) for each in came),
-        asks=items_of(one),
+        asks=tuple(item for item in asks_of(one) if not item.is_apart),
         answers=said,
+        apart=APART in one.conditions,
+        may_ask_apart=may_ask_apart(actor, one),
     )
+
+
+def may_ask_apart(actor: Actor, one: Request) -> bool:
+    """Say whether the actor may ask for what only some will read: a manager, while it waits."""
+    asks = apart_of(one) is not None and APART not in one.conditions
+    return asks and one.state in WAITS and actor.may(Area.CONTACT, Level.DECIDE)
 
 
 def _told(one: Request) -> Pairs:
@@ -108,6 +120,8 @@ def says_of(said: Said | None) -> str:
     if said is None or said.is_blank:
         return "No answer yet"
     more = f" {said.words}" if said.words else ""
+    if said.sort is Sort.APART:
+        return "It has come, and is kept for those who are named for it."
     if said.sort is Sort.VALUE:
         return said.words
     if said.sort is Sort.NONE:

@@ -8,9 +8,12 @@ from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.models import Contact, Request
+from kith.frontdoor.queries.quality import held_between
 from kith.frontdoor.rules.agencies import ASKED
+from kith.frontdoor.rules.agencies.shapes import KEPT_APART
 from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.quality import Line, compared
 from kith.frontdoor.rules.replies import State, judge
 from kith.frontdoor.rules.sheet import Sheet, Told, sheet
 from kith.kernel import clock
@@ -29,11 +32,12 @@ class SheetPage:
     since: str
     until: str
     sheet: Sheet
+    quality: tuple[Line, ...] = ()
 
 
 @query(Area.CONTACT, Level.DECIDE, reads="agency sheet")
 def sheet_page(actor: Actor, /, *, agency: str) -> SheetPage:
-    """Return the sheet of an agency over the last 13 weeks: two queries."""
+    """Return the sheet of an agency over the last 13 weeks: three queries."""
     if agency not in ASKED:
         raise NotHere
     now = clock.now()
@@ -43,7 +47,9 @@ def sheet_page(actor: Actor, /, *, agency: str) -> SheetPage:
     contacts = Contact.objects.filter(id__in={one.contact_id for one in rows})
     arrived = dict(contacts.values_list("id", "arrived_at"))
     told = (_told(one, arrived[one.contact_id]) for one in rows if one.contact_id in arrived)
-    return SheetPage(agency, AGENCIES[agency], words.day(since), words.day(now), sheet(told))
+    quality = compared(agency, held_between(since, now))
+    days = words.day(since), words.day(now)
+    return SheetPage(agency, AGENCIES[agency], *days, sheet(told), quality)
 
 
 def _told(one: Request, arrived: datetime) -> Told:
@@ -56,5 +62,5 @@ def _told(one: Request, arrived: datetime) -> Told:
         took=came - one.asked_at if came else None,
         asked_after=one.asked_at - arrived,
         asked_late=one.asked_at >= due(arrived, 1, Unit.WORKING_DAYS),
-        open=tuple(labels[key] for key in left),
+        open=tuple(labels[key] for key in left if labels[key] != KEPT_APART),
     )

@@ -13,12 +13,14 @@ MOST = 1_000
 
 
 class Sort(StrEnum):
-    """In which of four ways an item was answered."""
+    """In which way an item was answered: one of four, or kept apart."""
 
     VALUE = "value"
     NONE = "none"
     CANNOT = "cannot"
     WITHHELD = "withheld"
+    APART = "apart"
+    """It was answered, and the answer is kept for those who are named: no more stands here."""
 
 
 SORT_WORDS: Mapping[Sort, str] = {
@@ -65,6 +67,16 @@ class Said:
     def is_answer(self) -> bool:
         """Whether it counts: said, and not put off."""
         return not self.is_blank and self.sort is not Sort.CANNOT
+
+
+def hidden(said: Said) -> Said:
+    """Return what everybody may read of an answer that is kept apart: that there is one, or when.
+
+    Of nothing said it is nothing.
+    """
+    if said.is_blank:
+        return Said(Sort.VALUE)
+    return Said(Sort.CANNOT, by=said.by) if said.sort is Sort.CANNOT else Said(Sort.APART)
 
 
 def says_nothing(words: str) -> bool:

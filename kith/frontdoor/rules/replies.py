@@ -63,7 +63,7 @@ def judge(asked: Iterable[Item], answers: Mapping[str, Said]) -> Judged:
 def _state(
     items: tuple[Item, ...], own: list[Item], answered: list[Item], answers: Mapping[str, Said]
 ) -> State:
-    said = {answers[one.key].sort for one in own if one in answered}
+    said = {answers[one.key].sort for one in own if one in answered} - {Sort.APART}
     if len(answered) < len(items):
         nothing = not any(not one.is_blank for one in answers.values())
         return State.SENT if nothing else State.PARTIAL

@@ -13,6 +13,7 @@ from statistics import median
 FEWEST = 5
 FEW = "fewer than 5"
 NONE = "none"
+TOO_FEW = "too few to say"
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ def of(part: int, whole: int) -> str:
     """Return a part of a whole; where either side of it is small, neither is said."""
     rest = whole - part
     if whole < FEWEST or 0 < part < FEWEST or 0 < rest < FEWEST:
-        return "too few to say"
+        return TOO_FEW
     return f"{part} of {whole}, {100 * part // whole} per cent"
 
 
 def hours(lengths: Sequence[timedelta]) -> str:
     """Return the middle one of these lengths, in hours; of fewer than five, nothing."""
     if len(lengths) < FEWEST:
-        return "too few to say"
+        return TOO_FEW
     middle = median(one.total_seconds() for one in lengths) / 3600
     return f"{middle:.0f} hours" if middle >= 2 else f"{middle * 60:.0f} minutes"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.frontdoor.rules.channels import is_professional
 
-NOT_MARKED: Mapping[str, None] = {"agency": None, "holds": None, "enough": None}
+NOT_MARKED: Mapping[str, None] = dict.fromkeys(("agency", "holds", "enough", "has"))
 
 
 def put_right(

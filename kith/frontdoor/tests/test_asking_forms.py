@@ -63,13 +63,15 @@ class TestAsking:
 
     @pytest.mark.parametrize(
         ("box", "typed"),
-        [("usual", ["housing"]), ("tells", " "), ("legal", "because"), ("conditions", ["sexual"])],
+        [("usual", ["housing"]), ("tells", " "), ("legal", "because"), ("conditions", ["apart"])],
     )
     def test_what_cannot_be_is_said_in_its_own_box(self, box, typed):
         assert set(asks({**ASKED, box: typed}).errors) == {box}
 
-    def test_sexual_health_is_for_a_manager_to_ask_about(self):
-        assert asks({**ASKED, "conditions": ["sexual"]}, decides=True).is_valid()
+    def test_what_only_some_read_is_asked_elsewhere_and_a_manager_is_told_where(self):
+        assert not asks({**ASKED, "conditions": ["apart"]}, decides=True).is_valid()
+        assert "a page of its own" in asks(decides=True).fields["conditions"].help_text
+        assert asks().fields["conditions"].help_text == ""
 
     def test_at_green_agreement_stands_in_sight_and_else_it_is_folded(self):
         assert "agreement" in [one.name for one in asks(rag="GREEN").first]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.intake import BY_ITSELF, HARMS, IntakeForm, at_first
 from kith.frontdoor.forms.screen import ScreenForm
-from kith.frontdoor.rules.channels import CHANNELS, CORE_MORE, edition_on
+from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.frontdoor.rules.screen import Answer
 from kith.kernel import clock
@@ -163,7 +163,7 @@ class TestTakingIn:
 
     @pytest.mark.parametrize("channel", CHANNEL_CODES)
     def test_what_the_channel_asks_reaches_the_command_by_its_key(self, channel):
-        asks = (*edition_on(channel, date(2026, 3, 2)).asks, *CORE_MORE)
+        asks = edition_on(channel, date(2026, 3, 2)).every
         typed = {f"asked_{one.key}": one.options[-1][0] if one.options else one.key
                  for one in asks}  # fmt: skip
         arrival = made(intake(WORD | {"who": "The arcade"} | typed, channel)).arrival(1)

@@ -207,7 +207,7 @@ def test_put_right_once_there_is_nothing_more_to_put_right(data, agency, marks):
     assert after.get("rag") == data.get("rag")
     assert after.get("inbox") == data.get("inbox")
     if "inbox" in data and not is_professional(agency):
-        assert [after.get(key) for key in NOT_MARKED] == [None, None, None]
+        assert [after.get(key) for key in NOT_MARKED] == [None] * len(NOT_MARKED)
 
 
 @given(st.dictionaries(st.sampled_from(["rag", "state", "tell"]), st.booleans()))

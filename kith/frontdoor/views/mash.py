@@ -15,6 +15,7 @@ from kith.frontdoor.queries.wall import wall_page
 from kith.web import words
 from kith.web.drafts import clear
 from kith.web.opening import open_form
+from kith.web.tables import Column
 
 both = require_http_methods(["GET", "POST"])
 EVERY = 20
@@ -74,4 +75,7 @@ def _desk(request: ActorRequest, number: int | None, initial: dict[str, object])
 def sheet(request: ActorRequest, agency: str) -> HttpResponse:
     """Show one agency's sheet."""
     shown = sheet_page(request.actor, agency=agency)
-    return render(request, "frontdoor/sheet.html", {"shown": shown})
+    told = (Column("With their word"), Column("Theirs"), Column("All who write to us"))
+    lines = [(one.words, one.theirs, one.everybody) for one in shown.quality]
+    context = {"shown": shown, "told": told, "lines": lines}
+    return render(request, "frontdoor/sheet.html", context)

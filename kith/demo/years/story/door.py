@@ -106,7 +106,7 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         safe_now="no" if danger else teller.any_of(("yes", "yes", "not_known")),
         source_name=teller.any_of(words.SOURCES.get(word.agency, words.SOMEBODY)),
         red_suspect=suspect,
-        **worded(teller, channel, word.agency),
+        **worded(teller, channel, word.agency, word.arrived),
     )
     if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
         at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))

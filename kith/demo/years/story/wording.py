@@ -1,18 +1,20 @@
 """How much of what makes word of a child usable comes with it: well by some, in part by most.
 
-What a form has a box for is told there; who the child is, is known of everybody on record, and what
-happened is always told (SPEC A4 counts both).
+What a form of that day has a box for is told there; who the child is, is known of everybody on
+record, and what happened is always told (SPEC A4 counts both).
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from kith.demo.years import figures, words
 from kith.demo.years.desks import school_of
 from kith.demo.years.story.telling import Teller
 from kith.frontdoor.public.rules.usable import EDITIONS
-from kith.frontdoor.rules.channels import NOT_PROFESSIONAL
+from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, edition_on
 from kith.frontdoor.rules.marks import OWN_FORM
+from kith.kernel.clock import local_date
 
 ENOUGH = EDITIONS[-1].enough
 ALWAYS = 2
@@ -27,23 +29,25 @@ BOXES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def worded(teller: Teller, channel: str, agency: str) -> Says:
+def worded(teller: Teller, channel: str, agency: str, at: datetime) -> Says:
     """Return what is told beside what happened, as `arrive` takes it."""
     if agency in NOT_PROFESSIONAL:
         return {"childs_words": teller.any_of(words.CHILDS_WORDS)}
-    can = sorted(_can(teller, channel))
+    boxes = {ask.key for ask in edition_on(channel, local_date(at)).every}
+    can = sorted(_can(teller, boxes))
     told = teller.chance.sample(can, _how_many(teller, channel, agency, len(can)))
-    says: Says = {"asked": _asked(teller, channel, told)}
+    asked = _asked(teller, channel, told) | _in_passing(teller, boxes)
+    says: Says = {"asked": asked}
     for thing in told:
         says |= SAYS[thing](teller) if thing in SAYS else {}
     return says
 
 
-def _can(teller: Teller, channel: str) -> set[str]:
+def _can(teller: Teller, boxes: set[str]) -> set[str]:
     """What can be told or left out: the sort of harm where it is one outside the family."""
     can = {*BOXES, "childs_words", "agreement"}
     can |= {"harms"} if teller.child.outside else set()
-    return can | ({"school"} if channel == OWN_FORM else set())
+    return can | (boxes & {"school"})
 
 
 def _how_many(teller: Teller, channel: str, agency: str, can: int) -> int:
@@ -61,6 +65,13 @@ def _asked(teller: Teller, channel: str, told: list[str]) -> dict[str, str]:
     if "school" in told:
         asked["school"] = f"{school_of(teller.child)}, {teller.any_of(words.AT_SCHOOL)}"
     return asked
+
+
+def _in_passing(teller: Teller, boxes: set[str]) -> dict[str, str]:
+    """Return what is asked of everybody since the forms ask it, and mostly answered."""
+    if "how_known" not in boxes or not teller.often(figures.SAYS_HOW_KNOWN):
+        return {}
+    return {"how_known": teller.any_of(words.HOW_KNOWN)}
 
 
 def _agreement(teller: Teller) -> Says:

@@ -17,11 +17,12 @@ from kith.demo.years.story.wording import worded
 from kith.frontdoor.commands.arriving import About, Arrival, marks
 from kith.frontdoor.forms.intake import HARMS
 from kith.frontdoor.rules.agencies import ASKED
-from kith.frontdoor.rules.channels import CORE_MORE, NOT_PROFESSIONAL, edition_on
+from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, edition_on
+from kith.frontdoor.rules.marks import OWN_FORM
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.kernel.clock import local_midnight
 
-DAY = date(2026, 3, 3)
+DAY, BEFORE = date(2026, 3, 3), date(2020, 8, 31)
 SEASON = Season.ending(DAY, 3)
 OFTEN = 400
 WAYS = [
@@ -36,9 +37,9 @@ def child(index=0, outside=True):
     return Child(index, "Sam Okoro", "M", date(2012, 3, 1), "BAFR", frozenset({"NONE"}), outside)
 
 
-def told(agency, channel, seed=0, outside=True):
+def told(agency, channel, seed=0, outside=True, day=DAY):
     teller = Teller(SEASON, Random(f"{agency} {channel} {seed}"), child(outside=outside))
-    return worded(teller, channel, agency)
+    return worded(teller, channel, agency, local_midnight(day))
 
 
 def marked(agency, channel, seed, outside=True):
@@ -73,7 +74,7 @@ def test_whoever_writes_on_the_form_that_counts_tells_more_than_whoever_rings():
 
 @pytest.mark.parametrize(("agency", "channel"), WAYS)
 def test_what_is_told_has_a_box_on_the_form_of_its_channel(agency, channel):
-    boxes = {one.key for one in (*CORE_MORE, *edition_on(channel, DAY).asks)}
+    boxes = {one.key for one in edition_on(channel, DAY).every}
     for seed in range(60):
         says = told(agency, channel, seed)
         assert says["asked"].keys() <= boxes
@@ -87,6 +88,15 @@ def test_a_sort_of_harm_is_named_where_it_is_one_outside_the_family(agency, chan
     at_home = [told(agency, channel, seed, outside=False) for seed in range(60)]
     assert not any("harms" in says for says in at_home)
     assert any("harms" in told(agency, channel, seed) for seed in range(60))
+
+
+@pytest.mark.parametrize(("agency", "channel"), WAYS)
+def test_school_is_told_on_every_channel_since_the_form_of_every_channel_asks(agency, channel):
+    said = [told(agency, channel, seed)["asked"] for seed in range(200)]
+    before = [told(agency, channel, seed, day=BEFORE)["asked"] for seed in range(60)]
+    assert any("school" in one for one in said)
+    assert any("school" in one for one in before) is (channel == OWN_FORM)
+    assert 0.5 < sum("how_known" in one for one in said) / 200 < 0.9
 
 
 @pytest.mark.parametrize("agency", sorted(NOT_PROFESSIONAL))

@@ -13,7 +13,7 @@ from kith.frontdoor.queries.requests import says_of
 from kith.frontdoor.rules.agencies import template_called
 from kith.frontdoor.rules.answers import Said, together
 from kith.frontdoor.rules.answers import read as read_answers
-from kith.frontdoor.rules.channels import AGENCIES, CHANNELS, CORE_MORE, edition_called
+from kith.frontdoor.rules.channels import AGENCIES, CHANNELS, edition_called
 from kith.frontdoor.rules.outcomes import OUTCOMES, TOLD
 from kith.frontdoor.rules.screen import ANSWER_WORDS, EDITIONS, Answer
 from kith.frontdoor.rules.urgency import DANGERS, RAG_WORDS, SAFE
@@ -104,7 +104,7 @@ def _core(contact: Raw) -> Pairs:
 
 def _asked(told: Raw) -> Pairs:
     edition = edition_called(str(told.get("form", "")))
-    asks = {one.key: one for one in (*CORE_MORE, *(edition.asks if edition else ()))}
+    asks = {one.key: one for one in (edition.every if edition else ())}
     return tuple(
         (asks[key].label, dict(asks[key].options).get(str(text), str(text)))
         for key, text in told.get("values", {}).items()
@@ -137,7 +137,11 @@ def _other(one: Raw) -> Other:
     asked = template_called(one["template"]).asks(one["conditions"])
     return Other(
         f"{AGENCIES.get(one['agency'], 'An agency')} {state}",
-        tuple((item.label, says_of(said[item.key])) for item in asked if item.key in said),
+        tuple(
+            (item.label, says_of(said[item.key]))
+            for item in asked
+            if item.key in said and not item.is_apart
+        ),
     )
 
 

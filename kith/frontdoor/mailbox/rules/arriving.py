@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from kith.frontdoor.rules.channels import FIRST
+from kith.frontdoor.rules.editions import FIRST
 
 # Our own server writes the topmost line, moments before it puts the mail into the box.
 APART = timedelta(days=7)

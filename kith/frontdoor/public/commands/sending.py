@@ -13,6 +13,7 @@ from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
+from kith.frontdoor.commands.newcomers import Newcomer
 from kith.frontdoor.public.commands.acknowledging import acknowledge_by_mail
 from kith.frontdoor.public.commands.writing import own_letter
 from kith.frontdoor.public.models import Letter
@@ -63,7 +64,8 @@ def _arrival(actor: Actor, row: Letter, tells: Told, now: datetime) -> Arrival:
 
 
 def _children(tells: Told) -> Sequence[About]:
-    first = About(known_as=tells.first, who=tells.who)
+    said: dict[str, Any] = dict(tells.new)
+    first = About(known_as=tells.first, who=tells.who, new=Newcomer(**said))
     return [first, *(About(known_as=name) for name in tells.also)]
 
 

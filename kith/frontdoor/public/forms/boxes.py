@@ -8,19 +8,20 @@ from django import forms
 from kith.web.forms import KithForm, Line, Radios, Ticks
 
 WORDS = 4_000
-TOO_LONG = f"That is more than one box takes: {WORDS:,} letters at most"
+TOO_LONG = "That is more than one box takes: {:,} letters at most"
 TRAP = "homepage"
 
 
-def words(label: str, rows: int = 3, *, needed: bool = False, help: str = "") -> forms.CharField:
+def words(label: str, rows: int = 3, *, needed: bool = False, help: str = "",
+          most: int = WORDS) -> forms.CharField:  # fmt: skip
     """Return a box of several lines."""
     return forms.CharField(
         label=label,
         help_text=help,
         widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=WORDS,
+        max_length=most,
         required=needed,
-        error_messages={"max_length": TOO_LONG},
+        error_messages={"max_length": TOO_LONG.format(most)},
     )
 
 

@@ -12,6 +12,7 @@ from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.web.forms import MailField
 
 WHO = {code: words_ for code, words_ in AGENCIES.items() if code not in NOT_PROFESSIONAL}
+SEX = {"F": "Girl", "M": "Boy", "": "Not known, or neither"}
 HOW_KNOWN = {"seen": "I saw it", "told": "The child told me", "heard": "I heard of it"}
 
 
@@ -27,7 +28,9 @@ class ChildPart(Public):
         20,
         help="If you guess, say so. Nobody is older because they look it.",
     )
+    sex = one_of("Is the child a girl or a boy?", SEX)
     address = line("Where do they live?")
+    child_phone = line("The child’s own telephone", 20)
     who = words("If you do not know the name: how might we find the child?", 2)
     also = words("Other children in it", 2,
                  help="One name a line. Each gets a decision of their own.")  # fmt: skip
@@ -69,6 +72,8 @@ class AroundPart(Public):
     """Around the child."""
 
     school = line("School or college, and how much the child is there")
+    language = line("Which language does the child speak best?", 20, max_length=60)
+    communication = words("What helps the child to talk and to understand?", 2, most=2_000)
     people = words("Friends, adults and others around the child who matter in this", 2)
     places = words("Places, vehicles, telephones, accounts, times away or missing", 2)
     strengths = words("What goes well, and whom does the child trust?", 2)

@@ -17,7 +17,8 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("child", "The child", (
-        "safe_now", "dangers", "where_now", "known_as", "age", "address", "who", "also",
+        "safe_now", "dangers", "where_now", "known_as", "age", "sex", "address",
+        "child_phone", "who", "also",
     )),
     Part("happened", "What happened", (
         "what_happened", "when_where", "how_known", "harms", "childs_words",
@@ -26,7 +27,7 @@ PARTS: tuple[Part, ...] = (
         "others", "carers", "told_child", "told_parent", "told_why",
     )),
     Part("around", "School, people and places", (
-        "school", "people", "places", "strengths", "worker_risk",
+        "school", "language", "communication", "people", "places", "strengths", "worker_risk",
     )),
     Part("you", "You and what you have done", (
         "agency", "source_name", "source_role", "call_back", "email", "lead", "source_did",

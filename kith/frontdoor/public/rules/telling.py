@@ -1,7 +1,7 @@
 """From the boxes of a letter to what a contact is made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kith.frontdoor.public.rules.parts import MOST_CHILDREN
 
@@ -11,8 +11,12 @@ Words = Mapping[str, Sequence[str]]
 OWN = ("safe_now", "where_now", "what_happened", "agency", "source_name", "source_role",
        "call_back", "childs_words", "told_child", "told_parent", "told_why")  # fmt: skip
 MANY = ("harms", "dangers")
-ASKED = ("age", "address", "when_where", "how_known", "others", "carers", "school", "people",
-         "places", "strengths", "worker_risk", "source_did", "wants", "email", "lead")  # fmt: skip
+ASKED = ("age", "address", "child_phone", "language", "communication", "when_where", "how_known",
+         "others", "carers", "school", "people", "places", "strengths", "worker_risk",
+         "source_did", "wants", "email", "lead")  # fmt: skip
+# What goes to the record of a child who is new, beside the name.
+NEW = {"sex": 1, "language": 60, "communication": 2_000}
+SEXES = frozenset({"F", "M"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Told:
     first: str
     who: str
     also: tuple[str, ...]
+    new: dict[str, str] = field(default_factory=dict)
 
 
 def told(body: Words) -> Told:
@@ -38,6 +43,7 @@ def told(body: Words) -> Told:
         first=_one(body, "known_as"),
         who=_one(body, "who"),
         also=children(_one(body, "also")),
+        new={box: _one(body, box)[:most] for box, most in NEW.items() if _may(body, box)},
     )
 
 
@@ -45,6 +51,11 @@ def children(text: str) -> tuple[str, ...]:
     """Return the other children, a line each; what is over twenty stands together in the last."""
     lines = [line.strip()[:100] for line in text.splitlines() if line.strip()]
     return tuple(lines[:MOST_CHILDREN])
+
+
+def _may(body: Words, box: str) -> bool:
+    """A page may be left with anything in its boxes: only what is a code goes where codes go."""
+    return box != "sex" or _one(body, box) in SEXES
 
 
 def _one(body: Words, box: str) -> str:

@@ -8,8 +8,8 @@ from kith.frontdoor.public.forms.parts import FORMS
 from kith.frontdoor.public.rules.child import DANGERS as CHILDS_DANGERS
 from kith.frontdoor.public.rules.child import who
 from kith.frontdoor.public.rules.parts import BOXES, BY_SLUG, PARTS, after, kept, length
-from kith.frontdoor.public.rules.telling import ASKED, MANY, OWN, children, told
-from kith.frontdoor.rules.channels import CORE_MORE, edition_on
+from kith.frontdoor.public.rules.telling import ASKED, MANY, NEW, OWN, children, told
+from kith.frontdoor.rules.channels import edition_on
 from kith.frontdoor.rules.urgency import DANGERS
 from kith.kernel import clock
 
@@ -22,12 +22,12 @@ def test_each_part_has_a_form_with_its_boxes():
 
 
 def test_every_box_goes_somewhere():
-    places = {*OWN, *MANY, *ASKED, "known_as", "who", "also", "unnamed"}
+    places = {*OWN, *MANY, *ASKED, *NEW, "known_as", "who", "also", "unnamed"}
     assert places == BOXES
 
 
 def test_what_goes_with_the_channel_s_own_questions_is_asked_by_its_edition():
-    asks = {one.key for one in (*edition_on("web_form", clock.today()).asks, *CORE_MORE)}
+    asks = {one.key for one in edition_on("web_form", clock.today()).every}
     assert set(ASKED) <= asks
 
 
@@ -83,3 +83,10 @@ def test_a_child_is_asked_for_the_same_signs_of_danger_as_the_desk_knows():
 def test_it_is_said_of_a_child_what_they_said_of_themselves():
     assert who("12", "Sam") == "Says they are 12"
     assert who("", "") == "Did not say how old they are. Gave no name"
+
+
+def test_what_goes_to_a_new_child_s_record_is_a_code_or_short_enough():
+    tells = told({"sex": ["F"], "language": ["x" * 99], "communication": ["y" * 3_000]})
+    assert (tells.new["sex"], len(tells.new["language"])) == ("F", 60)
+    assert len(tells.new["communication"]) == 2_000
+    assert "sex" not in told({"sex": ["anything"]}).new

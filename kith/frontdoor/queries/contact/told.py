@@ -4,7 +4,6 @@ from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.channels import (
     AGENCIES,
     CHANNELS,
-    CORE_MORE,
     edition_called,
     edition_on,
 )
@@ -58,7 +57,7 @@ def asked_of(row: Contact) -> Pairs:
     edition = edition_called(str(row.told.get("form", "")))
     edition = edition or edition_on(row.channel, local_date(row.arrived_at))
     values = row.told.get("values", {})
-    asks = {one.key: one for one in (*CORE_MORE, *edition.asks)}
+    asks = {one.key: one for one in edition.every}
     pairs = [
         (asks[key].label, dict(asks[key].options).get(str(text), str(text)))
         for key, text in values.items()

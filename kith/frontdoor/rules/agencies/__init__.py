@@ -8,9 +8,9 @@ from datetime import date
 
 from kith.frontdoor.rules.agencies.more import MORE
 from kith.frontdoor.rules.agencies.public import PUBLIC
-from kith.frontdoor.rules.agencies.shapes import CONDITIONS, Item, Template
+from kith.frontdoor.rules.agencies.shapes import APART, CONDITIONS, Item, Template
 
-__all__ = ["CONDITIONS", "TEMPLATES", "Item", "Template", "template_called", "template_on"]
+__all__ = ["APART", "CONDITIONS", "TEMPLATES", "Item", "Template", "template_called", "template_on"]
 
 TEMPLATES: tuple[Template, ...] = (*PUBLIC, *MORE)
 ASKED = tuple(dict.fromkeys(one.agency for one in TEMPLATES))

@@ -24,7 +24,7 @@ PUBLIC: tuple[Template, ...] = (
         "What in the health of parents or carers bears on safety? Only that",
         "*What worries whoever knows the child, and what did the child say?",
         "What are you doing or planning?",
-        "?sexual Is a worry about exploitation known: yes, no, or speak to the named nurse?",
+        "?apart Is a worry about exploitation known: yes, no, or speak to the named nurse?",
     ), never="That somebody went to a clinic, pregnancy, HIV, details of gender identity, or a "
         "print of the whole record."),
     Template("camhs", 1, FIRST, items(

@@ -1,7 +1,7 @@
 """What a template is made of: items, what they weigh, and when they are asked at all."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 FIRST = date(2018, 7, 4)
@@ -11,9 +11,14 @@ CRITICAL, PLAIN = 3, 1
 CONDITIONS: Mapping[str, str] = {
     "exploitation": "There is a sign of exploitation",
     "looked_after": "The child is looked after",
-    "sexual": "There is a worry about sexual harm, and a manager says why we ask",
     "sixteen": "The child is 16 or over",
 }
+
+
+# Asked by a manager on a page of its own, and read by those alone who are named (SPEC H2, R6).
+# What it is about is said to nobody else: not by its label, nor by the name of its condition.
+APART = "apart"
+KEPT_APART = "Something that is kept for those who are named for it"
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,16 @@ class Item:
     critical: bool = False
     when: str = ""
     common: bool = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its answer is for those alone who are named."""
+        return self.when == APART
+
+    @property
+    def for_all(self) -> "Item":
+        """The same as everybody may read it."""
+        return replace(self, label=KEPT_APART) if self.is_apart else self
 
     @property
     def weight(self) -> int:
