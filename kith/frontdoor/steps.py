@@ -94,6 +94,18 @@ def _duplicate(actor: Actor, page: "ContactPage", form: Any) -> object:
     return do.mark_duplicate(actor, contact=page.id, of=UUID(told["of"]), why=told["why"])
 
 
+def _serious(actor: Actor, page: "ContactPage", form: Any) -> object:
+    told = _data(form)
+    same = [UUID(one) for one in told.pop("same", ())]
+    return do.report_incident(actor, contact=page.id, same=same, **told)
+
+
+def _same(actor: Actor, page: "ContactPage", form: Any) -> object:
+    told = _data(form)
+    same = [UUID(one) for one in told["same"]]
+    return do.join_event(actor, contact=page.id, same=same, why=told["why"])
+
+
 def _identify(actor: Actor, page: "ContactPage", form: ask.IdentifyForm) -> object:
     words = form.cleaned_data["words"]
     return do.identify(actor, contact=page.id, about=form.about(), words=words)
@@ -183,9 +195,11 @@ STEPS: tuple[Step, ...] = (
     Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
          lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},
          says="It stays open and graded, and a decision may come first."),
-    Step("serious", "This is a serious incident", ask.IncidentForm, _plain(do.report_incident),
+    Step("serious", "This is a serious incident", ask.IncidentForm, _serious,
          lambda page: _child(page) and not any(one.is_incident for one in page.discussions),
          says="Its clock runs from when word of it first reached any inbox."),
+    Step("same-event", "It tells of the same as other word", ask.SameEventForm, _same, _child,
+         says="Two who tell us of one event are heard as two, and it has one clock."),
     Step("ask-strategy", "Ask for a strategy discussion", ask.AskStrategyForm,
          _plain(do.ask_strategy),
          lambda page: _child(page) and not any(one.is_open for one in page.discussions),

@@ -85,6 +85,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.source_said": _always("We put right who had told us."),
     "contact.stays_unknown": _always("A manager accepted that we do not know who the child is."),
     "contact.duplicate": _always("This had reached us already."),
+    "contact.joined": _always("Other word told of the same event; we put them together."),
     "place.told": _always("Word reached us of a place, a vehicle, a group or an adult."),
     "place.owned": _always("Somebody follows it up, by name."),
     "screen.done": _always("The questions about harm outside the family were gone through."),

@@ -4,6 +4,7 @@ from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
+from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
@@ -75,6 +76,7 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "join_event",
     "keep_partner",
     "leave_for_morning",
     "list_shaken",

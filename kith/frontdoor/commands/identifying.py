@@ -7,6 +7,7 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.arriving import KNOWN, About
+from kith.frontdoor.commands.events import settle
 from kith.frontdoor.commands.parts import held, put, tell, told
 from kith.frontdoor.commands.sight import let_desk_see, name_child
 from kith.frontdoor.models import Contact
@@ -36,6 +37,7 @@ def identify(actor: Actor, /, *, contact: UUID, about: About, words: str) -> Non
         raise Mistake("", KNOWN_ALREADY)
     row = held(contact)
     put(row, child=KNOWN)
+    settle(row.incident)
     tell(told(row, "contact.identified", {"known": about.person is not None}, because=how))
 
 

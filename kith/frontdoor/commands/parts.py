@@ -25,6 +25,18 @@ def held(contact: UUID) -> Contact:
     return row
 
 
+def held_together(contact: UUID, others: Iterable[UUID]) -> tuple[Contact, list[Contact]]:
+    """Return a contact and others that the actor sees, locked in one order; else NotHere."""
+    ids = {contact, *others}
+    rows = Contact.objects.filter(id__in=ids).order_by("id").select_for_update()
+    found = {row.id: row for row in rows}
+    if found.keys() != ids:
+        raise NotHere
+    row = found.pop(contact)
+    audit.about(person=row.person_id, team=row.team_id)
+    return row, list(found.values())
+
+
 def told(
     row: Contact,
     name: str,

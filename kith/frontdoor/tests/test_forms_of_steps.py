@@ -70,6 +70,19 @@ CHOICES = [(form, box) for form, box in NEEDS if box in ("rag", "how", "sort", "
                                                         "step", "missing")]  # fmt: skip
 
 
+def test_other_word_is_offered_where_there_is_some():
+    near = [("1", "Contact 2041")]
+    said = {"sort": "violence", "what": "Stabbed"}
+    assert "same" not in ask.IncidentForm(said).fields
+    told = made(ask.IncidentForm({**said, "same": ["1"]}, near=near)).cleaned_data
+    assert told["same"] == ["1"]
+    same = {"same": ["1"], "why": "The same street"}
+    made(ask.SameEventForm(same, near=near))
+    assert wrong(ask.SameEventForm(same)) == {"same"}
+    assert "No other word" in ask.SameEventForm().fields["same"].help_text
+    assert wrong(ask.SameEventForm({}, near=near)) == {"same", "why"}
+
+
 class TestSteps:
     """A line or two for each step."""
 
@@ -96,7 +109,7 @@ class TestSteps:
     def test_every_form_that_a_step_opens_is_tried_here(self):
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
-        apart |= {ask.KnownShakenForm, ask.IdentifyForm}
+        apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):

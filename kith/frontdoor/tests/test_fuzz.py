@@ -152,6 +152,7 @@ WHERE = {
     "ask-back": graded,
     "serious": red,
     "ask-strategy": graded,
+    "same-event": again,
     "redecide": lambda desk: desk.decided("advice"),
     "morning": graded,
     "duplicate": again,

@@ -8,6 +8,7 @@ from kith.frontdoor.forms.steps.belonging import (
     ReopenForm,
     WhyForm,
 )
+from kith.frontdoor.forms.steps.events import SameEventForm
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
     AssessedForm,
@@ -73,6 +74,7 @@ __all__ = [
     "ReopenForm",
     "ResolveForm",
     "RippleForm",
+    "SameEventForm",
     "ShakenForm",
     "SourceForm",
     "TakeUpForm",

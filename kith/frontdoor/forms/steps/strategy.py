@@ -1,11 +1,13 @@
 """A serious incident, and the strategy discussion that it asks for."""
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 
 from kith.frontdoor.commands.strategy import KINDS
 from kith.frontdoor.forms.steps.boxes import line, moment_of, words
+from kith.frontdoor.forms.steps.events import Near, offer
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
 from kith.web.forms import ClockField, DayField, KithForm, Line, Radios, Ticks
@@ -23,6 +25,16 @@ class IncidentForm(KithForm):
     )
     what = words("What happened?")
     place = forms.CharField(label="Where?", widget=Line(), max_length=200, required=False)
+    same = forms.MultipleChoiceField(
+        label="Does other word of these days tell of the same?",
+        help_text="Tick what does. The clock runs from the first word in any inbox, read or not.",
+        widget=Ticks(small=True),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, near: Near = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, near)
 
 
 class AskStrategyForm(KithForm):

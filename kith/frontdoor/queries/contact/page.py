@@ -15,7 +15,12 @@ from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
-from kith.frontdoor.queries.contact.others import Other, other_line, others_of
+from kith.frontdoor.queries.contact.others import (
+    Other,
+    other_line,
+    others_of,
+    serious_among,
+)
 from kith.frontdoor.queries.contact.source import first_tellers, is_guessed
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
 from kith.frontdoor.queries.gathering import Gathered, gathered
@@ -85,6 +90,8 @@ def contact_page(actor: Actor, /, *, contact: UUID) -> ContactPage:
 
 def _page(actor: Actor, row: Contact) -> ContactPage:
     others = others_of(row)
+    same = [one for one in others if one.incident == row.incident]
+    serious = serious_among(same)
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
     facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
@@ -125,7 +132,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         decisions=tuple(decided_of(one, names) for one in decisions),
         screen=screen_of(row),
         discussions=discussions_of(row, facts),
-        same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
+        same=tuple(other_line(one, cards, serious) for one in same),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         gathered=gathered(row),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
