@@ -124,6 +124,8 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "strategy.declined": _declined,
     "strategy.disputed": _always("Somebody disagreed about a strategy discussion."),
     "strategy.resolved": _always("A head of service settled the disagreement."),
+    "strategy.looked": _always("A head of service looked at why there is no discussion."),
+    "strategy.told": _always("Whoever asked for a discussion heard why there is none."),
     "blind.asked": _always("Somebody who does not know what was decided was asked to look too."),
     "blind.given": _given,
     "blind.ended": _always("Whoever was asked to look too gave it back; another is asked."),

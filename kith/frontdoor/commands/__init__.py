@@ -9,6 +9,7 @@ from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, re
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.none_held import look_at_none, told_why_none
 from kith.frontdoor.commands.partners import Desk, keep_partner
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
@@ -80,6 +81,7 @@ __all__ = [
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
+    "look_at_none",
     "mark_duplicate",
     "meet_child",
     "meet_help",
@@ -104,5 +106,6 @@ __all__ = [
     "tell_of_danger",
     "tell_referrer",
     "told_that_it_arrived",
+    "told_why_none",
     "withdraw",
 ]

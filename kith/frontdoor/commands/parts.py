@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kith.access import audit
-from kith.access.gates import NotHere
+from kith.access.gates import NotHere, Refused
 from kith.cases.rules import Mistake
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import CLOSED, STEPS, NotNow, State, after
@@ -23,6 +23,12 @@ def held(contact: UUID) -> Contact:
         raise NotHere
     audit.about(person=row.person_id, team=row.team_id)
     return row
+
+
+def must(allowed: bool, words: str) -> None:
+    """Refuse what the actor's role does not include, in words for them (`rules.entitled`)."""
+    if not allowed:
+        raise Refused(words)
 
 
 def held_together(contact: UUID, others: Iterable[UUID]) -> tuple[Contact, list[Contact]]:

@@ -1,9 +1,18 @@
-"""Word of one event has one incident, wherever it came in: a second one stands with the first."""
+"""Word of one event has one incident, wherever it came in: a second one stands with the first.
+
+With it come the declared rules of what is owed after it was said that nobody meets.
+"""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
 from kith.kernel.grants import app_may
+from kith.kernel.load import load_declared
+
+
+def fill(apps, schema_editor):
+    """Write the declared rules of today's code."""
+    load_declared(schema_editor.connection.alias)
 
 
 class Migration(migrations.Migration):
@@ -23,4 +32,5 @@ class Migration(migrations.Migration):
         ),
         app_may("UPDATE", "frontdoor_incident"),
         app_may("UPDATE", "frontdoor_linked"),
+        migrations.RunPython(fill, migrations.RunPython.noop),
     ]

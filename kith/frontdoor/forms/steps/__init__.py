@@ -40,8 +40,10 @@ from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
     DeclinedForm,
     DisputeForm,
+    HeardForm,
     HeldForm,
     IncidentForm,
+    LookAtNoneForm,
     ResolveForm,
 )
 
@@ -61,10 +63,12 @@ __all__ = [
     "EndForm",
     "FirstMetForm",
     "GradeForm",
+    "HeardForm",
     "HeldForm",
     "IdentifyForm",
     "IncidentForm",
     "KnownShakenForm",
+    "LookAtNoneForm",
     "LookForm",
     "MetForm",
     "MorningForm",
