@@ -41,6 +41,11 @@ class Step:
     may: Right = entitled.takes_in
     first: bool = False
     says: str = ""
+    first_when: When = lambda page: False
+
+    def comes_first(self, page: "ContactPage") -> bool:
+        """Say whether it is the next thing to do on this contact."""
+        return self.first or self.first_when(page)
 
     def allows(self, actor: Actor) -> bool:
         """Say whether this reader takes it, as its command will."""
@@ -189,6 +194,7 @@ STEPS: tuple[Step, ...] = (
          says="On its clock a grade only ever becomes more urgent."),
     Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
          lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
+         first_when=lambda page: bool(page.with_team),
          says="It goes to the child’s worker and their manager, who takes it up."),
     Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
          lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},

@@ -6,7 +6,7 @@ from uuid import UUID
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_cards, team_card
 from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
 from kith.frontdoor.helped import OFFERED, said_of_help
@@ -30,7 +30,8 @@ from kith.frontdoor.rules.states import WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
 from kith.people.queries import ChildCard, cards_of
-from kith.promises.history import Happened, standing
+from kith.promises.history import Happened, allocations, standing
+from kith.promises.kinds import WORKER
 from kith.promises.models import Promise
 from kith.promises.models import State as Kept
 from kith.web import words
@@ -75,6 +76,7 @@ class ContactPage:
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    with_team: str = ""
     files: tuple[FileLine, ...] = ()
 
 
@@ -140,8 +142,17 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
+        with_team=_with_team(row),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
+
+
+def _with_team(row: Contact) -> str:
+    """Return the team whose worker the child has, where it is not this desk's."""
+    held = (one for one in allocations(row.person_id or 0) if one.post == WORKER)
+    other = next((one.team for one in held if one.team != row.team_id), None)
+    card = team_card(other) if other else None
+    return card.name if card else ""
 
 
 def _offers_help(facts: list[Happened]) -> bool:
