@@ -47,6 +47,8 @@ TALK_OF: Mapping[str, str] = {
     "T10-COMPLEX": "held",
     "RECONVENE": "held",
     "STRATEGY-DISPUTE": "resolved",
+    "STRATEGY-LOOK": "look",
+    "STRATEGY-TOLD": "heard",
     "RIPPLE": "shaken",
     **{
         f"RIPPLE-{one}": "ripple"
@@ -121,7 +123,7 @@ def _step(actor: Actor, slug: str, contact: UUID) -> Answer | None:
 
 def _talk(actor: Actor, slug: str, contact: UUID, thread: UUID) -> Answer | None:
     talk = TALK_BY_SLUG[slug]
-    if not actor.may(*talk.may):
+    if not talk.allows(actor):
         return None
     at = reverse("contact-talk", args=[contact, thread, slug])
     return Answer(talk.words, href=at, first=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kith.access.actors import Actor
-from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
 from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.replying import ReplyForm
 from kith.frontdoor.queries.requests import RequestPage
+from kith.frontdoor.rules import entitled
 from kith.frontdoor.rules.replies import State
 from kith.web.forms import KithForm
 
@@ -27,7 +27,7 @@ class Move:
 
     def is_for(self, actor: Actor, page: RequestPage) -> bool:
         """Say whether it is offered now."""
-        return actor.may(Area.CONTACT, Level.CREATE) and self.when(page)
+        return self.when(page) and entitled.takes_in(actor)
 
 
 def _stands(page: RequestPage) -> bool:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kith.access.actors import Actor
-from kith.accounts.roles import Area, Level
 from kith.frontdoor import commands as do
+from kith.frontdoor import posts
 from kith.frontdoor.blind.commands import ask_look
 from kith.frontdoor.forms import steps as ask
 from kith.frontdoor.forms.asking import AskForm
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.screen import ScreenForm
+from kith.frontdoor.rules import entitled
 from kith.frontdoor.rules.states import CLOSED, DECIDABLE, DECIDED, OPEN, UNGRADED, State
 from kith.web.forms import KithForm
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # the page itself offers steps
 Give = Callable[[Actor, "ContactPage", Any], object]
 GiveTalk = Callable[[Actor, "ContactPage", "Discussion", Any], object]
 When = Callable[["ContactPage"], bool]
+Right = Callable[[Actor], bool]
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,22 @@ class Step:
     form: type[KithForm]
     give: Give
     when: When
-    may: tuple[Area, Level] = (Area.CONTACT, Level.CREATE)
+    may: Right = entitled.takes_in
     first: bool = False
     says: str = ""
-    or_may: tuple[Area, Level] | None = None
+    first_when: When = lambda page: False
+
+    def comes_first(self, page: "ContactPage") -> bool:
+        """Say whether it is the next thing to do on this contact."""
+        return self.first or self.first_when(page)
 
     def allows(self, actor: Actor) -> bool:
-        """Say whether a role of this reader takes it, by either right."""
-        return actor.may(*self.may) or (self.or_may is not None and actor.may(*self.or_may))
+        """Say whether this reader takes it, as its command will."""
+        return self.may(actor)
 
     def is_for(self, actor: Actor, page: "ContactPage") -> bool:
         """Say whether it is offered to this reader of this contact now."""
-        return self.allows(actor) and self.when(page)
+        return self.when(page) and self.allows(actor)
 
 
 def stands(*states: State) -> When:
@@ -94,6 +100,18 @@ def _duplicate(actor: Actor, page: "ContactPage", form: Any) -> object:
     return do.mark_duplicate(actor, contact=page.id, of=UUID(told["of"]), why=told["why"])
 
 
+def _serious(actor: Actor, page: "ContactPage", form: Any) -> object:
+    told = _data(form)
+    same = [UUID(one) for one in told.pop("same", ())]
+    return do.report_incident(actor, contact=page.id, same=same, **told)
+
+
+def _same(actor: Actor, page: "ContactPage", form: Any) -> object:
+    told = _data(form)
+    same = [UUID(one) for one in told["same"]]
+    return do.join_event(actor, contact=page.id, same=same, why=told["why"])
+
+
 def _identify(actor: Actor, page: "ContactPage", form: ask.IdentifyForm) -> object:
     words = form.cleaned_data["words"]
     return do.identify(actor, contact=page.id, about=form.about(), words=words)
@@ -105,11 +123,8 @@ def _source(actor: Actor, page: "ContactPage", form: ask.SourceForm) -> object:
 
 
 FIRST_MET = ("T7A", "T7A-AMBER", "T7A-RED", "T7B", "T7B-AMBER", "T7B-RED")
-MANAGER = (Area.CONTACT, Level.DECIDE)
-SEES = (Area.CONTACT, Level.VIEW)
-OWN_MANAGER = (Area.CHILD, Level.DECIDE)
-SPECIALIST = (Area.EXPLOITATION, Level.CREATE)
-SPECIALIST_MANAGER = (Area.EXPLOITATION, Level.DECIDE)
+MANAGER, SEES, OWN_MANAGER = entitled.decides, entitled.sees, entitled.is_own_manager
+WRITES, LEADS = entitled.writes_discussions, posts.may_lead
 
 STEPS: tuple[Step, ...] = (
     Step("open", "Open it", ask.TapForm, _plain(do.open_contact),
@@ -179,13 +194,16 @@ STEPS: tuple[Step, ...] = (
          says="On its clock a grade only ever becomes more urgent."),
     Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
          lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
+         first_when=lambda page: bool(page.with_team),
          says="It goes to the child’s worker and their manager, who takes it up."),
     Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
          lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},
          says="It stays open and graded, and a decision may come first."),
-    Step("serious", "This is a serious incident", ask.IncidentForm, _plain(do.report_incident),
+    Step("serious", "This is a serious incident", ask.IncidentForm, _serious,
          lambda page: _child(page) and not any(one.is_incident for one in page.discussions),
          says="Its clock runs from when word of it first reached any inbox."),
+    Step("same-event", "It tells of the same as other word", ask.SameEventForm, _same, _child,
+         says="Two who tell us of one event are heard as two, and it has one clock."),
     Step("ask-strategy", "Ask for a strategy discussion", ask.AskStrategyForm,
          _plain(do.ask_strategy),
          lambda page: _child(page) and not any(one.is_open for one in page.discussions),
@@ -193,9 +211,9 @@ STEPS: tuple[Step, ...] = (
     Step("redecide", "Look at the decision again", RedecideForm, _redecide,
          lambda page: bool(page.decisions) and page.state in DECIDED, may=MANAGER),
     Step("assessed", "The specialist assessment was made", ask.AssessedForm,
-         _plain(do.specialist_done), owes("SPECIALIST"), may=SPECIALIST),
+         _plain(do.specialist_done), owes("SPECIALIST"), may=entitled.assesses),
     Step("not-assessed", "No specialist assessment, because…", ask.WhyForm,
-         _plain(do.decline_specialist), owes("SPECIALIST"), may=SPECIALIST_MANAGER, or_may=MANAGER),
+         _plain(do.decline_specialist), owes("SPECIALIST"), may=entitled.needs_no_assessment),
     Step("second-eyes", "Ask for a look by somebody who does not know it", ask.TapForm,
          _plain(ask_look),
          lambda page: _child(page) and bool(page.decisions) and "BLIND-LOOK" not in page.owed,
@@ -224,15 +242,15 @@ class Talk:
     form: type[KithForm]
     give: GiveTalk
     when: Callable[["Discussion"], bool]
-    may: tuple[Area, Level] = SEES
+    may: Right = WRITES
 
     def allows(self, actor: Actor) -> bool:
-        """Say whether a role of this reader takes it."""
-        return actor.may(*self.may)
+        """Say whether this reader takes it, as its command will."""
+        return self.may(actor)
 
     def is_for(self, actor: Actor, discussion: "Discussion") -> bool:
         """Say whether it is offered to this reader now."""
-        return self.allows(actor) and self.when(discussion)
+        return self.when(discussion) and self.allows(actor)
 
 
 def _held(actor: Actor, page: "ContactPage", one: "Discussion", form: ask.HeldForm) -> object:
@@ -270,15 +288,19 @@ TALKS: tuple[Talk, ...] = (
          lambda one: one.is_open or ("strategy.held" in one.done
                                      and "strategy.reconvened" not in one.done)),
     Talk("declined", "There is none, because…", ask.DeclinedForm, _on(do.decline_strategy),
-         lambda one: one.is_open),
+         lambda one: one.is_open, may=posts.may_decline),
     Talk("disputed", "Somebody disagrees", ask.DisputeForm, _on(do.dispute_strategy),
-         lambda one: not one.disputed),
+         lambda one: not one.disputed, may=SEES),
     Talk("resolved", "Settle the disagreement", ask.ResolveForm, _on(do.resolve_strategy),
-         lambda one: one.disputed, may=MANAGER),
+         lambda one: one.disputed, may=entitled.leads),
+    Talk("look", "Look at why there is none", ask.LookAtNoneForm, _on(do.look_at_none),
+         lambda one: one.awaits_look, may=LEADS),
+    Talk("heard", "Whoever asked has heard why", ask.HeardForm, _on(do.told_why_none),
+         lambda one: one.awaits_telling),
     Talk("shaken", "List the children it may have shaken", ask.ShakenForm, _shaken,
          lambda one: one.is_incident),
     Talk("shaken-known", "List a child on record", ask.KnownShakenForm, _known,
-         lambda one: one.is_incident, may=(Area.CONTACT, Level.CREATE)),
+         lambda one: one.is_incident, may=entitled.takes_in),
     Talk("ripple", "Something of this was done", ask.RippleForm, _ripple,
          lambda one: one.is_incident),
 )  # fmt: skip

@@ -258,6 +258,7 @@ DEEDS: Mapping[str, Deed] = {
     "name_strategy": _name_strategy,
     "hold_strategy": _hold,
     "decline_strategy": _on_thread(door.decline_strategy),
+    "look_at_none": _on_thread(door.look_at_none),
     "list_shaken": _shaken,
     "do_ripple": _ripple,
     "allocate": _allocate,

@@ -134,3 +134,4 @@ ANSWERED = "Looked through everything: seen twice this year, and written down th
 LOOKED_CLOSELY = "Older people have a hold on the child; the plan has been changed with them."
 NOT_CALLED_FOR = "What was answered with yes is explained, and the club sees the child weekly."
 NO_DISCUSSION = "Police and health have said what they know, and it was another group of children."
+IT_STANDS = "I have read what police and health said, and see it as the manager does."

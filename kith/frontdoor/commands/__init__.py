@@ -5,10 +5,12 @@ from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
+from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.none_held import look_at_none, told_why_none
 from kith.frontdoor.commands.partners import Desk, keep_partner
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
@@ -77,10 +79,12 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "join_event",
     "keep_longer",
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
+    "look_at_none",
     "mark_duplicate",
     "meet_child",
     "meet_help",
@@ -106,5 +110,6 @@ __all__ = [
     "tell_of_danger",
     "tell_referrer",
     "told_that_it_arrived",
+    "told_why_none",
     "withdraw",
 ]

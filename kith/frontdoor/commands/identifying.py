@@ -7,7 +7,9 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.arriving import KNOWN, About
+from kith.frontdoor.commands.events import settle
 from kith.frontdoor.commands.parts import held, put, tell, told
+from kith.frontdoor.commands.ringing import ring_their_own
 from kith.frontdoor.commands.sight import let_desk_see, name_child
 from kith.frontdoor.models import Contact
 from kith.people.merging.commands import merge_records
@@ -25,6 +27,8 @@ def identify(actor: Actor, /, *, contact: UUID, about: About, words: str) -> Non
     """Say who the child is, and how we know: somebody on record, or a new name with its look.
 
     What stood for the child until now goes into the record that there is, with all that was done.
+    Where it is RED, or may be, the worker, their cover and the managers of the child's team hear of
+    it now (S0 #2, J29).
     """
     row = held(contact)
     how = check_words("words", words, "how we know")
@@ -36,7 +40,17 @@ def identify(actor: Actor, /, *, contact: UUID, about: About, words: str) -> Non
         raise Mistake("", KNOWN_ALREADY)
     row = held(contact)
     put(row, child=KNOWN)
+    settle(row.incident)
     tell(told(row, "contact.identified", {"known": about.person is not None}, because=how))
+    if _is_urgent(row):
+        ring_their_own(row)
+
+
+def _is_urgent(row: Contact) -> bool:
+    """Say whether it is RED, or may be and nobody has graded it: nobody is told before it is known
+    whose child it is, and from then on whoever works with them is.
+    """
+    return row.clock_rag == "RED" or (row.red_suspect and not row.clock_rag)
 
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.stays_unknown")

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kith.access import audit
-from kith.access.gates import NotHere
+from kith.access.gates import NotHere, Refused
 from kith.cases.rules import Mistake
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import CLOSED, STEPS, NotNow, State, after
@@ -23,6 +23,24 @@ def held(contact: UUID) -> Contact:
         raise NotHere
     audit.about(person=row.person_id, team=row.team_id)
     return row
+
+
+def must(allowed: bool, words: str) -> None:
+    """Refuse what the actor's role does not include, in words for them (`rules.entitled`)."""
+    if not allowed:
+        raise Refused(words)
+
+
+def held_together(contact: UUID, others: Iterable[UUID]) -> tuple[Contact, list[Contact]]:
+    """Return a contact and others that the actor sees, locked in one order; else NotHere."""
+    ids = {contact, *others}
+    rows = Contact.objects.filter(id__in=ids).order_by("id").select_for_update()
+    found = {row.id: row for row in rows}
+    if found.keys() != ids:
+        raise NotHere
+    row = found.pop(contact)
+    audit.about(person=row.person_id, team=row.team_id)
+    return row, list(found.values())
 
 
 def told(

@@ -23,28 +23,43 @@ CODE = "red"
 
 def ring(row: Contact) -> int:
     """Push to each of them, once; return how many were told."""
-    return _ring(MACHINE, contact=row.id)
+    return _ring(MACHINE, contact=row.id, desk=True)
+
+
+def ring_their_own(row: Contact) -> int:
+    """Push to the child's own people alone, once it is known whose child it is; the desk was rung
+    when word came. Return how many were told.
+    """
+    return _ring(MACHINE, contact=row.id, desk=False)
 
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.rung")
-def _ring(actor: Actor, /, *, contact: UUID) -> int:
+def _ring(actor: Actor, /, *, contact: UUID, desk: bool) -> int:
     """Nobody but the product itself writes to other people's notices."""
     row = Contact.objects.get(id=contact)
     audit.about(person=row.person_id, team=row.team_id)
     if row.person_id is None:
         return 0
     hiding = [one for one in hidings() if one.person == row.person_id]
-    people = [one for one in _whom(row) if not any(each.hides_from(one) for each in hiding)]
+    whom = [*(_at_the_desk(row) if desk else ()), *_their_own(row.person_id)]
+    people = [one for one in _here(whom) if not any(each.hides_from(one) for each in hiding)]
     return tell(NewNotice(one, CODE, "P0", row.person_id, pushed=True) for one in people)
 
 
-def _whom(row: Contact) -> list[int]:
+def _at_the_desk(row: Contact) -> list[int]:
     duty = on_duty("duty_manager") or on_duty("edt")
-    desk = managers_of(row.team_id)
-    found = [card.id for card in (*duty, *desk)]
-    held = next((one for one in allocations(row.person_id or 0) if one.post == WORKER), None)
-    if held is not None:
-        found += [held.worker, *(card.id for card in managers_of(held.team))]
+    return [card.id for card in (*duty, *managers_of(row.team_id))]
+
+
+def _their_own(person: int) -> list[int]:
+    held = next((one for one in allocations(person) if one.post == WORKER), None)
+    if held is None:
+        return []
+    return [held.worker, *(card.id for card in managers_of(held.team))]
+
+
+def _here(accounts: list[int]) -> list[int]:
+    """Return each who is here once, and for who is away whoever covers them."""
     away = away_at()
-    here = (stands_in(one, away) for one in found)
+    here = (stands_in(one, away) for one in accounts)
     return list(dict.fromkeys(one for one in here if one is not None))

@@ -6,7 +6,16 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, move, step_with_fact, tell, told, told_of_place
+from kith.frontdoor.commands.events import join
+from kith.frontdoor.commands.parts import (
+    held,
+    held_together,
+    move,
+    step_with_fact,
+    tell,
+    told,
+    told_of_place,
+)
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
@@ -89,16 +98,20 @@ def take_over(actor: Actor, /, *, contact: UUID) -> None:
 
 @command(Area.CONTACT, Level.CREATE, event="contact.duplicate")
 def mark_duplicate(actor: Actor, /, *, contact: UUID, of: UUID, why: str) -> None:
-    """Say that this word about this child had reached us already; the other goes on."""
-    row = held(contact)
+    """Say that this word about this child had reached us already; the other goes on.
+
+    Both are of one event: a serious incident's clock runs from whichever came first.
+    """
     because = check_words("why", why, "how you know that it is the same")
-    other = Contact.objects.filter(id=of).exclude(id=contact).first()
+    row, others = held_together(contact, [of])
+    other = next(iter(others), None)
     if other is None:
         raise NotHere
     if other.person_id != row.person_id or other.duplicate_of is not None:
-        raise Mistake("of", "Choose an earlier contact about the same child")
+        raise Mistake("of", "Choose another contact about the same child")
     move(row, "duplicate", duplicate_of=other.id, closed_reason="duplicate")
     tell(told(row, "contact.duplicate", {"of": other.number}, because=because))
+    join(other, [row])
     leave(row)
 
 

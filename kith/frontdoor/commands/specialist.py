@@ -7,13 +7,15 @@ screen indicates would be forgotten.
 from uuid import UUID
 
 from kith.access.actors import Actor
-from kith.access.gates import Refused, command
+from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, tell, told
+from kith.frontdoor.commands.parts import held, must, tell, told
 from kith.frontdoor.models import Contact
+from kith.frontdoor.rules import entitled
 from kith.promises.history import standing
 
+NOT_YOURS = "A manager decides that no specialist assessment is made."
 SCREENED, DONE, DECLINED = "screen.done", "specialist.done", "specialist.declined"
 
 
@@ -32,8 +34,7 @@ def decline_specialist(actor: Actor, /, *, contact: UUID, why: str) -> None:
 
     The manager of the child's team may, and until there is one, the manager at the front door.
     """
-    if not (actor.may(Area.EXPLOITATION, Level.DECIDE) or actor.may(Area.CONTACT, Level.DECIDE)):
-        raise Refused("A manager decides that no specialist assessment is made.")
+    must(entitled.needs_no_assessment(actor), NOT_YOURS)
     row = held(contact)
     because = check_words("why", why, "why none is made")
     _must_wait(row)

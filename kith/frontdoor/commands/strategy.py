@@ -9,20 +9,25 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
-from kith.access.gates import Refused, command
+from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
-from kith.frontdoor.commands.parts import held, tell, told
+from kith.frontdoor.commands.parts import held, must, tell, told
 from kith.frontdoor.commands.threads import thread_of
-from kith.frontdoor.rules import ripple
+from kith.frontdoor.posts import may_decline
+from kith.frontdoor.rules import entitled, ripple
+from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
 from kith.kernel import clock
+from kith.promises.history import Happened
 
 KINDS = {
     "standard": "There is reasonable cause to suspect significant harm",
     "safe": "The same, and the child was made safe at once",
     "complex": "Organised or complex abuse",
 }
+US = "council"
+OURS = frozenset({US, "edt"})
 NOT_YOURS = "Your role does not include this: deciding on a strategy discussion."
 
 
@@ -38,16 +43,23 @@ class Held:
 
 
 @command(Area.CONTACT, Level.VIEW, event="strategy.asked")
-def ask_strategy(actor: Actor, /, *, contact: UUID, kind: str, why: str) -> UUID:
-    """Ask for a strategy discussion, as anybody who works with the child may; return its thread."""
+def ask_strategy(
+    actor: Actor, /, *, contact: UUID, kind: str, why: str, asks: str = US, who: str = ""
+) -> UUID:
+    """Ask for a strategy discussion, as anybody who works with the child may; return its thread.
+
+    `asks` is who wants it, one of ours or a partner, and `who` their name: a partner who is
+    refused hears why (SPEC A2).
+    """
     row = held(contact)
     if kind not in KINDS:
         raise Mistake("kind", "Choose what sort of discussion is asked for")
+    if asks not in AGENCIES:
+        raise Mistake("asks", "Choose who asks for it")
     because = check_words("why", why, "why you ask for it")
+    data = {"kind": kind, "by": actor.id, "asks": asks, "who": who.strip()}
     thread = uuid4()
-    tell(
-        told(row, "strategy.asked", {"kind": kind, "by": actor.id}, thread=thread, because=because)
-    )
+    tell(told(row, "strategy.asked", data, thread=thread, because=because))
     return thread
 
 
@@ -57,7 +69,7 @@ def hold_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, held_: Held) 
 
     Without the council's manager, police and health it must meet again within a working day.
     """
-    _must_decide(actor)
+    must(entitled.writes_discussions(actor), NOT_YOURS)
     row = held(contact)
     before = thread_of(row, thread)
     if not set(held_.who) <= set(ripple.WHO):
@@ -81,14 +93,19 @@ def hold_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, held_: Held) 
 def decline_strategy(
     actor: Actor, /, *, contact: UUID, thread: UUID, reason: str, because: str
 ) -> None:
-    """Say, as a manager, why there is no discussion. Whoever asked for it sees the reason."""
-    _must_decide(actor)
+    """Say, as a manager, why there is no discussion. Whoever asked for it hears the reason.
+
+    After a serious incident a head of service looks at it within a working day, unasked.
+    """
+    must(may_decline(actor), NOT_YOURS)
     row = held(contact)
-    thread_of(row, thread)
+    begun = begun_by(thread_of(row, thread))
     if reason not in STRATEGY_DECLINED:
         raise Mistake("reason", "Choose a reason")
     said = check_words("because", because, "why, in a sentence")
-    tell(told(row, "strategy.declined", {"reason": reason}, thread=thread, because=said))
+    serious = begun.name == "incident.serious"
+    data = {"reason": reason, "serious": serious, "partner": asked_by_partner(begun)}
+    tell(told(row, "strategy.declined", data, thread=thread, because=said))
 
 
 @command(Area.CONTACT, Level.VIEW, event="strategy.disputed")
@@ -104,8 +121,7 @@ def dispute_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, who: str, 
 @command(Area.CONTACT, Level.DECIDE, event="strategy.resolved")
 def resolve_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, words: str) -> None:
     """Settle a disagreement, as a head of service."""
-    if not actor.roles & {"head_of_service", "director"}:
-        raise Refused("A head of service settles this.")
+    must(entitled.leads(actor), "A head of service settles this.")
     row = held(contact)
     if not any(one.name == "strategy.disputed" for one in thread_of(row, thread)):
         raise Mistake("", "Nobody disagrees here")
@@ -113,7 +129,11 @@ def resolve_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, words: str
     tell(told(row, "strategy.resolved", {"by": actor.id}, thread=thread, because=said))
 
 
-def _must_decide(actor: Actor) -> None:
-    """A child's own manager, the front door and the night team may."""
-    if not (actor.may(Area.CHILD, Level.DECIDE) or actor.may(Area.CONTACT, Level.CREATE)):
-        raise Refused(NOT_YOURS)
+def begun_by(before: list[Happened]) -> Happened:
+    """Return what a discussion began with: a serious incident, or that somebody asked for it."""
+    return next(one for one in before if one.name in ("incident.serious", "strategy.asked"))
+
+
+def asked_by_partner(begun: Happened) -> bool:
+    """Say whether a partner asked for a discussion, who must hear why there is none."""
+    return begun.data.get("asks", US) not in OURS

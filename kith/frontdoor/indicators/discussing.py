@@ -1,16 +1,17 @@
 """Strategy discussions, and what follows something serious (TH-01 to TH-04)."""
 
-from kith.frontdoor.indicators.parts import IN_WINDOW, facts, yes
+from kith.frontdoor.indicators.parts import IN_WINDOW, facts, was_told, yes
 from kith.promises.indicator import Better, Indicator, Unit, Window
 from kith.promises.measures import HOUR_NOTE, day_of, due_in_window, standing_now
 
 SERIOUS = ("T10-SERIOUS-EARLY", "T10-SERIOUS")
 CALLED_FOR = ("T10", "T10-SAFE", "T10-COMPLEX", *SERIOUS)
 
-# A reason why not, given while there was time, says that none was called for; given later it does
-# not undo that nobody met or spoke in time.
-_NOT_DECLINED = """NOT (p.state = 'kept' AND EXISTS (
-        SELECT 1 FROM promises_fact k WHERE k.id = p.kept_fact AND k.name = 'strategy.declined'))"""
+# A reason why not, given in time, answers the call and stays counted. After a serious incident it
+# is an answer once a head of service has looked and let it stand; until then nobody has met.
+_DECLINED = was_told("strategy.declined", yes("serious"))
+_STANDS = was_told("strategy.looked", yes("stands"))
+_ANSWERED = f"p.hit AND (NOT {_DECLINED} OR {was_told('strategy.held')} OR {_STANDS})"
 
 _QUORATE = """{read}SELECT f.person_id, f.team_id, f.occurred_at AS at, NOT {inquorate} AS hit,
     true AS counted, f.thread, 'held on ' || {day} AS note
@@ -37,14 +38,15 @@ DISCUSSED_IN_TIME = Indicator(
     tag="L",
     confirmed=False,
     clock="From the danger being named to the discussion: the same day or 24 hours after serious "
-    "harm, 1 working day if action was already taken, otherwise 3 (5 if complex). One that was "
-    "declined with a reason in its time was not called for; declined later, it was late.",
-    numerator="discussions held in time",
+    "harm, 1 working day if action was already taken, otherwise 3 (5 if complex). A manager's "
+    "reason why not, given in that time, counts as an answer; after a serious incident only once a "
+    "head of service has looked and let it stand.",
+    numerator="discussions held in time, or declined in time with a reason that stands",
     denominator="discussions called for",
     owner="team_manager",
     clears="The discussion is held, or declined with a reason.",
     exception="Children whose discussion is late or was late",
-    measure=due_in_window(*CALLED_FOR, which=_NOT_DECLINED, note=HOUR_NOTE),
+    measure=due_in_window(*CALLED_FOR, hit=_ANSWERED, note=HOUR_NOTE),
 )
 
 TOGETHER_THE_SAME_DAY = Indicator(
@@ -59,14 +61,15 @@ TOGETHER_THE_SAME_DAY = Indicator(
     tag="L",
     confirmed=False,
     clock="From the first message reaching any inbox of ours, read or not: the same day if before "
-    "15:00, otherwise 24 hours. Declined with a reason in that time, none was called for.",
-    numerator="discussions held in that time",
-    denominator="serious incidents that call for one",
+    "15:00, otherwise 24 hours. One that was declined stays counted: it is met in time only once a "
+    "head of service has looked at the reason and let it stand.",
+    numerator="discussions held in that time, or a reason that a head of service let stand",
+    denominator="serious incidents",
     pairs=("TH-04",),
     owner="head_of_service",
     clears="The discussion is held.",
     exception="Children for whom we met too late",
-    measure=due_in_window(*SERIOUS, which=_NOT_DECLINED, note=HOUR_NOTE),
+    measure=due_in_window(*SERIOUS, hit=_ANSWERED, note=HOUR_NOTE),
 )
 
 NEITHER = Indicator(

@@ -1,7 +1,8 @@
 """What reached us about a child, how it was screened, what was decided, and what shook others.
 
 The clock of all this is in the ledger's facts; these tables hold the words. A contact is one row
-for one child and one arrival: several children from one arrival share `incident`.
+for one child and one arrival: several children from one arrival share `incident`, and so does other
+word that tells of the same event, once somebody has said so.
 """
 
 from uuid import uuid4
@@ -154,7 +155,9 @@ class Decision(models.Model):
 
 class Incident(models.Model):
     """A serious incident, as it concerns one child. Its clock runs from the first arrival of word
-    of it in any inbox of the council; `thread` is its own piece of work in the ledger.
+    of it in any inbox of the council; its number is its own piece of work in the ledger.
+
+    `same_as` is where one stands that turned out to be of an event told before.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -164,6 +167,7 @@ class Incident(models.Model):
     what = models.TextField()
     place = models.CharField(max_length=200, blank=True, default="")
     first_arrived_at = models.DateTimeField()
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField(default=clock.now)
 

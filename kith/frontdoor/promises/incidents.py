@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from kith.frontdoor.promises.parts import URGENT
+from kith.frontdoor.promises.parts import DESK_OWES, URGENT, said
 from kith.promises.kinds import AlertClass, Mark, PromiseKind
 
 LONDON = "London Safeguarding Children Procedures; not yet confirmed"
@@ -115,6 +115,42 @@ DISPUTE = PromiseKind(
     **_leader,
 )
 
+LOOK = PromiseKind(
+    code="STRATEGY-LOOK",
+    name="A head of service looks within 1 working day at why there is no discussion",
+    says="We owe {name} a second look at why nobody met after what happened",
+    kept_says="A head of service looked at why nobody met about {name}",
+    starts=("strategy.declined",),
+    when=said("serious"),
+    keeps=(Mark("strategy.looked"),),
+    ends=(Mark("strategy.held"),),
+    limit="STRATEGY-LOOK",
+    alert_class=AlertClass.P2,
+    safety=True,
+    source="Our own design: a second opinion after a serious incident",
+    counted="to the end of the next working day after it was said that there is none",
+    letter=(17, 42),
+    indicators=("TH-02",),
+    **_leader,
+)
+
+TOLD = PromiseKind(
+    code="STRATEGY-TOLD",
+    name="A partner who asked for a discussion hears within 1 working day why there is none",
+    says="We owe {name} that whoever asked for a discussion hears why there is none",
+    kept_says="Whoever asked for a discussion about {name} heard why there is none",
+    starts=("strategy.declined",),
+    when=said("partner"),
+    keeps=(Mark("strategy.told"),),
+    ends=(Mark("strategy.held"),),
+    limit="STRATEGY-TOLD",
+    alert_class=AlertClass.P2,
+    source="Our own design: a request that is refused is answered with the reason",
+    counted="to the end of the next working day after it was said that there is none",
+    letter=(17, 42),
+    **DESK_OWES,
+)
+
 RECONVENE = PromiseKind(
     code="RECONVENE",
     name="A discussion without its three partners meets again within 1 working day",
@@ -220,6 +256,6 @@ RIPPLE = (
 )
 
 KINDS = (
-    DISCUSSION_SOON, SERIOUS_EARLY, SERIOUS, ASKED_SAFE, ASKED, ASKED_COMPLEX, DISPUTE, RECONVENE,
-    *RIPPLE,
+    DISCUSSION_SOON, SERIOUS_EARLY, SERIOUS, ASKED_SAFE, ASKED, ASKED_COMPLEX, DISPUTE, LOOK, TOLD,
+    RECONVENE, *RIPPLE,
 )  # fmt: skip

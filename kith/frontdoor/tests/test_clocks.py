@@ -16,11 +16,17 @@ from kith.frontdoor.commands import (
     arrive,
     grade_contact,
     hold_strategy,
+    identify,
     open_contact,
     pass_on,
     report_incident,
     take_up,
 )
+from kith.frontdoor.mailbox.box import Item
+from kith.frontdoor.mailbox.commands import take_in
+from kith.frontdoor.mailbox.tests.mails import a_mail
+from kith.frontdoor.queries.contact import contact_page
+from kith.frontdoor.steps import STEPS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.policy import DECLARED
@@ -29,6 +35,7 @@ from kith.promises.escalation import escalate
 from kith.promises.models import Rung
 
 pytestmark = pytest.mark.django_db
+FRIDAY = "by mx.council.example; Fri, 27 Nov 2026 18:05:00 +0000"
 
 
 def at(text):
@@ -103,36 +110,101 @@ def test_j27_word_of_an_open_child_goes_to_worker_and_manager_and_is_taken_up():
     assert desk.row(contact).state == "TAKEN_UP"
 
 
-def test_j29_a_red_mail_on_friday_evening_for_an_open_child_whose_worker_is_away():
-    with lived("2026-11-27 18:00"):
-        desk = a_desk()
-        world = desk.world
-        allocate(
-            world.manager,
-            person=world.person,
-            worker=world.worker.id,
-            team=world.team,
-            why="Knows him",
-            on=clock.today(),
-        )
-        cover = testing.holding("social_worker")
-        testing.away(world.worker, cover)
-        edt = testing.on_duty(testing.holding("edt"), "edt", hours=60)
-    with lived("2026-11-27 18:05"):
-        arrival = desk.arrival(channel="email", agency="police", safe_now="no")
-        (contact,) = arrive(MACHINE, arrival=arrival, children=[About(world.person)])
-        assert all(told_red(one) for one in (edt, cover, world.manager))
-        assert not told_red(world.worker)
-    assert desk.promise("RED-UNOPENED", contact).due_at == at("2026-11-27 18:35")
-    with lived("2026-11-27 18:35"):
-        escalate()
-    assert edt.id in climbed(desk.promise("RED-UNOPENED", contact).id)
-    with lived("2026-11-27 18:40"):
-        grade_contact(edt, contact=contact, rag="RED", why="In danger now")
-        report_incident(edt, contact=contact, sort="violence", what="A threat to his life")
-        acknowledge(edt, contact=contact)
-    assert desk.promise("T10-SERIOUS", contact).due_at == at("2026-11-28 18:05")
-    assert desk.promise("RED-TAKEN", contact).state == "kept"
+class TestJ29:
+    """A RED mail on Friday evening for an open child whose worker is away, by the mailbox."""
+
+    @pytest.fixture
+    def desk(self):
+        with lived("2026-11-27 18:00"):
+            desk = a_desk()
+            world = desk.world
+            allocate(
+                world.manager,
+                person=world.person,
+                worker=world.worker.id,
+                team=world.team,
+                why="Knows him",
+                on=clock.today(),
+            )
+            self.cover = testing.holding("social_worker")
+            testing.away(world.worker, self.cover)
+            self.edt = testing.on_duty(testing.holding("edt"), "edt", hours=60)
+        return desk
+
+    @pytest.fixture
+    def contact(self, desk):
+        with lived("2026-11-27 18:05"):
+            raw = a_mail("A boy was stabbed. We have his name.", Received=FRIDAY).as_bytes()
+            item = Item(uid=1, raw=raw, size=len(raw), put_in=clock.now())
+            return take_in(item, epoch=1, name="front.door@a")
+
+    def identifies(self, desk, contact):
+        about = About(person=desk.world.person)
+        identify(self.edt, contact=contact, about=about, words="The officer gave his name")
+
+    def test_by_18_35_it_has_climbed_to_the_night_team(self, desk, contact):
+        with lived("2026-11-27 18:06"):
+            assert told_red(self.edt)
+        owed = desk.promise("RED-UNOPENED", contact)
+        assert owed.due_at == at("2026-11-27 18:35")
+        with lived("2026-11-27 18:35"):
+            escalate()
+        assert self.edt.id in climbed(owed.id)
+
+    def test_nobody_of_a_team_hears_before_it_is_known_whose_child_it_is(self, desk, contact):
+        with lived("2026-11-27 18:15"):
+            open_contact(self.edt, contact=contact)
+            grade_contact(self.edt, contact=contact, rag="RED", why="He was stabbed")
+            acknowledge(self.edt, contact=contact)
+        assert not any(told_red(one) for one in (self.cover, desk.world.manager))
+        with lived("2026-11-27 18:25"):
+            self.identifies(desk, contact)
+        assert told_red(self.cover)
+        assert told_red(desk.world.manager)
+        assert not told_red(desk.world.worker)
+
+    def test_and_they_hear_at_once_where_it_is_known_before_it_is_graded(self, desk, contact):
+        with lived("2026-11-27 18:10"):
+            assert times_rung(self.edt) == 1
+            self.identifies(desk, contact)
+            assert times_rung(self.edt) == 1
+        assert told_red(self.cover)
+
+    def test_a_mail_that_is_not_urgent_rings_nobody_when_it_is_known_whose_it_is(self, desk):
+        with lived("2026-11-27 18:05"):
+            raw = a_mail("He wants to thank his worker.", Received=FRIDAY).as_bytes()
+            item = Item(uid=1, raw=raw, size=len(raw), put_in=clock.now())
+            contact = take_in(item, epoch=1, name="front.door@a")
+            self.identifies(desk, contact)
+        assert not told_red(self.cover)
+
+    def test_of_a_child_who_is_hidden_only_those_named_hear(self, desk, contact):
+        testing.restricted(desk.world.person, "R1", self.edt, desk.world.leader, self.cover)
+        with lived("2026-11-27 18:10"):
+            leader = desk.world.leader
+            about = About(person=desk.world.person)
+            identify(leader, contact=contact, about=about, words="The officer gave his name")
+        assert told_red(self.cover)
+        assert not told_red(desk.world.manager)
+
+    def test_the_discussion_is_due_a_day_after_the_mail_and_their_team_is_offered_it(
+        self, desk, contact
+    ):
+        with lived("2026-11-27 18:40"):
+            grade_contact(self.edt, contact=contact, rag="RED", why="In danger now")
+            self.identifies(desk, contact)
+            report_incident(self.edt, contact=contact, sort="violence", what="Stabbed")
+            acknowledge(self.edt, contact=contact)
+            page = contact_page(self.edt, contact=contact)
+        assert desk.promise("T10-SERIOUS", contact).due_at == at("2026-11-28 18:05")
+        assert desk.promise("RED-TAKEN", contact).state == "kept"
+        assert page.with_team
+        assert "pass-on" in [one.slug for one in STEPS if one.comes_first(page) and one.when(page)]
+
+
+def times_rung(actor):
+    with acting_as(actor):
+        return Notice.objects.filter(to_id=actor.id, code="red").count()
 
 
 def told_red(actor):

@@ -59,7 +59,9 @@ WELL = {
     ask.RefusedForm: {"words": "Not now"},
     ask.EndForm: {"how": "met", "words": "Back at school"},
     ask.IncidentForm: {"sort": "violence", "what": "Stabbed in the leg"},
-    ask.AskStrategyForm: {"kind": "standard", "why": "He is afraid"},
+    ask.AskStrategyForm: {"kind": "standard", "why": "He is afraid", "asks": "police"},
+    ask.LookAtNoneForm: {"stands": "yes", "words": "He fell, and was seen to"},
+    ask.HeardForm: {"words": "PC Vale, by telephone"},
     ask.DeclinedForm: {"reason": "no_cause", "because": "He was at home"},
     ask.DisputeForm: {"who": "Police", "why": "He was not"},
     ask.ResolveForm: {"words": "We meet today"},
@@ -68,6 +70,19 @@ WELL = {
 NEEDS = [(form, box) for form, said in WELL.items() for box in said]
 CHOICES = [(form, box) for form, box in NEEDS if box in ("rag", "how", "sort", "kind", "reason",
                                                         "step", "missing")]  # fmt: skip
+
+
+def test_other_word_is_offered_where_there_is_some():
+    near = [("1", "Contact 2041")]
+    said = {"sort": "violence", "what": "Stabbed"}
+    assert "same" not in ask.IncidentForm(said).fields
+    told = made(ask.IncidentForm({**said, "same": ["1"]}, near=near)).cleaned_data
+    assert told["same"] == ["1"]
+    same = {"same": ["1"], "why": "The same street"}
+    made(ask.SameEventForm(same, near=near))
+    assert wrong(ask.SameEventForm(same)) == {"same"}
+    assert "No other word" in ask.SameEventForm().fields["same"].help_text
+    assert wrong(ask.SameEventForm({}, near=near)) == {"same", "why"}
 
 
 class TestSteps:
@@ -96,7 +111,7 @@ class TestSteps:
     def test_every_form_that_a_step_opens_is_tried_here(self):
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
-        apart |= {ask.KnownShakenForm, ask.IdentifyForm}
+        apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):

@@ -154,6 +154,7 @@ WHERE = {
     "ask-back": graded,
     "serious": red,
     "ask-strategy": graded,
+    "same-event": again,
     "redecide": lambda desk: desk.decided("advice"),
     "morning": graded,
     "duplicate": again,
@@ -181,10 +182,37 @@ def test_saying_who_the_child_is(desk):
     try_it(testing.browser(desk.worker), path, IdentifyForm(typed, **meant), says=asks)
 
 
-@pytest.mark.parametrize("slug", [one for one in TALK_BY_SLUG if one != "resolved"])
-def test_a_step_of_a_discussion(desk, slug):
+def serious(desk):
     contact = desk.graded("RED")
-    thread = do.report_incident(desk.worker, contact=contact, sort="violence", what="Stabbed")
+    said = {"sort": "violence", "what": "Stabbed"}
+    return contact, do.report_incident(desk.worker, contact=contact, **said)
+
+
+def declined(desk):
+    contact, thread = serious(desk)
+    do.decline_strategy(desk.manager, contact=contact, thread=thread, reason="other", because="x")
+    return contact, thread
+
+
+def disputed(desk):
+    contact, thread = serious(desk)
+    do.dispute_strategy(desk.manager, contact=contact, thread=thread, who="Police", why="No")
+    return contact, thread
+
+
+def refused(desk):
+    contact, said = graded(desk), {"kind": "standard", "asks": "police"}
+    thread = do.ask_strategy(desk.worker, contact=contact, why="Afraid", **said)
+    do.decline_strategy(desk.manager, contact=contact, thread=thread, reason="other", because="x")
+    return contact, thread
+
+
+BEGUN = {"look": declined, "resolved": disputed, "heard": refused}
+
+
+@pytest.mark.parametrize("slug", TALK_BY_SLUG)
+def test_a_step_of_a_discussion(desk, slug):
+    contact, thread = BEGUN.get(slug, serious)(desk)
     leader = testing.holding("head_of_service")
     page = contact_page(leader, contact=contact)
     talk = TALK_BY_SLUG[slug]

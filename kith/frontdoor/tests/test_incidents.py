@@ -151,6 +151,9 @@ class TestIncidents:
         do.decline_strategy(
             leader, contact=contact, thread=thread, reason="no_cause", because="He was at home"
         )
+        assert (
+            desk.promises("STRATEGY-LOOK", contact) == desk.promises("STRATEGY-TOLD", contact) == []
+        )
         assert desk.promise("T10", contact).state == "kept"
         with pytest.raises(Mistake, match="Nobody disagrees"):
             do.resolve_strategy(leader, contact=contact, thread=thread, words="x")

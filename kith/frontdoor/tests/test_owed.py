@@ -229,7 +229,7 @@ def held_by(*who):
 
 def not_held(desk, contact, thread):
     why = {"reason": "no_cause", "because": "He was at home the whole time"}
-    do.decline_strategy(desk.worker, contact=contact, thread=thread, **why)
+    do.decline_strategy(desk.manager, contact=contact, thread=thread, **why)
 
 
 def disputed(desk):
@@ -237,6 +237,28 @@ def disputed(desk):
     not_held(desk, contact, thread)
     do.dispute_strategy(desk.worker, contact=contact, thread=thread, who="Police", why="Not so")
     return contact, thread
+
+
+def declined_after_harm(desk):
+    contact, thread = an_incident(desk)
+    not_held(desk, contact, thread)
+    return contact, thread
+
+
+def refused_to_police(desk):
+    contact, said = desk.graded("AMBER"), {"kind": "standard", "asks": "police", "who": "PC Vale"}
+    thread = do.ask_strategy(desk.worker, contact=contact, why="Afraid", **said)
+    not_held(desk, contact, thread)
+    return contact, thread
+
+
+def looked(desk, contact, thread):
+    leader, said = desk.world.leader, {"stands": "yes", "words": "He fell, and was seen to"}
+    do.look_at_none(leader, contact=contact, thread=thread, **said)
+
+
+def heard(desk, contact, thread):
+    do.told_why_none(desk.worker, contact=contact, thread=thread, words="PC Vale, by telephone")
 
 
 def settled(desk, contact, thread):
@@ -269,6 +291,8 @@ ON_INCIDENTS = [
     Owed("T10", "20", asked_for("standard"), not_held),
     Owed("T10-COMPLEX", "22", asked_for("complex"), held_by(*WHOLE)),
     Owed("STRATEGY-DISPUTE", "16", disputed, settled),
+    Owed("STRATEGY-LOOK", "16", declined_after_harm, looked),
+    Owed("STRATEGY-TOLD", "16", refused_to_police, heard),
     Owed("RECONVENE", "16", met_without_health, held_by(*WHOLE)),
     Owed("RIPPLE-SAFE", "15", an_incident, rippled("ripple.safe")),
     Owed("RIPPLE", "16", an_incident, listed),

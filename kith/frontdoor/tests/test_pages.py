@@ -120,7 +120,7 @@ def test_several_children_from_one_arrival_have_a_contact_each(client):
     assert len({one.incident for one in rows}) == 1
     assert len({one.person_id for one in rows}) == 3
     shown = page(client, "contact-page", rows[0].id)
-    assert "Others in the same arrival" in shown
+    assert "Others about the same event" in shown
     assert "Ayo" in shown
 
 

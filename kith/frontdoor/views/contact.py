@@ -21,12 +21,14 @@ from kith.frontdoor.forms.steps import (
     FirstMetForm,
     HeldForm,
     IdentifyForm,
+    IncidentForm,
     KnownShakenForm,
+    SameEventForm,
     SourceForm,
     TapForm,
 )
 from kith.frontdoor.queries.asking import choosing_whom
-from kith.frontdoor.queries.contact import ContactPage, contact_page, told_by
+from kith.frontdoor.queries.contact import ContactPage, contact_page, maybe_same, told_by
 from kith.frontdoor.queries.opening import known_already, taking_on
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
@@ -48,8 +50,8 @@ def contact(request: ActorRequest, contact: UUID) -> HttpResponse:
     offered = [one for one in STEPS if one.is_for(request.actor, page)]
     context = {
         "shown": page,
-        "next": [one for one in offered if one.first],
-        "more": [one for one in offered if not one.first],
+        "next": [one for one in offered if one.comes_first(page)],
+        "more": [one for one in offered if not one.comes_first(page)],
         "talks": {
             one.thread: [each for each in TALKS if each.is_for(request.actor, one)]
             for one in page.discussions
@@ -109,6 +111,10 @@ def _looking(actor: Actor, page: ContactPage) -> dict[str, Any]:
     return {"find": lambda text: known_already(actor, text=text)}
 
 
+def _near(actor: Actor, page: ContactPage) -> dict[str, Any]:
+    return {"near": maybe_same(actor, contact=page.id)}
+
+
 # What each form needs to open.
 OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] = {
     AskForm: lambda actor, page: {"choosing": choosing_whom(actor, contact=page.id)},
@@ -121,7 +127,9 @@ OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] =
         **_looking(actor, page),
         "look": lambda about: meant_by(actor, about),
     },
+    IncidentForm: _near,
     KnownShakenForm: _looking,
+    SameEventForm: _near,
     SourceForm: lambda actor, page: {"initial": told_by(actor, contact=page.id)},
     HeldForm: _now,
     FirstMetForm: _now,

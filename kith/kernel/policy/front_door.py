@@ -42,6 +42,8 @@ HELPING = (
 
 STRATEGY = (
     _ours("STRATEGY-DISPUTE", 1, "working days", "A head of service settles a disagreement"),
+    _ours("STRATEGY-LOOK", 1, "working days", "A head of service looks at why there is none"),
+    _ours("STRATEGY-TOLD", 1, "working days", "A partner who asked hears why there is none"),
     _ours("RECONVENE", 1, "working days", "A discussion without its three partners meets again"),
 )
 

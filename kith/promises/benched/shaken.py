@@ -6,6 +6,7 @@ from kith.promises.benched.told import Told
 DAYS = {"safe": 0, "listed": 1, "schools": 1, "places": 2, "staff": 3, "grief": 4, "panel": 5,
         "looked_7": 7, "looked_21": 20, "looked_90": 95}  # fmt: skip
 KIND = "jsonb_build_object('kind', (ARRAY['standard', 'safe', 'complex'])[1 + f.child % 3])"
+DECLINED = "jsonb_build_object('serious', f.child % 3 = 0, 'partner', f.child % 3 = 1)"
 HELD = "jsonb_build_object('inquorate', f.child % 4 = 0)"
 
 
@@ -21,5 +22,8 @@ SHAKEN = (
     piece("strategy.asked", work="talk", day="begins + 1", data=KIND, where="child % 10 = 7"),
     piece("strategy.disputed", work="talk", day="begins + 2", where="child % 30 = 7"),
     piece("strategy.resolved", work="talk", day="begins + 3", where="child % 60 = 7"),
-    piece("strategy.declined", work="talk", day="begins + 4", where="child % 20 = 17"),
+    piece("strategy.declined", work="talk", day="begins + 4", data=DECLINED,
+          where="child % 20 = 17"),
+    piece("strategy.looked", work="talk", day="begins + 5", where="child % 40 = 17"),
+    piece("strategy.told", work="talk", day="begins + 5", where="child % 40 = 37"),
 )  # fmt: skip

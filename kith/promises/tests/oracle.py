@@ -77,6 +77,8 @@ WHEN = {
     "T10-SAFE": is_("kind", "safe"),
     "T10": is_("kind", "standard"),
     "T10-COMPLEX": is_("kind", "complex"),
+    "STRATEGY-LOOK": says("serious"),
+    "STRATEGY-TOLD": says("partner"),
     "RECONVENE": says("inquorate"),
     "BLIND-TALK": both(says("differs"), never(says("more"))),
     "BLIND-MORE": says("more"),

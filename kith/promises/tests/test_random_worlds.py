@@ -35,11 +35,11 @@ pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SEEDS = range(6)
-STEPS = 70
+STEPS = 80
 CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
-    "inquorate", "assess", "differs", "more",
+    "inquorate", "assess", "differs", "more", "serious", "partner",
 )  # fmt: skip
 
 

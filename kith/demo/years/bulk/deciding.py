@@ -183,7 +183,17 @@ def decline_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A manager has said why there is no discussion."""
     contact = writer.contacts[event.of.partition("/")[0]]
     more = {**_within(contact, writer.threads[event.of]), "because": says["because"]}
-    writer.say(event.at, by, contact, "strategy.declined", {"reason": says["reason"]}, **more)
+    serious = event.of.endswith("/incident")
+    data = {"reason": says["reason"], "serious": serious, "partner": False}
+    writer.say(event.at, by, contact, "strategy.declined", data, **more)
+
+
+def look_at_none(writer: Writer, event: Event, by: int, says: Says) -> None:
+    """A head of service has looked at why there is none."""
+    contact = writer.contacts[event.of.partition("/")[0]]
+    more = {**_within(contact, writer.threads[event.of]), "because": says["words"]}
+    data = {"by": by, "stands": says["stands"] == "yes"}
+    writer.say(event.at, by, contact, "strategy.looked", data, **more)
 
 
 def list_shaken(writer: Writer, event: Event, by: int, says: Says) -> None:
@@ -213,6 +223,7 @@ DEEDS: Mapping[str, Deed] = {
     "report_incident": report_incident,
     "hold_strategy": hold_strategy,
     "decline_strategy": decline_strategy,
+    "look_at_none": look_at_none,
     "list_shaken": list_shaken,
     "do_ripple": do_ripple,
 }

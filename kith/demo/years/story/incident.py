@@ -62,8 +62,12 @@ def _held(teller: Teller, incident: str, by: str, at: datetime) -> None:
 
 
 def _declined(teller: Teller, incident: str, by: str, at: datetime) -> None:
-    """A manager says why there is no discussion: the same day mostly, too late by a few."""
+    """A manager says why there is no discussion: the same day mostly, too late by a few. A head of
+    service looks at it, and lets it stand.
+    """
     late = teller.often(teller.misses("strategy", at))
     said = teller.soon(at, 1500, 4000) if late else teller.soon(at, 20, 100)
     reason = teller.any_of(("no_cause", "held_already", "s47_runs"))
     teller.tell(said, by, "decline_strategy", incident, reason=reason, because=words.NO_DISCUSSION)
+    looked = teller.done("second_look", "STRATEGY-LOOK", said)
+    teller.tell(looked, LEADER, "look_at_none", incident, stands="yes", words=words.IT_STANDS)

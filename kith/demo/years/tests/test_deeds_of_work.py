@@ -158,7 +158,11 @@ def test_a_discussion_that_is_not_called_for_leaves_the_reason_on_the_incident(s
     )
     assert (said["name"], said["rationale"]) == ("strategy.declined", BECAUSE)
     assert said["thread"] == fact["thread"]
-    assert json.loads(said["data"]) == {"reason": "no_cause"}
+    told = {"reason": "no_cause", "serious": True, "partner": False}
+    assert json.loads(said["data"]) == told
+    (looked,) = story.does("nadia", "look_at_none", "one/incident", stands="yes", words=BECAUSE)
+    assert (looked["name"], looked["thread"]) == ("strategy.looked", fact["thread"])
+    assert json.loads(looked["data"])["stands"] is True
 
 
 def test_a_serious_incident_has_a_clock_from_the_first_word_of_it(story):

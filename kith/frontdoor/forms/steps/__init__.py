@@ -8,6 +8,7 @@ from kith.frontdoor.forms.steps.belonging import (
     ReopenForm,
     WhyForm,
 )
+from kith.frontdoor.forms.steps.events import SameEventForm
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
     AssessedForm,
@@ -39,8 +40,10 @@ from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
     DeclinedForm,
     DisputeForm,
+    HeardForm,
     HeldForm,
     IncidentForm,
+    LookAtNoneForm,
     ResolveForm,
 )
 
@@ -60,10 +63,12 @@ __all__ = [
     "EndForm",
     "FirstMetForm",
     "GradeForm",
+    "HeardForm",
     "HeldForm",
     "IdentifyForm",
     "IncidentForm",
     "KnownShakenForm",
+    "LookAtNoneForm",
     "LookForm",
     "MetForm",
     "MorningForm",
@@ -73,6 +78,7 @@ __all__ = [
     "ReopenForm",
     "ResolveForm",
     "RippleForm",
+    "SameEventForm",
     "ShakenForm",
     "SourceForm",
     "TakeUpForm",

@@ -1,12 +1,16 @@
 """A serious incident, and the strategy discussion that it asks for."""
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 
-from kith.frontdoor.commands.strategy import KINDS
+from kith.frontdoor.commands.none_held import STANDS
+from kith.frontdoor.commands.strategy import KINDS, US
 from kith.frontdoor.forms.steps.boxes import line, moment_of, words
+from kith.frontdoor.forms.steps.events import Near, offer
 from kith.frontdoor.rules import ripple
+from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
 from kith.web.forms import ClockField, DayField, KithForm, Line, Radios, Ticks
 
@@ -23,6 +27,16 @@ class IncidentForm(KithForm):
     )
     what = words("What happened?")
     place = forms.CharField(label="Where?", widget=Line(), max_length=200, required=False)
+    same = forms.MultipleChoiceField(
+        label="Does other word of these days tell of the same?",
+        help_text="Tick what does. The clock runs from the first word in any inbox, read or not.",
+        widget=Ticks(small=True),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, near: Near = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, near)
 
 
 class AskStrategyForm(KithForm):
@@ -31,7 +45,14 @@ class AskStrategyForm(KithForm):
     kind = forms.ChoiceField(
         label="Why a discussion?", choices=list(KINDS.items()), widget=Radios()
     )
-    why = words("What makes you ask for it?")
+    asks = forms.ChoiceField(
+        label="Who asks for it?",
+        help_text="Any partner may. Where there is none, they hear why.",
+        choices=list(AGENCIES.items()),
+        initial=US,
+    )
+    who = forms.CharField(label="Their name", widget=Line(20), max_length=120, required=False)
+    why = words("Because of what?")
 
 
 class HeldForm(KithForm):
@@ -62,6 +83,21 @@ class DeclinedForm(KithForm):
         label="Why is there none?", choices=list(STRATEGY_DECLINED.items()), widget=Radios()
     )
     because = words("Say it in a sentence", "Whoever asked for it reads this.")
+
+
+class LookAtNoneForm(KithForm):
+    """A head of service looks at why there is none."""
+
+    stands = forms.ChoiceField(
+        label="Does it stand that there is none?", choices=list(STANDS.items()), widget=Radios()
+    )
+    words = words("Because of what?")
+
+
+class HeardForm(KithForm):
+    """Whoever asked has heard why."""
+
+    words = words("Whom did you tell, and what did they say?", "If they disagree, say so as well.")
 
 
 class DisputeForm(KithForm):

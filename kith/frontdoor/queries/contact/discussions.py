@@ -3,17 +3,25 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from kith.frontdoor.commands.strategy import asked_by_partner
 from kith.frontdoor.models import Contact, Incident, Linked
 from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.rules import ripple
+from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
 from kith.people.queries import cards_of
 from kith.promises.history import Happened
 from kith.web import words
 
+Last = dict[str, Happened]
+
 
 @dataclass(frozen=True)
 class Discussion:
-    """A serious incident, or a strategy discussion that was asked for, and how it stands."""
+    """A serious incident, or a strategy discussion that was asked for, and how it stands.
+
+    `says` are lines about it: who asked, why there is none, what a head of service found.
+    """
 
     thread: UUID
     heading: str
@@ -22,6 +30,9 @@ class Discussion:
     is_incident: bool
     is_open: bool
     disputed: bool
+    says: Pairs = ()
+    awaits_look: bool = False
+    awaits_telling: bool = False
     linked: Pairs = ()
     done: frozenset[str] = frozenset()
 
@@ -42,9 +53,9 @@ def _discussion(
     incidents: dict[UUID, Incident],
     linked: dict[UUID, list[tuple[str, str]]],
 ) -> Discussion:
-    mine = frozenset(one.name for one in facts if one.thread == begun.thread)
+    last = {one.name: one for one in reversed(facts) if one.thread == begun.thread}
     incident = incidents.get(begun.thread)
-    held, declined = "strategy.held" in mine, "strategy.declined" in mine
+    held, declined = "strategy.held" in last, "strategy.declined" in last
     state = "Held" if held else "Not held, with a reason" if declined else "Not yet held"
     return Discussion(
         thread=begun.thread,
@@ -53,10 +64,36 @@ def _discussion(
         state=f"Strategy discussion: {state.lower()}",
         is_incident=incident is not None,
         is_open=not (held or declined),
-        disputed="strategy.disputed" in mine and "strategy.resolved" not in mine,
+        disputed="strategy.disputed" in last and "strategy.resolved" not in last,
+        says=_says(begun, last),
+        awaits_look=incident is not None and _is_due("strategy.looked", last),
+        awaits_telling=asked_by_partner(begun) and _is_due("strategy.told", last),
         linked=tuple(linked.get(begun.thread, ())),
-        done=mine,
+        done=frozenset(last),
     )
+
+
+def _is_due(answer: str, last: Last) -> bool:
+    """Say whether nothing of this came since it was said that there is none."""
+    declined, came = last.get("strategy.declined"), last.get(answer)
+    return declined is not None and (came is None or came.number < declined.number)
+
+
+def _says(begun: Happened, last: Last) -> Pairs:
+    """Return who asked, why there is none and what a head of service found: whoever asked may read
+    it, and it is read out to those who have no account.
+    """
+    asks = AGENCIES.get(str(begun.data.get("asks", "")), "")
+    who = ", ".join(one for one in (asks, str(begun.data.get("who", ""))) if one)
+    declined, looked = last.get("strategy.declined"), last.get("strategy.looked")
+    reason = STRATEGY_DECLINED.get(str(declined.data.get("reason")), "") if declined else ""
+    pairs = [
+        ("Asked for by", who),
+        ("Why there is none", f"{reason}. {declined.rationale}" if declined else ""),
+        ("A head of service found", looked.rationale if looked else ""),
+        ("They have heard", last["strategy.told"].rationale if "strategy.told" in last else ""),
+    ]
+    return tuple((key, text) for key, text in pairs if text)
 
 
 def _linked(incidents: dict[UUID, Incident]) -> dict[UUID, list[tuple[str, str]]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
-from kith.accounts.queries import account_cards
+from kith.accounts.queries import account_cards, team_card
 from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
 from kith.frontdoor.helped import OFFERED, said_of_help
@@ -15,7 +15,12 @@ from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
-from kith.frontdoor.queries.contact.others import Other, other_line, others_of
+from kith.frontdoor.queries.contact.others import (
+    Other,
+    other_line,
+    others_of,
+    serious_among,
+)
 from kith.frontdoor.queries.contact.source import first_tellers, is_guessed
 from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source_of
 from kith.frontdoor.queries.gathering import Gathered, gathered
@@ -25,7 +30,8 @@ from kith.frontdoor.rules.states import WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
 from kith.people.queries import ChildCard, cards_of
-from kith.promises.history import Happened, standing
+from kith.promises.history import Happened, allocations, standing
+from kith.promises.kinds import WORKER
 from kith.promises.models import Promise
 from kith.promises.models import State as Kept
 from kith.web import words
@@ -70,6 +76,7 @@ class ContactPage:
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    with_team: str = ""
     files: tuple[FileLine, ...] = ()
 
 
@@ -85,6 +92,8 @@ def contact_page(actor: Actor, /, *, contact: UUID) -> ContactPage:
 
 def _page(actor: Actor, row: Contact) -> ContactPage:
     others = others_of(row)
+    same = [one for one in others if one.incident == row.incident]
+    serious = serious_among(same)
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
     facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
@@ -125,7 +134,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         decisions=tuple(decided_of(one, names) for one in decisions),
         screen=screen_of(row),
         discussions=discussions_of(row, facts),
-        same=tuple(other_line(one, cards) for one in others if one.incident == row.incident),
+        same=tuple(other_line(one, cards, serious) for one in same),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         gathered=gathered(row),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
@@ -133,8 +142,17 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
+        with_team=_with_team(row),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
+
+
+def _with_team(row: Contact) -> str:
+    """Return the team whose worker the child has, where it is not this desk's."""
+    held = (one for one in allocations(row.person_id or 0) if one.post == WORKER)
+    other = next((one.team for one in held if one.team != row.team_id), None)
+    card = team_card(other) if other else None
+    return card.name if card else ""
 
 
 def _offers_help(facts: list[Happened]) -> bool:

@@ -167,11 +167,17 @@ def talks(children, span, *, serious_only):
         limit = talk_due(one)
         if not span.opens <= limit < span.closes:
             continue
-        if one.talk.declined is not None and one.talk.declined < limit:
-            continue
         counted += 1
-        hits += one.talk.held is not None and one.talk.held < limit
+        hits += is_answered(one.talk, limit)
     return hits, counted
+
+
+def is_answered(talk, limit):
+    """Held in time; or declined in time, after a serious incident with a head's yes to it."""
+    if talk.held is not None and talk.held < limit:
+        return True
+    declined = talk.declined is not None and talk.declined < limit
+    return declined and (not talk.serious or talk.stands)
 
 
 def th_01(children, span):

@@ -23,6 +23,8 @@ class Talk:
     held: datetime | None = None
     declined: datetime | None = None
     inquorate: bool = False
+    looked: datetime | None = None
+    stands: bool = False
 
 
 @dataclass
@@ -157,6 +159,9 @@ def _decide(word: Word, random: Random, then) -> None:
         word.talk.inquorate = random.random() < 0.3
         if word.talk.held is None:
             word.talk.declined = then(word.decided, 100, 0.7)
+        if word.talk.declined is not None:
+            word.talk.looked = then(word.talk.declined, 30, 0.6)
+            word.talk.stands = word.talk.looked is not None
 
 
 def _tell(world: World, child: Child, word: Word) -> None:
@@ -200,4 +205,5 @@ def _begin(tell, word: Word, said: dict[str, object]) -> None:
         name = "incident.serious" if talk.serious else "strategy.asked"
         tell(name, talk.since, thread, kind="standard")
         tell("strategy.held", talk.held, thread, inquorate=talk.inquorate)
-        tell("strategy.declined", talk.declined, thread)
+        tell("strategy.declined", talk.declined, thread, serious=talk.serious)
+        tell("strategy.looked", talk.looked, thread, stands=True)

@@ -81,11 +81,40 @@ def test_both_sorts_of_clock_are_among_all_discussions(desk):
     assert counted("TH-02", LATER) == (1, 1)
 
 
-def test_declined_in_time_none_was_called_for_and_declined_late_it_was_late(desk):
-    declines(desk, serious(desk, MONDAY), MONDAY + hours(5))
-    declines(desk, serious(desk, MONDAY), MONDAY + hours(15))
-    assert counted("TH-02", LATER) == (0, 1)
-    assert counted("TH-01", LATER) == (0, 1)
+def looks(desk, one, when, stands="yes"):
+    contact, thread = one
+    with at(when):
+        commands.look_at_none(
+            desk.world.leader, contact=contact, thread=thread, stands=stands, words="As it is told"
+        )
+
+
+def test_declined_it_stays_counted_and_is_an_answer_once_a_head_of_service_let_it_stand(desk):
+    let, alone, late = (serious(desk, MONDAY) for _ in range(3))
+    declines(desk, let, MONDAY + hours(5))
+    declines(desk, alone, MONDAY + hours(5))
+    declines(desk, late, MONDAY + hours(15))
+    assert counted("TH-02", LATER) == counted("TH-01", LATER) == (0, 3)
+    for one in (let, late):
+        looks(desk, one, MONDAY + hours(20))
+    assert counted("TH-02", LATER) == counted("TH-01", LATER) == (1, 3)
+
+
+def test_where_they_must_meet_after_all_the_clock_goes_on_as_it_began(desk):
+    one = serious(desk, MONDAY)
+    declines(desk, one, MONDAY + hours(5))
+    looks(desk, one, MONDAY + hours(6), stands="no")
+    assert counted("TH-03", MONDAY + hours(7)) == (1, 1)
+    holds(desk, one, MONDAY + hours(10))
+    assert counted("TH-02", LATER) == (1, 1)
+
+
+def test_after_a_reason_in_time_where_nothing_serious_happened_the_call_is_answered(desk):
+    with at(MONDAY):
+        contact = desk.graded(about=child())
+        thread = commands.ask_strategy(desk.worker, contact=contact, kind="standard", why="A debt")
+    declines(desk, (contact, thread), MONDAY + hours(5))
+    assert counted("TH-01", LATER) == (1, 1)
 
 
 def test_neither_met_nor_said_why_not_is_counted_at_once_and_until_it_is_so(desk):
