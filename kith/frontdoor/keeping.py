@@ -29,6 +29,8 @@ STEP_OF: Mapping[str, str] = {
     "RETURNED": "came",
     "EDT-HANDOVER": "take-over",
     "T4": "decide",
+    "DECISION": "decide",
+    "DECISION-RED": "decide",
     "T5": "told",
     "BACKFILL": "redecide",
     "LATE-NEWS": "redecide",

@@ -26,6 +26,8 @@ SCREENING = (
 )
 
 DECIDING = (
+    _ours("DECISION", 1, "working days", "A decision, once what others know is together"),
+    _ours("DECISION-RED", 60, "minutes", "The same at RED; elapsed time, through the night"),
     _ours("BACKFILL", 2, "working days", "What was missing is filled in, and we decide again"),
     _ours("THIRD", 1, "working days", "Another manager looks at a third contact without help"),
     _ours("REPEAT-CONTACTS", 3, "contacts", "So many without help ask for another manager"),
