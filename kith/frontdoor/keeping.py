@@ -24,6 +24,8 @@ STEP_OF: Mapping[str, str] = {
     "SPECIALIST": "assessed",
     "LINKED": "take-up",
     "T4-ACK": "arrived",
+    "CHILD-ANSWER": "child-answered",
+    "ADVOCATE": "advocate",
     "NO-CHILD": "owner",
     "UNKNOWN": "identify",
     "RETURNED": "came",

@@ -1,5 +1,10 @@
 """What can be done at the front door; each is a command with a gate of its own."""
 
+from kith.frontdoor.commands.answering import (
+    answer_child,
+    introduce_advocate,
+    want_no_advocate,
+)
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
@@ -59,6 +64,7 @@ __all__ = [
     "accept_help",
     "accept_unknown",
     "acknowledge",
+    "answer_child",
     "arrive",
     "ask_agencies",
     "ask_back",
@@ -75,6 +81,7 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "introduce_advocate",
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
@@ -102,5 +109,6 @@ __all__ = [
     "tell_of_danger",
     "tell_referrer",
     "told_that_it_arrived",
+    "want_no_advocate",
     "withdraw",
 ]

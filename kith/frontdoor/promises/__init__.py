@@ -3,6 +3,7 @@
 from kith.frontdoor.promises import (
     arriving,
     asking,
+    child,
     deciding,
     gathered,
     helping,
@@ -14,6 +15,7 @@ from kith.promises.kinds import register
 register(
     *arriving.KINDS,
     *asking.KINDS,
+    *child.KINDS,
     *deciding.KINDS,
     *gathered.KINDS,
     *helping.KINDS,

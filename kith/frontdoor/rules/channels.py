@@ -180,7 +180,7 @@ EDITIONS: tuple[Edition, ...] = (
         _words("wants", "What do they want to happen?"),
         _words("wants_not", "What do they not want?"),
         _yes("explained", "Did we say first what we must pass on?"),
-        _yes("advocate", "Was somebody offered who speaks for the child alone?"),
+        _yes("advocate", "Do they want somebody on their side, who speaks for them alone?"),
     )),
     Edition("family", 1, FIRST, (
         _line("relation", "What are they to the child?"),

@@ -60,6 +60,11 @@ RIPPLE = (
     _ripple("RIPPLE-90", 90, "days", "Each linked child is looked at again after three months"),
 )
 
+CHILD = (
+    _ours("CHILD-ANSWER", 1, "working days", "A child who said how has heard from us"),
+    _practice("ADVOCATE", 5, "working days", "A child who asks has met somebody on their side"),
+)
+
 FRONT_DOOR: tuple[PolicyRule, ...] = (
-    *ROUTING, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
+    *ROUTING, *CHILD, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
 )  # fmt: skip

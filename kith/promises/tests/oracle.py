@@ -65,6 +65,8 @@ WHEN = {
     "T4": says("professional"),
     "T4-ACK": says("professional"),
     "T4-REFERRAL": both(lambda fact: "contact" in fact.data, never(says("professional"))),
+    "CHILD-ANSWER": says("reach"),
+    "ADVOCATE": says("advocate"),
     "DECISION": both(says("decide"), never(is_("rag", "RED"))),
     "DECISION-RED": both(says("decide"), is_("rag", "RED")),
     "T5": says("tell"),

@@ -15,6 +15,7 @@ from kith.frontdoor.rules import screen
 from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
+from kith.frontdoor.rules.wishes import wishes
 from kith.kernel.clock import local_date
 from kith.kernel.workdays import Unit, age_on, due
 from kith.people.search.rules.keys import keys_of
@@ -68,6 +69,7 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
         "danger": arrival.safe_now == "no",
         "child": "known",
         "age": None,
+        **wishes(arrival.channel, arrival.asked),
         **marks(arrival, About(person=writer.person)),
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
@@ -227,11 +229,14 @@ def _because(name: str, key: str) -> "Deed":
     return deed
 
 
-def tell_referrer(writer: Writer, event: Event, by: int, says: Says) -> None:
-    """Whoever told us has heard."""
-    contact = writer.contacts[event.of]
-    data = {"how": says["how"]}
-    writer.say(event.at, by, contact, "referrer.told", data, because=says["words"])
+def _saying(name: str, key: str) -> "Deed":
+    """A deed that leaves one fact, with one thing of it by itself and what was said."""
+
+    def deed(writer: Writer, event: Event, by: int, says: Says) -> None:
+        contact = writer.contacts[event.of]
+        writer.say(event.at, by, contact, name, {key: says[key]}, because=says["words"])
+
+    return deed
 
 
 def told_that_it_arrived(writer: Writer, event: Event, by: int, says: Says) -> None:
@@ -303,8 +308,10 @@ DEEDS: Mapping[str, Deed] = {
     "complete": complete,
     "leave_for_morning": leave_for_morning,
     "take_over": take_over,
-    "tell_referrer": tell_referrer,
+    "tell_referrer": _saying("referrer.told", "how"),
     "told_that_it_arrived": told_that_it_arrived,
+    "answer_child": _saying("child.answered", "way"),
+    "introduce_advocate": _saying("advocate.introduced", "by"),
     "second_look": second_look,
     "accept_help": accept_help,
     "meet_help": meet_help,

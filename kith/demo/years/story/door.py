@@ -13,6 +13,7 @@ from kith.demo.years.hands import (
     manager_of,
 )
 from kith.demo.years.story.after import Decided, after_decision, looked_at_closely
+from kith.demo.years.story.answering import child_hears
 from kith.demo.years.story.asking import looked_at_again, others_are_asked
 from kith.demo.years.story.incident import serious
 from kith.demo.years.story.screened import screened
@@ -108,6 +109,8 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         red_suspect=suspect,
         **worded(teller, channel, word.agency),
     )
+    asked = teller.events[-1].says.get("asked", {})
+    child_hears(teller, word.label, channel, asked, word.arrived, word.now)
     if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
         at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))
         teller.tell(at, by, "told_that_it_arrived", word.label, how="email")
