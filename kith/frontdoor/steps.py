@@ -28,7 +28,8 @@ When = Callable[["ContactPage"], bool]
 class Step:
     """One step: its button, the heading of its page, what it asks, and when it is offered.
 
-    `first` is the next thing to do where it stands; others are folded under "More".
+    `first` is the next thing to do where it stands, always or on a condition; others are folded
+    under "More".
     """
 
     slug: str
@@ -37,7 +38,7 @@ class Step:
     give: Give
     when: When
     may: tuple[Area, Level] = (Area.CONTACT, Level.CREATE)
-    first: bool = False
+    first: bool | When = False
     says: str = ""
     or_may: tuple[Area, Level] | None = None
 
@@ -48,6 +49,10 @@ class Step:
     def is_for(self, actor: Actor, page: "ContactPage") -> bool:
         """Say whether it is offered to this reader of this contact now."""
         return self.allows(actor) and self.when(page)
+
+    def is_next(self, page: "ContactPage") -> bool:
+        """Say whether it is one of the next things to do."""
+        return self.first if isinstance(self.first, bool) else self.first(page)
 
 
 def stands(*states: State) -> When:
@@ -126,6 +131,10 @@ STEPS: tuple[Step, ...] = (
          lambda page: _child(page) and page.state not in UNGRADED and not page.screen, first=True),
     Step("take-up", "Take it up for the child’s team", ask.TakeUpForm, _plain(do.take_up),
          stands(State.LINKED_OPEN), may=OWN_MANAGER, first=True),
+    Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
+         lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
+         first=lambda page: page.is_open_child,
+         says="It goes to the child’s worker and their manager, who takes it up."),
     Step("decide", "Decide", DecideForm,
          lambda actor, page, form: do.decide(actor, contact=page.id, deciding=form.deciding()),
          lambda page: _child(page) and page.state in DECIDABLE, may=MANAGER, first=True,
@@ -185,9 +194,6 @@ STEPS: tuple[Step, ...] = (
     Step("regrade", "Grade it again", ask.GradeForm, _plain(do.grade_contact),
          lambda page: page.state in DECIDABLE,
          says="On its clock a grade only ever becomes more urgent."),
-    Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
-         lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
-         says="It goes to the child’s worker and their manager, who takes it up."),
     Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
          lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},
          says="It stays open and graded, and a decision may come first."),

@@ -7,6 +7,7 @@ from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, move, step_with_fact, tell, told, told_of_place
+from kith.frontdoor.commands.ringing import tell_own_team
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
@@ -26,6 +27,7 @@ def pass_on(actor: Actor, /, *, contact: UUID) -> None:
     team = _team_of_child(row)
     move(row, "pass_on", passed_team_id=team)
     tell(told(row, STEPS["pass_on"].fact, {"rag": row.clock_rag}, team=team))
+    tell_own_team(row)
 
 
 def _team_of_child(row: Contact) -> int:

@@ -21,6 +21,8 @@ from kith.frontdoor.commands import (
     report_incident,
     take_up,
 )
+from kith.frontdoor.queries.contact import contact_page
+from kith.frontdoor.steps import BY_SLUG, STEPS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.policy import DECLARED
@@ -92,15 +94,51 @@ def test_j27_word_of_an_open_child_goes_to_worker_and_manager_and_is_taken_up():
             why="Knows him",
             on=clock.today(),
         )
+        cover = testing.holding("social_worker")
+        testing.away(world.worker, cover)
         contact = desk.graded("AMBER", agency="police", channel="police")
+        assert next_steps(desk, contact)[0] == "pass-on"
         pass_on(desk.worker, contact=contact)
+        assert [told_on(one) for one in (cover, world.manager)] == [["passed"], ["passed"]]
+        assert told_on(world.worker) == told_on(desk.manager) == []
     owed = desk.promise("LINKED", contact)
     assert (owed.due_at, owed.team_id) == (at("2021-07-16 00:00"), world.team)
+    assert (owed.owner_role, owed.owner_id) == ("team_manager", None)
     with lived("2021-07-15 09:30"):
         take_up(world.manager, contact=contact, words="We see him today")
     assert desk.promise("LINKED", contact).state == "kept"
     assert desk.promise("T3-AMBER", contact).state == "kept"
     assert desk.row(contact).state == "TAKEN_UP"
+
+
+def next_steps(desk, contact):
+    """The slugs of what is offered as next, in order, once the screen is done with."""
+    page = contact_page(desk.manager, contact=contact)
+    offered = [one for one in STEPS if one.is_for(desk.manager, page) and one.is_next(page)]
+    return [one.slug for one in offered if one.slug != "screen"]
+
+
+def told_on(actor):
+    with acting_as(actor):
+        return list(Notice.objects.filter(to_id=actor.id).values_list("code", flat=True))
+
+
+def test_word_of_a_child_with_whom_nobody_works_is_not_first_for_another_team():
+    with lived("2021-07-14 10:00"):
+        desk = a_desk()
+        contact = desk.graded("AMBER")
+        assert "pass-on" not in next_steps(desk, contact)
+        page = contact_page(desk.manager, contact=contact)
+    assert BY_SLUG["pass-on"].is_for(desk.manager, page)
+
+
+def test_what_is_passed_on_is_told_to_nobody_from_whom_the_child_is_hidden():
+    with lived("2021-07-14 10:00"):
+        desk = a_desk()
+        contact = desk.graded("AMBER")
+        testing.restricted(desk.world.person, "R3", desk.worker)
+        pass_on(desk.worker, contact=contact)
+        assert told_on(desk.world.manager) == []
 
 
 def test_j29_a_red_mail_on_friday_evening_for_an_open_child_whose_worker_is_away():

@@ -21,11 +21,12 @@ from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source
 from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
-from kith.frontdoor.rules.states import WORDS, State
+from kith.frontdoor.rules.states import DECIDABLE, WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
 from kith.people.queries import ChildCard, cards_of
-from kith.promises.history import Happened, standing
+from kith.promises.history import Happened, allocations, standing
+from kith.promises.kinds import WORKER
 from kith.promises.models import Promise
 from kith.promises.models import State as Kept
 from kith.web import words
@@ -70,6 +71,7 @@ class ContactPage:
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    is_open_child: bool = False
     files: tuple[FileLine, ...] = ()
 
 
@@ -133,8 +135,16 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
+        is_open_child=_is_open(row),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
+
+
+def _is_open(row: Contact) -> bool:
+    """Say whether somebody works with the child already, while the contact is undecided."""
+    if row.person_id is None or row.state not in DECIDABLE:
+        return False
+    return any(one.post == WORKER for one in allocations(row.person_id))
 
 
 def _offers_help(facts: list[Happened]) -> bool:
