@@ -37,6 +37,7 @@ STEP_OF: Mapping[str, str] = {
     "BACKFILL": "redecide",
     "LATE-NEWS": "redecide",
     "THIRD": "second-look",
+    "THIRD-OFFER": "second-look",
     "SENT": "taken",
     "HELP-OFFER": "help-taken",
     "HELP-MET": "help-met",

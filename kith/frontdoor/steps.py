@@ -181,7 +181,7 @@ STEPS: tuple[Step, ...] = (
     Step("no-advocate", "The child wants nobody on their side after all", ask.NoAdvocateForm,
          _plain(do.want_no_advocate), owes("ADVOCATE")),
     Step("second-look", "Another manager’s look", ask.LookForm, _plain(do.second_look),
-         lambda page: "THIRD" in page.owed,
+         lambda page: page.is_overlooked or bool(page.owed & {"THIRD", "THIRD-OFFER"}),
          may=MANAGER, first=True,
          says="This is the third time in a year without help. Why?"),
     Step("owner", "Name who follows it up", ask.OwnerForm, _plain(do.own_no_child),

@@ -20,7 +20,7 @@ from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
 from kith.frontdoor.commands.waiting import waits_anew
 from kith.frontdoor.gaps import gaps_of
 from kith.frontdoor.models import Contact, Decision
-from kith.frontdoor.repeats import without_help
+from kith.frontdoor.repeats import is_third
 from kith.frontdoor.rules import record
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.ladder import ladder_on, sentences
@@ -214,12 +214,13 @@ def _follows(row: Contact, deciding: Deciding, outcome: Outcome, begins: bool) -
     facts = _begun(row, deciding) if begins else []
     if deciding.outcome == "strategy" and not _asked_already(row):
         facts += told(row, "strategy.asked", {"kind": "standard"}, thread=uuid4())
+    third = (not outcome.work) and is_third(row)
     if outcome.step == "decide_help":
-        facts += told(row, "help.offered", because=deciding.next_step)
+        facts += told(row, "help.offered", {"third": third}, because=deciding.next_step)
     if outcome.step == "decide_elsewhere":
         where = ROUTES.get(deciding.where, deciding.where)
         facts += told(row, "contact.sent", {"route": deciding.outcome}, because=where)
-    if not outcome.helps and without_help(row) + 1 >= numbers()["REPEAT-CONTACTS"]:
+    if third and not outcome.helps:
         facts += told(row, "contact.third")
     return facts
 

@@ -39,7 +39,8 @@ ASKING = (_ours("AGENCY-REST", 1, "working days", "The rest of an answer that ca
 HELPING = (
     _ours("HELP-OFFER", 3, "working days", "A service takes up the help that was offered"),
     _ours("HELP-MET", 10, "working days", "Whoever helps has met the child"),
-    _ours("HELP-RECHECK", 1, "working days", "Help was refused: a manager looks again"),
+    _ours("HELP-RECHECK", 1, "working days", "Help refused or not enough: a manager looks again"),
+    _ours("THIRD-OFFER", 4, "working days", "Another manager looks: help offered, none given"),
 )
 
 STRATEGY = (

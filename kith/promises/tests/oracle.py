@@ -67,6 +67,8 @@ WHEN = {
     "T4-REFERRAL": both(lambda fact: "contact" in fact.data, never(says("professional"))),
     "CHILD-ANSWER": says("reach"),
     "ADVOCATE": says("advocate"),
+    "THIRD-OFFER": says("third"),
+    "HELP-RECHECK": lambda fact: fact.name == "help.refused" or says("again")(fact),
     "DECISION": both(says("decide"), never(is_("rag", "RED"))),
     "DECISION-RED": both(says("decide"), is_("rag", "RED")),
     "T5": says("tell"),

@@ -38,7 +38,7 @@ STEPS = 70
 CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
-    "inquorate", "assess", "decide", "reach", "advocate", "differs", "more",
+    "inquorate", "assess", "decide", "reach", "advocate", "third", "again", "differs", "more",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from kith.frontdoor.commands.arriving import About, Arrival, marks
 from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
 from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
+from kith.frontdoor.rules.help import is_not_enough
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
 from kith.frontdoor.rules.wishes import wishes
@@ -261,7 +262,7 @@ def accept_help(writer: Writer, event: Event, by: int, says: Says) -> None:
 def meet_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """Whoever helps has met the child."""
     contact = writer.contacts[event.of]
-    contact.waits = None
+    contact.help_met, contact.waits = True, None
     writer.say(event.at, by, contact, "help.met", because=says["words"])
 
 
@@ -279,8 +280,10 @@ def looked_closely(name: str, key: str) -> "Deed":
 def end_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """The help has ended."""
     contact = writer.contacts[event.of]
-    contact.help_ended = True
-    writer.say(event.at, by, contact, "help.ended", {"how": says["how"]}, because=says["words"])
+    contact.help_ended, contact.waits = True, None
+    again = is_not_enough(says["how"], met=contact.help_met)
+    data = {"how": says["how"], "again": again}
+    writer.say(event.at, by, contact, "help.ended", data, because=says["words"])
     leave(writer, event.at, by)
 
 

@@ -21,6 +21,7 @@ from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source
 from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
+from kith.frontdoor.repeats import is_overlooked
 from kith.frontdoor.rules.states import DECIDABLE, WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
@@ -72,6 +73,7 @@ class ContactPage:
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
     is_open_child: bool = False
+    is_overlooked: bool = False
     files: tuple[FileLine, ...] = ()
 
 
@@ -88,7 +90,8 @@ def contact_page(actor: Actor, /, *, contact: UUID) -> ContactPage:
 def _page(actor: Actor, row: Contact) -> ContactPage:
     others = others_of(row)
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
-    facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
+    every = standing(row.owed_to)
+    facts = [one for one in every if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
     tellers = first_tellers(facts)
     facts = [replace(one, by=tellers.get(one.root, one.by)) for one in facts]
@@ -136,6 +139,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
         is_open_child=_is_open(row),
+        is_overlooked=row.person_id is not None and bool(decisions) and is_overlooked(every),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 
