@@ -27,6 +27,8 @@ TO_CHILD: Mapping[str, str] = {
     "T7B-RED": "We will come and meet you today",
     "T7B-AMBER": "We will come and meet you",
     "T7B": "We will come and meet you",
+    "CHILD-ANSWER": "We will get in touch in the way you told us",
+    "ADVOCATE": "You will meet somebody who is on your side",
     "HELP-OFFER": "We will find somebody who can help",
     "HELP-MET": "Somebody who can help will meet you",
 }
@@ -42,6 +44,8 @@ TO_PARENT: Mapping[str, str] = {
     "HELP-MET": "Whoever helps will meet {name}",
 }
 DONE: Mapping[str, str] = {
+    "CHILD-ANSWER": "We got in touch with you",
+    "ADVOCATE": "You met somebody who is on your side",
     "CONTACT": "We came and saw {whom}",
     "T8": "Somebody senior checked how we were doing",
     "T9": "We finished finding out what would help",
@@ -56,18 +60,28 @@ TOLD_BY_ANOTHER: Mapping[str, str] = {
     "T7A-AMBER": "T7B-AMBER",
     "T7A": "T7B",
 }
-NOT_TO_PARENTS = frozenset({"ACTION", "T6-RED", "T6", "T7B-RED", "T7B-AMBER", "T7B"})
+NOT_TO_PARENTS = frozenset(
+    {"ACTION", "T6-RED", "T6", "T7B-RED", "T7B-AMBER", "T7B", "CHILD-ANSWER", "ADVOCATE"}
+)
 AMONG_US = frozenset(
-    {"T1", "T2", "T2-RED", "T2-RED-NIGHT", "T3-RED", "T3-AMBER", "T3-GREEN", "T4", "T4-REFERRAL"}
-    | {"T5", "T10", "T10-SAFE", "T10-COMPLEX", "T10-SERIOUS", "T10-SERIOUS-EARLY"}
-    | {"RED-UNOPENED", "RED-TAKEN", "FD-16", "SCREEN", "SCREEN-GAP", "LINKED", "UNKNOWN"}
-    | {"RETURNED", "EDT-HANDOVER", "BACKFILL", "LATE-NEWS", "THIRD", "SENT", "HELP-RECHECK"}
-    | {"P0-DISCUSSION", "STRATEGY-DISPUTE", "RECONVENE", "RIPPLE", "RIPPLE-SAFE"}
-    | {"STRATEGY-LOOK", "STRATEGY-TOLD"}
-    | {"RIPPLE-SCHOOLS", "RIPPLE-PLACES", "RIPPLE-STAFF", "RIPPLE-GRIEF", "RIPPLE-PANEL"}
-    | {"RIPPLE-7", "RIPPLE-21", "RIPPLE-90", "SPECIALIST"}
-    | {"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST"}
-    | {"T4-ACK", "NO-CHILD", "BLIND-LOOK", "BLIND-TALK", "BLIND-MORE"}
+    {"T1", "T2", "T2-RED", "T2-RED-NIGHT", "T3-RED", "T3-AMBER", "T3-GREEN", "T4"}
+    | {"T4-REFERRAL", "T5", "T10", "T10-SAFE", "T10-COMPLEX", "T10-SERIOUS"}
+    | {"T10-SERIOUS-EARLY", "RED-UNOPENED", "RED-TAKEN", "FD-16", "SCREEN", "SCREEN-GAP"}
+    | {"LINKED", "UNKNOWN", "RETURNED", "EDT-HANDOVER", "BACKFILL", "LATE-NEWS", "THIRD"}
+    | {"SENT", "HELP-RECHECK", "P0-DISCUSSION", "STRATEGY-DISPUTE", "RECONVENE", "RIPPLE"}
+    | {"RIPPLE-SAFE", "RIPPLE-SCHOOLS", "RIPPLE-PLACES", "RIPPLE-STAFF", "RIPPLE-GRIEF"}
+    | {"RIPPLE-PANEL", "RIPPLE-7", "RIPPLE-21", "RIPPLE-90", "SPECIALIST", "AGENCY-RED"}
+    | {"AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST", "T4-ACK", "DECISION", "DECISION-RED"}
+    | {"STRATEGY-LOOK", "STRATEGY-TOLD", "THIRD-OFFER", "NO-CHILD"}
+    | {"BLIND-LOOK", "BLIND-TALK", "BLIND-MORE"}
+        "STRATEGY-LOOK",
+        "STRATEGY-TOLD",
+        "THIRD-OFFER",
+        "NO-CHILD",
+        "BLIND-LOOK",
+        "BLIND-TALK",
+        "BLIND-MORE",
+    }
 )
 
 

@@ -30,7 +30,8 @@ Right = Callable[[Actor], bool]
 class Step:
     """One step: its button, the heading of its page, what it asks, and when it is offered.
 
-    `first` is the next thing to do where it stands; others are folded under "More".
+    `first` is the next thing to do where it stands, always or on a condition; others are folded
+    under "More".
     """
 
     slug: str
@@ -39,13 +40,8 @@ class Step:
     give: Give
     when: When
     may: Right = entitled.takes_in
-    first: bool = False
+    first: bool | When = False
     says: str = ""
-    first_when: When = lambda page: False
-
-    def comes_first(self, page: "ContactPage") -> bool:
-        """Say whether it is the next thing to do on this contact."""
-        return self.first or self.first_when(page)
 
     def allows(self, actor: Actor) -> bool:
         """Say whether this reader takes it, as its command will."""
@@ -54,6 +50,10 @@ class Step:
     def is_for(self, actor: Actor, page: "ContactPage") -> bool:
         """Say whether it is offered to this reader of this contact now."""
         return self.when(page) and self.allows(actor)
+
+    def is_next(self, page: "ContactPage") -> bool:
+        """Say whether it is one of the next things to do."""
+        return self.first if isinstance(self.first, bool) else self.first(page)
 
 
 def stands(*states: State) -> When:
@@ -141,6 +141,10 @@ STEPS: tuple[Step, ...] = (
          lambda page: _child(page) and page.state not in UNGRADED and not page.screen, first=True),
     Step("take-up", "Take it up for the child’s team", ask.TakeUpForm, _plain(do.take_up),
          stands(State.LINKED_OPEN), may=OWN_MANAGER, first=True),
+    Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
+         lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
+         first=lambda page: page.is_open_child,
+         says="It goes to the child’s worker and their manager, who takes it up."),
     Step("decide", "Decide", DecideForm,
          lambda actor, page, form: do.decide(actor, contact=page.id, deciding=form.deciding()),
          lambda page: _child(page) and page.state in DECIDABLE, may=MANAGER, first=True,
@@ -178,8 +182,16 @@ STEPS: tuple[Step, ...] = (
     Step("first-met", "The child was met", ask.FirstMetForm,
          lambda actor, page, form: do.meet_child(actor, contact=page.id, met=form.met()),
          owes(*FIRST_MET), first=True, says="The first meeting since this became our work."),
+    Step("child-answered", "The child has heard from us", ask.ChildAnsweredForm,
+         _plain(do.answer_child), owes("CHILD-ANSWER"), first=True,
+         says="In the way and the words that they gave us. A try that did not reach them is none."),
+    Step("advocate", "Somebody is on the child’s side", ask.AdvocateForm,
+         _plain(do.introduce_advocate), owes("ADVOCATE"), first=True,
+         says="Somebody who speaks for the child alone, and has met them."),
+    Step("no-advocate", "The child wants nobody on their side after all", ask.NoAdvocateForm,
+         _plain(do.want_no_advocate), owes("ADVOCATE")),
     Step("second-look", "Another manager’s look", ask.LookForm, _plain(do.second_look),
-         lambda page: "THIRD" in page.owed,
+         lambda page: page.is_overlooked or bool(page.owed & {"THIRD", "THIRD-OFFER"}),
          may=MANAGER, first=True,
          says="This is the third time in a year without help. Why?"),
     Step("owner", "Name who follows it up", ask.OwnerForm, _plain(do.own_no_child),
@@ -192,10 +204,6 @@ STEPS: tuple[Step, ...] = (
     Step("regrade", "Grade it again", ask.GradeForm, _plain(do.grade_contact),
          lambda page: page.state in DECIDABLE,
          says="On its clock a grade only ever becomes more urgent."),
-    Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),
-         lambda page: _child(page) and page.state in DECIDABLE - {State.LINKED_OPEN},
-         first_when=lambda page: bool(page.with_team),
-         says="It goes to the child’s worker and their manager, who takes it up."),
     Step("ask-back", "Ask for what is missing", ask.AskBackForm, _ask_back,
          lambda page: page.state in DECIDABLE - {State.RETURNED_FOR_INFO},
          says="It stays open and graded, and a decision may come first."),

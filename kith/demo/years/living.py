@@ -243,6 +243,7 @@ PLAIN = (
     "screen_child", "pass_on", "take_up", "ask_back", "complete", "tell_referrer",
     "told_that_it_arrived", "taken_elsewhere", "second_look", "accept_help", "meet_help",
     "refuse_help", "end_help",
+    "answer_child", "introduce_advocate",
     "report_incident", "specialist_done", "decline_specialist",
 )  # fmt: skip
 DEEDS: Mapping[str, Deed] = {

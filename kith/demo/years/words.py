@@ -106,6 +106,17 @@ TOLD_THEM = (
     "That somebody rings the family this week",
     "What we do next, and how to reach us again",
 )
+REACH = ("Text me after school. Say it is about maths", "Ask Ms Idris, she knows", "", "")
+REACHED = "As they had asked"
+SAID_TO_CHILD = "That it was right to tell us, what happens now, and that we ask first"
+ALLIES = ("Noor Castell", "Ben Achterberg")
+MET_ALLY = "They met at school and talked for an hour"
+HELP_ENDED = {
+    "met": "What they had set out to do is done",
+    "not_engaged": "They wrote and rang, and it did not come about",
+    "stepped_up": "There is more than this help can do",
+}
+AFTER_HELP_ENDED = "Looked at with the service and school: what is new is decided with the new word"
 SERVICES = (
     ("Family centre", "Ines Bartol"),
     ("Youth project at the arcade", "Levi Dunn"),

@@ -13,6 +13,7 @@ from kith.web import words
 SAYS = {
     "p0": "Now: a child needs somebody. Take it by name.",
     "red": "Now: word of a child reached us that is, or may be, RED. Take it by name.",
+    "passed": "Word of a child whom your team works with reached us, and is yours to take up.",
     "mailbox": "Now: the front door’s mailbox has not been readable for a quarter of an hour. Look "
     "into it by hand, and tell whoever keeps it running.",
     "surge": "For two weeks over a fifth more than usual has reached the front door. Say what is "

@@ -1,5 +1,10 @@
 """What can be done at the front door; each is a command with a gate of its own."""
 
+from kith.frontdoor.commands.answering import (
+    answer_child,
+    introduce_advocate,
+    want_no_advocate,
+)
 from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
@@ -62,6 +67,7 @@ __all__ = [
     "accept_help",
     "accept_unknown",
     "acknowledge",
+    "answer_child",
     "arrive",
     "ask_agencies",
     "ask_apart",
@@ -79,6 +85,7 @@ __all__ = [
     "grade_contact",
     "hold_strategy",
     "identify",
+    "introduce_advocate",
     "join_event",
     "keep_longer",
     "keep_partner",
@@ -111,5 +118,6 @@ __all__ = [
     "tell_referrer",
     "told_that_it_arrived",
     "told_why_none",
+    "want_no_advocate",
     "withdraw",
 ]

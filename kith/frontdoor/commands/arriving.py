@@ -26,6 +26,7 @@ from kith.frontdoor.rules.channels import (
 from kith.frontdoor.rules.editions import FIRST
 from kith.frontdoor.rules.marks import marked
 from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
+from kith.frontdoor.rules.wishes import wishes
 from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.people.rules import age_of
@@ -259,6 +260,7 @@ def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:
         "danger": row.safe_now == "no",
         "child": row.child,
         "age": age_of(about.born, clock.today()),
+        **wishes(arrival.channel, arrival.asked),
         **marks(arrival, about),
     }
     if about.nobody:

@@ -9,6 +9,7 @@ from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held, tell, told
 from kith.frontdoor.models import Contact, Request
 from kith.frontdoor.rules.replies import SETTLED
+from kith.frontdoor.rules.states import UNDECIDED
 from kith.promises.history import standing
 from kith.promises.ledger import NewFact
 
@@ -20,7 +21,7 @@ def close_mash(actor: Actor, /, *, contact: UUID, why: str) -> None:
     because = check_words("why", why, "why we go on with what is there")
     if not is_gathering(row):
         raise Mistake("", "Nobody is being asked now")
-    tell(told(row, "mash.closed", {"rag": row.clock_rag, "whole": False}, because=because))
+    tell(_closed(row, whole=False, because=because))
 
 
 def is_gathering(row: Contact) -> bool:
@@ -35,4 +36,10 @@ def settle(row: Contact) -> list[NewFact]:
     waiting = Request.objects.filter(contact_id=row.id).exclude(state__in=SETTLED)
     if waiting.exists() or not is_gathering(row):
         return []
-    return told(row, "mash.closed", {"rag": row.clock_rag, "whole": True})
+    return _closed(row, whole=True)
+
+
+def _closed(row: Contact, *, whole: bool, because: str = "") -> list[NewFact]:
+    """From then on a manager owes the decision, unless it came before the last answer."""
+    said = {"rag": row.clock_rag, "whole": whole, "decide": row.state in UNDECIDED}
+    return told(row, "mash.closed", said, because=because)

@@ -20,13 +20,14 @@ from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
 from kith.frontdoor.commands.waiting import waits_anew
 from kith.frontdoor.gaps import gaps_of
 from kith.frontdoor.models import Contact, Decision
-from kith.frontdoor.repeats import without_help
+from kith.frontdoor.repeats import is_third
 from kith.frontdoor.rules import record
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.ladder import ladder_on, sentences
 from kith.frontdoor.rules.outcomes import CLOSED_REASONS, OUTCOMES, ROUTES, Outcome
-from kith.frontdoor.rules.states import CLOSED, STEPS, State
+from kith.frontdoor.rules.states import CLOSED, DECIDED, STEPS, State
 from kith.kernel import clock
+from kith.kernel.workdays import Unit, due
 from kith.promises.history import allocations, standing
 from kith.promises.kinds import WORKER
 from kith.promises.ledger import NewFact
@@ -80,6 +81,8 @@ def redecide(
     why = check_words("because", because, "what came, and what you make of it")
     if not Decision.objects.filter(contact_id=contact).exists():
         raise Mistake("", "Nothing was decided yet that could be looked at again")
+    if State(row.state) not in DECIDED:
+        raise Mistake("", "It is open again: decide what happens next")
     if changed is None:
         facts = told(row, "contact.redecided", {"changed": False}, because=why)
         tell([*facts, *waits_anew(row)])
@@ -111,9 +114,11 @@ def second_look(actor: Actor, /, *, contact: UUID, words: str) -> None:
 def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
     """Open a contact again because of new word about the same matter: a new clock runs.
 
-    The clock runs by the grade that it had; one that was never graded is graded first.
+    The clock runs by the grade that it had; one that was never graded is graded first. Word that
+    comes later than the dated rule allows is a new contact, with clocks of its own.
     """
     row = held(contact)
+    _check_is_fresh(row)
     why = check_words("words", words, "what is new")
     move(
         row,
@@ -123,9 +128,15 @@ def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
         rag=row.clock_rag,
     )
     let_desk_see(_child(row), row.team_id)
-    tell([*told(row, "contact.reopened", because=why), *_clock_anew(row, why)])
+    tell([*told(row, "contact.reopened", {"decide": True}, because=why), *_clock_anew(row, why)])
     if row.clock_rag == "RED":
         ring(row)
+
+
+def _check_is_fresh(row: Contact) -> None:
+    days = numbers()["REOPEN"]
+    if row.closed_at and clock.now() > due(row.closed_at, days, Unit.WORKING_DAYS):
+        raise Mistake("", f"It closed more than {days} working days ago: take this in as new word")
 
 
 def _clock_anew(row: Contact, why: str) -> list[NewFact]:
@@ -203,12 +214,13 @@ def _follows(row: Contact, deciding: Deciding, outcome: Outcome, begins: bool) -
     facts = _begun(row, deciding) if begins else []
     if deciding.outcome == "strategy" and not _asked_already(row):
         facts += told(row, "strategy.asked", {"kind": "standard"}, thread=uuid4())
+    third = (not outcome.work) and is_third(row)
     if outcome.step == "decide_help":
-        facts += told(row, "help.offered", because=deciding.next_step)
+        facts += told(row, "help.offered", {"third": third}, because=deciding.next_step)
     if outcome.step == "decide_elsewhere":
         where = ROUTES.get(deciding.where, deciding.where)
         facts += told(row, "contact.sent", {"route": deciding.outcome}, because=where)
-    if not outcome.helps and without_help(row) + 1 >= numbers()["REPEAT-CONTACTS"]:
+    if third and not outcome.helps:
         facts += told(row, "contact.third")
     return facts
 

@@ -10,7 +10,7 @@ from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.helped import ACCEPTED, ENDED, MET, NAMES, REFUSED, said_of_help
 from kith.frontdoor.models import Contact
-from kith.frontdoor.rules.help import ENDS
+from kith.frontdoor.rules.help import ENDS, is_not_enough
 from kith.promises.history import standing
 
 
@@ -29,7 +29,8 @@ def accept_help(actor: Actor, /, *, contact: UUID, service: str, by: str) -> Non
 @command(Area.CONTACT, Level.CREATE, event="help.met")
 def meet_help(actor: Actor, /, *, contact: UUID, words: str) -> None:
     """Say that whoever helps has met the child, and how it was."""
-    _record(contact, MET, words, "how the first meeting was")
+    row, _ = _going_on(contact, MET)
+    tell(told(row, MET, because=check_words("words", words, "how the first meeting was")))
 
 
 @command(Area.CONTACT, Level.CREATE, event="help.refused")
@@ -44,22 +45,27 @@ def refuse_help(actor: Actor, /, *, contact: UUID, words: str) -> None:
 
 @command(Area.CONTACT, Level.CREATE, event="help.ended")
 def end_help(actor: Actor, /, *, contact: UUID, how: str, words: str) -> None:
-    """Say how the help ended, and what became of it."""
+    """Say how the help ended, and what became of it.
+
+    Where it was not enough, or ended before the child met anybody, a manager looks again.
+    """
     if how not in ENDS:
         raise Mistake("how", "Choose how it ended")
-    _record(contact, ENDED, words, "what became of it", how)
-    leave(held(contact))
+    row, so_far = _going_on(contact, ENDED)
+    said = {"how": how, "again": is_not_enough(how, met=MET in so_far)}
+    tell(told(row, ENDED, said, because=check_words("words", words, "what became of it")))
+    leave(row)
 
 
-def _record(contact: UUID, name: str, words: str, what: str, how: str = "") -> None:
+def _going_on(contact: UUID, name: str) -> tuple[Contact, frozenset[str]]:
+    """Return a contact whose help goes on, and what was said of it; not twice the same."""
     row = held(contact)
-    said = check_words("words", words, what)
     so_far = _said_of_help(row)
     if ACCEPTED not in so_far:
         raise Mistake("", "No service has taken it up yet")
     if name in so_far:
         raise Mistake("", "This was said already")
-    tell(told(row, name, {"how": how} if how else {}, because=said))
+    return row, so_far
 
 
 def _said_of_help(row: Contact) -> frozenset[str]:

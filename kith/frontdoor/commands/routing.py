@@ -16,6 +16,7 @@ from kith.frontdoor.commands.parts import (
     told,
     told_of_place,
 )
+from kith.frontdoor.commands.ringing import tell_own_team
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
@@ -35,6 +36,7 @@ def pass_on(actor: Actor, /, *, contact: UUID) -> None:
     team = _team_of_child(row)
     move(row, "pass_on", passed_team_id=team)
     tell(told(row, STEPS["pass_on"].fact, {"rag": row.clock_rag}, team=team))
+    tell_own_team(row)
 
 
 def _team_of_child(row: Contact) -> int:

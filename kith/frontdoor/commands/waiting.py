@@ -10,10 +10,10 @@ from kith.frontdoor.rules.states import State
 from kith.promises.history import standing
 from kith.promises.ledger import NewFact
 
-# The fact that began the wait, and the one that ended it.
+# The fact that began the wait, and those that ended it.
 WAITS = {
     State.HELP_OFFERED: ("help.offered", "help.accepted"),
-    State.HELPED: ("help.accepted", "help.met"),
+    State.HELPED: ("help.accepted", "help.met", "help.ended"),
     State.SENT_ON: ("contact.sent", "contact.taken"),
 }
 

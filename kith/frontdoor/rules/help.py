@@ -16,6 +16,11 @@ ENDS = {
 }
 
 
+def is_not_enough(how: str, *, met: bool) -> bool:
+    """Say whether help that ended was none for this child: more is needed, or nobody met them."""
+    return how == "stepped_up" or not met
+
+
 class Stage(StrEnum):
     """How far a help has come."""
 

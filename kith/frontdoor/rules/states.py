@@ -75,6 +75,8 @@ DECIDABLE = frozenset(
         State.REOPENED,
     }
 )
+# Nobody has decided yet: somebody owes that, wherever it lies meanwhile.
+UNDECIDED = OPEN - WAITING
 UNGRADED = frozenset({State.RECEIVED, State.WITH_EDT})
 DECIDED = WAITING | {
     State.REFERRAL,

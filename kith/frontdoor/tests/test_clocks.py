@@ -26,7 +26,7 @@ from kith.frontdoor.mailbox.box import Item
 from kith.frontdoor.mailbox.commands import take_in
 from kith.frontdoor.mailbox.tests.mails import a_mail
 from kith.frontdoor.queries.contact import contact_page
-from kith.frontdoor.steps import STEPS
+from kith.frontdoor.steps import BY_SLUG, STEPS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.policy import DECLARED
@@ -99,10 +99,16 @@ def test_j27_word_of_an_open_child_goes_to_worker_and_manager_and_is_taken_up():
             why="Knows him",
             on=clock.today(),
         )
+        cover = testing.holding("social_worker")
+        testing.away(world.worker, cover)
         contact = desk.graded("AMBER", agency="police", channel="police")
+        assert next_steps(desk, contact)[0] == "pass-on"
         pass_on(desk.worker, contact=contact)
+        assert [told_on(one) for one in (cover, world.manager)] == [["passed"], ["passed"]]
+        assert told_on(world.worker) == told_on(desk.manager) == []
     owed = desk.promise("LINKED", contact)
     assert (owed.due_at, owed.team_id) == (at("2021-07-16 00:00"), world.team)
+    assert (owed.owner_role, owed.owner_id) == ("team_manager", None)
     with lived("2021-07-15 09:30"):
         take_up(world.manager, contact=contact, words="We see him today")
     assert desk.promise("LINKED", contact).state == "kept"
@@ -199,12 +205,74 @@ class TestJ29:
         assert desk.promise("T10-SERIOUS", contact).due_at == at("2026-11-28 18:05")
         assert desk.promise("RED-TAKEN", contact).state == "kept"
         assert page.with_team
-        assert "pass-on" in [one.slug for one in STEPS if one.comes_first(page) and one.when(page)]
+        assert "pass-on" in [one.slug for one in STEPS if one.is_next(page) and one.when(page)]
 
 
 def times_rung(actor):
     with acting_as(actor):
         return Notice.objects.filter(to_id=actor.id, code="red").count()
+
+
+def next_steps(desk, contact):
+    """The slugs of what is offered as next, in order, once the screen is done with."""
+    page = contact_page(desk.manager, contact=contact)
+    offered = [one for one in STEPS if one.is_for(desk.manager, page) and one.is_next(page)]
+    return [one.slug for one in offered if one.slug != "screen"]
+
+
+def told_on(actor):
+    with acting_as(actor):
+        return list(Notice.objects.filter(to_id=actor.id).values_list("code", flat=True))
+
+
+def test_word_of_a_child_with_whom_nobody_works_is_not_first_for_another_team():
+    with lived("2021-07-14 10:00"):
+        desk = a_desk()
+        contact = desk.graded("AMBER")
+        assert "pass-on" not in next_steps(desk, contact)
+        page = contact_page(desk.manager, contact=contact)
+    assert BY_SLUG["pass-on"].is_for(desk.manager, page)
+
+
+def test_what_is_passed_on_is_told_to_nobody_from_whom_the_child_is_hidden():
+    with lived("2021-07-14 10:00"):
+        desk = a_desk()
+        contact = desk.graded("AMBER")
+        testing.restricted(desk.world.person, "R3", desk.worker)
+        pass_on(desk.worker, contact=contact)
+        assert told_on(desk.world.manager) == []
+
+
+def test_j29_a_red_mail_on_friday_evening_for_an_open_child_whose_worker_is_away():
+    with lived("2026-11-27 18:00"):
+        desk = a_desk()
+        world = desk.world
+        allocate(
+            world.manager,
+            person=world.person,
+            worker=world.worker.id,
+            team=world.team,
+            why="Knows him",
+            on=clock.today(),
+        )
+        cover = testing.holding("social_worker")
+        testing.away(world.worker, cover)
+        edt = testing.on_duty(testing.holding("edt"), "edt", hours=60)
+    with lived("2026-11-27 18:05"):
+        arrival = desk.arrival(channel="email", agency="police", safe_now="no")
+        (contact,) = arrive(MACHINE, arrival=arrival, children=[About(world.person)])
+        assert all(told_red(one) for one in (edt, cover, world.manager))
+        assert not told_red(world.worker)
+    assert desk.promise("RED-UNOPENED", contact).due_at == at("2026-11-27 18:35")
+    with lived("2026-11-27 18:35"):
+        escalate()
+    assert edt.id in climbed(desk.promise("RED-UNOPENED", contact).id)
+    with lived("2026-11-27 18:40"):
+        grade_contact(edt, contact=contact, rag="RED", why="In danger now")
+        report_incident(edt, contact=contact, sort="violence", what="A threat to his life")
+        acknowledge(edt, contact=contact)
+    assert desk.promise("T10-SERIOUS", contact).due_at == at("2026-11-28 18:05")
+    assert desk.promise("RED-TAKEN", contact).state == "kept"
 
 
 def told_red(actor):

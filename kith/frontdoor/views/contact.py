@@ -50,8 +50,8 @@ def contact(request: ActorRequest, contact: UUID) -> HttpResponse:
     offered = [one for one in STEPS if one.is_for(request.actor, page)]
     context = {
         "shown": page,
-        "next": [one for one in offered if one.comes_first(page)],
-        "more": [one for one in offered if not one.comes_first(page)],
+        "next": [one for one in offered if one.is_next(page)],
+        "more": [one for one in offered if not one.is_next(page)],
         "talks": {
             one.thread: [each for each in TALKS if each.is_for(request.actor, one)]
             for one in page.discussions

@@ -26,6 +26,8 @@ SCREENING = (
 )
 
 DECIDING = (
+    _ours("DECISION", 1, "working days", "A decision, once what others know is together"),
+    _ours("DECISION-RED", 60, "minutes", "The same at RED; elapsed time, through the night"),
     _ours("BACKFILL", 2, "working days", "What was missing is filled in, and we decide again"),
     _ours("THIRD", 1, "working days", "Another manager looks at a third contact without help"),
     _ours("REPEAT-CONTACTS", 3, "contacts", "So many without help ask for another manager"),
@@ -37,7 +39,8 @@ ASKING = (_ours("AGENCY-REST", 1, "working days", "The rest of an answer that ca
 HELPING = (
     _ours("HELP-OFFER", 3, "working days", "A service takes up the help that was offered"),
     _ours("HELP-MET", 10, "working days", "Whoever helps has met the child"),
-    _ours("HELP-RECHECK", 1, "working days", "Help was refused: a manager looks again"),
+    _ours("HELP-RECHECK", 1, "working days", "Help refused or not enough: a manager looks again"),
+    _ours("THIRD-OFFER", 4, "working days", "Another manager looks: help offered, none given"),
 )
 
 STRATEGY = (
@@ -60,6 +63,11 @@ RIPPLE = (
     _ripple("RIPPLE-90", 90, "days", "Each linked child is looked at again after three months"),
 )
 
+CHILD = (
+    _ours("CHILD-ANSWER", 1, "working days", "A child who said how has heard from us"),
+    _practice("ADVOCATE", 5, "working days", "A child who asks has met somebody on their side"),
+)
+
 FRONT_DOOR: tuple[PolicyRule, ...] = (
-    *ROUTING, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
+    *ROUTING, *CHILD, *SCREENING, *DECIDING, *ASKING, *HELPING, *STRATEGY, *RIPPLE,
 )  # fmt: skip

@@ -39,7 +39,8 @@ STEPS = 80
 CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
-    "inquorate", "assess", "differs", "more", "serious", "partner",
+    "inquorate", "assess", "decide", "reach", "advocate", "third", "again", "differs", "more",
+    "serious", "partner",
 )  # fmt: skip
 
 

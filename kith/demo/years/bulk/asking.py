@@ -14,6 +14,7 @@ from kith.frontdoor.rules.agencies import ASKED, template_on
 from kith.frontdoor.rules.asking import conditions_of
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import SETTLED, State
+from kith.frontdoor.rules.states import UNDECIDED
 from kith.kernel.clock import local_date
 from kith.kernel.workdays import age_on, mash_due
 from kith.web import words
@@ -171,7 +172,8 @@ def _settle(writer: Writer, at: datetime, by: int, contact: Contact) -> None:
     if waiting or not contact.gathering:
         return
     contact.gathering = False
-    data = {"rag": contact.columns["clock_rag"], "whole": True}
+    decide = contact.columns["state"] in UNDECIDED
+    data = {"rag": contact.columns["clock_rag"], "whole": True, "decide": decide}
     writer.say(at, by, contact, "mash.closed", data)
 
 

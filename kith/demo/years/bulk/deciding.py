@@ -97,15 +97,17 @@ def _follows(
         thread = writer.threads[f"{contact.id}"] = uuid4()
         data = {"kind": "standard"}
         writer.say(at, by, contact, "strategy.asked", data, **_within(contact, thread))
+    third = not outcome.work and _unhelped(writer, contact) + 1 >= writer.limits["REPEAT-CONTACTS"]
     if outcome.step == "decide_help":
-        contact.waits = ("help.offered", {}, says.get("next_step", ""))
-        writer.say(at, by, contact, "help.offered", because=says.get("next_step", ""))
+        offer = {"third": third}
+        contact.waits = ("help.offered", offer, says.get("next_step", ""))
+        writer.say(at, by, contact, "help.offered", offer, because=says.get("next_step", ""))
     if outcome.step == "decide_elsewhere":
         where = ROUTES.get(says["where"], says["where"])
         route = {"route": says["outcome"]}
         contact.waits = ("contact.sent", route, where)
         writer.say(at, by, contact, "contact.sent", route, because=where)
-    if not outcome.helps and _unhelped(writer, contact) + 1 >= writer.limits["REPEAT-CONTACTS"]:
+    if third and not outcome.helps:
         writer.say(at, by, contact, "contact.third")
 
 
@@ -138,8 +140,14 @@ def _unhelped(writer: Writer, contact: Contact) -> int:
     return sum(
         since <= one.arrived_at <= contact.arrived_at
         for one in writer.contacts.values()
-        if one is not contact and one.outcome and not OUTCOMES[one.outcome].helps
+        if one is not contact and _is_helpless(one)
     )
+
+
+def _is_helpless(one: Contact) -> bool:
+    """An offer alone is no help."""
+    offered = one.columns["state"] == State.HELP_OFFERED
+    return offered or bool(one.outcome and not OUTCOMES[one.outcome].helps)
 
 
 def name_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:

@@ -13,8 +13,10 @@ from kith.frontdoor.commands.arriving import About, Arrival, marks
 from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
 from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
+from kith.frontdoor.rules.help import is_not_enough
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
+from kith.frontdoor.rules.wishes import wishes
 from kith.kernel.clock import local_date
 from kith.kernel.workdays import Unit, age_on, due
 from kith.people.search.rules.keys import keys_of
@@ -68,6 +70,7 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
         "danger": arrival.safe_now == "no",
         "child": "known",
         "age": None,
+        **wishes(arrival.channel, arrival.asked),
         **marks(arrival, About(person=writer.person)),
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
@@ -227,11 +230,14 @@ def _because(name: str, key: str) -> "Deed":
     return deed
 
 
-def tell_referrer(writer: Writer, event: Event, by: int, says: Says) -> None:
-    """Whoever told us has heard."""
-    contact = writer.contacts[event.of]
-    data = {"how": says["how"]}
-    writer.say(event.at, by, contact, "referrer.told", data, because=says["words"])
+def _saying(name: str, key: str) -> "Deed":
+    """A deed that leaves one fact, with one thing of it by itself and what was said."""
+
+    def deed(writer: Writer, event: Event, by: int, says: Says) -> None:
+        contact = writer.contacts[event.of]
+        writer.say(event.at, by, contact, name, {key: says[key]}, because=says["words"])
+
+    return deed
 
 
 def told_that_it_arrived(writer: Writer, event: Event, by: int, says: Says) -> None:
@@ -256,7 +262,7 @@ def accept_help(writer: Writer, event: Event, by: int, says: Says) -> None:
 def meet_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """Whoever helps has met the child."""
     contact = writer.contacts[event.of]
-    contact.waits = None
+    contact.help_met, contact.waits = True, None
     writer.say(event.at, by, contact, "help.met", because=says["words"])
 
 
@@ -274,8 +280,10 @@ def looked_closely(name: str, key: str) -> "Deed":
 def end_help(writer: Writer, event: Event, by: int, says: Says) -> None:
     """The help has ended."""
     contact = writer.contacts[event.of]
-    contact.help_ended = True
-    writer.say(event.at, by, contact, "help.ended", {"how": says["how"]}, because=says["words"])
+    contact.help_ended, contact.waits = True, None
+    again = is_not_enough(says["how"], met=contact.help_met)
+    data = {"how": says["how"], "again": again}
+    writer.say(event.at, by, contact, "help.ended", data, because=says["words"])
     leave(writer, event.at, by)
 
 
@@ -303,8 +311,10 @@ DEEDS: Mapping[str, Deed] = {
     "complete": complete,
     "leave_for_morning": leave_for_morning,
     "take_over": take_over,
-    "tell_referrer": tell_referrer,
+    "tell_referrer": _saying("referrer.told", "how"),
     "told_that_it_arrived": told_that_it_arrived,
+    "answer_child": _saying("child.answered", "way"),
+    "introduce_advocate": _saying("advocate.introduced", "by"),
     "second_look": second_look,
     "accept_help": accept_help,
     "meet_help": meet_help,

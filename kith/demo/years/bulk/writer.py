@@ -40,6 +40,7 @@ class Contact:
     gathering: bool = False
     requests: dict[str, Request] = field(default_factory=dict)
     waits: tuple[str, Any, str] | None = None
+    help_met: bool = False
     help_ended: bool = False
     harms: tuple[str, ...] = ()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kith.demo.years import words
 from kith.demo.years.hands import DAY_DESK, DECIDERS, LEADER
+from kith.demo.years.story.helping import help_begins
 from kith.demo.years.story.screened import Indicated
 from kith.demo.years.story.telling import Teller
 from kith.demo.years.story.work import Begun, work
@@ -97,15 +98,4 @@ def _helped(teller: Teller, decided: Decided) -> None:
             _referrer_hears(teller, replace(decided, at=again))
         _third_time(teller, replace(decided, at=again, outcome="advice"))
         return
-    begun = len(teller.events)
-    service, name = teller.any_of(words.SERVICES)
-    teller.tell(at, by, "accept_help", label, service=service, by=name)
-    if teller.often(0.94):
-        at = teller.done("help", "HELP-MET", at)
-        teller.tell(at, by, "meet_help", label, words="They met at home and agreed on Tuesdays")
-        how = teller.any_of(("met", "met", "met", "not_engaged", "stepped_up"))
-        ended = teller.days_on(at, 50, 200)
-    else:
-        how, ended = "not_engaged", teller.days_on(at, 15, 40)
-    teller.tell(ended, by, "end_help", label, how=how, words="As it was when it ended")
-    teller.helping = teller.events[begun:]
+    help_begins(teller, label, by, decided.by, at)

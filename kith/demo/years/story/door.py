@@ -13,7 +13,9 @@ from kith.demo.years.hands import (
     manager_of,
 )
 from kith.demo.years.story.after import Decided, after_decision, looked_at_closely
+from kith.demo.years.story.answering import child_hears
 from kith.demo.years.story.asking import looked_at_again, others_are_asked
+from kith.demo.years.story.helping import forget_help
 from kith.demo.years.story.incident import serious
 from kith.demo.years.story.screened import screened
 from kith.demo.years.story.telling import Teller
@@ -64,7 +66,7 @@ def _arrives(teller: Teller, number: int, day: date) -> Word | None:
         arrived = teller.soon(until, 120, 900)
     if local_date(arrived) > teller.season.last:
         return None
-    teller.forget_help(arrived)
+    forget_help(teller, arrived)
     rag = pick(teller.chance, figures.OUTSIDE_RAGS if teller.child.outside else figures.RAGS)
     word = Word(f"contact-{number}", agency, rag, arrived, teller.child.outside, arrived)
     _taken_in(teller, word, first=number == 1)
@@ -108,6 +110,8 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         red_suspect=suspect,
         **worded(teller, channel, word.agency, word.arrived),
     )
+    asked = teller.events[-1].says.get("asked", {})
+    child_hears(teller, word.label, channel, asked, word.arrived, word.now)
     if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
         at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))
         teller.tell(at, by, "told_that_it_arrived", word.label, how="email")

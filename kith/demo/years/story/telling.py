@@ -21,7 +21,8 @@ class Teller:
     """One story while it is told.
 
     `free_at` is the first moment at which word of this child may come again; `work_until` is when
-    the work that began last ends. `unhelped` are the contacts so far that led to no help.
+    the work that began last ends. `unhelped` are the contacts so far that led to no help;
+    `helping` is the help that goes on, and `decider` who offered it.
     """
 
     season: Season
@@ -36,6 +37,7 @@ class Teller:
     actions: int = 0
     unhelped: list[datetime] = field(default_factory=list)
     helping: list[Event] = field(default_factory=list)
+    decider: str = ""
 
     def tell(
         self, at: datetime, by: str, does: str, /, of: str = "", makes: str = "", **says: Any
@@ -43,15 +45,6 @@ class Teller:
         """Add an event and return its moment."""
         self.events.append(Event(whole(at), by, does, says, of, makes))
         return at
-
-    def forget_help(self, at: datetime) -> None:
-        """New word has come: the help that still goes on ends with it."""
-        kept = [one for one in self.helping if one.at < at]
-        self.events = [one for one in self.events if one in kept or one not in self.helping]
-        if kept and kept[-1].does != "end_help":
-            begun, words = kept[0], "There is new word: more is needed than this"
-            self.tell(at, begun.by, "end_help", begun.of, how="stepped_up", words=words)
-        self.helping = []
 
     def often(self, share: float) -> bool:
         """Say whether something happens that happens so often."""

@@ -32,7 +32,8 @@ BOXES: Mapping[str, tuple[str, ...]] = {
 def worded(teller: Teller, channel: str, agency: str, at: datetime) -> Says:
     """Return what is told beside what happened, as `arrive` takes it."""
     if agency in NOT_PROFESSIONAL:
-        return {"childs_words": teller.any_of(words.CHILDS_WORDS)}
+        said: Says = {"childs_words": teller.any_of(words.CHILDS_WORDS)}
+        return said | (_wishes(teller) if channel == "child" else {})
     boxes = {ask.key for ask in edition_on(channel, local_date(at)).every}
     can = sorted(_can(teller, boxes))
     told = teller.chance.sample(can, _how_many(teller, channel, agency, len(can)))
@@ -41,6 +42,12 @@ def worded(teller: Teller, channel: str, agency: str, at: datetime) -> Says:
     for thing in told:
         says |= SAYS[thing](teller) if thing in SAYS else {}
     return says
+
+
+def _wishes(teller: Teller) -> Says:
+    """How a child is reached, and whether they want somebody on their side."""
+    advocate = teller.any_of(("yes", "no", ""))
+    return {"asked": {"reach": teller.any_of(words.REACH), "advocate": advocate}}
 
 
 def _can(teller: Teller, boxes: set[str]) -> set[str]:

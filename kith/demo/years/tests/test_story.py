@@ -1,7 +1,7 @@
 """One child's story: pure, the same for the same seed, and such that somebody could live it."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count, pairwise
 
 import pytest
@@ -18,8 +18,10 @@ from kith.demo.years.living import Here
 from kith.demo.years.season import Season
 from kith.demo.years.story import arrivals, life
 from kith.frontdoor.blind.readers import MANAGERS, PARTNERS
+from kith.frontdoor.rules.help import is_not_enough
 from kith.frontdoor.rules.record import gives_a_reason
 from kith.frontdoor.rules.screen import EDITIONS, Limits, screen
+from kith.frontdoor.rules.wishes import wishes
 from kith.kernel.clock import local_date
 from kith.kernel.policy import DECLARED
 from kith.kernel.workdays import age_on
@@ -165,6 +167,47 @@ def test_everybody_of_the_age_is_screened_in_the_end_and_a_leader_finds_whom_the
             old = event.does == "arrive" and (UNTIL - event.at).days > 60
             if old and age_on(one.child.born, local_date(event.says["arrived_at"])) >= 10:
                 assert event.makes in screened
+
+
+def of_contact(story, label, *does):
+    return [one for one in story.events if one.of == label and one.does in does]
+
+
+def test_no_help_that_was_offered_is_forgotten(stories):
+    """A service takes it up, or it is not wanted and a manager looks again: before any new word."""
+    for one in stories:
+        offers = [e for e in one.events if e.says.get("outcome") == "early_help"]
+        came = [e.at for e in one.events if e.does == "arrive"]
+        for offer in offers:
+            answer = of_contact(one, offer.of, "accept_help", "refuse_help")
+            until = answer[0].at if answer else UNTIL
+            assert not any(offer.at < at < until for at in came)
+            assert answer or UNTIL - offer.at < timedelta(days=21)
+
+
+def test_help_that_was_not_enough_is_looked_at_again_by_a_manager(stories):
+    seen = Counter()
+    for one in stories:
+        for end in (e for e in one.events if e.does == "end_help"):
+            met = bool(of_contact(one, end.of, "meet_help"))
+            again = [e for e in of_contact(one, end.of, "redecide") if e.at >= end.at]
+            enough = not is_not_enough(end.says["how"], met=met)
+            seen[enough] += 1
+            assert enough or again or UNTIL - end.at < timedelta(days=14)
+    assert min(seen[True], seen[False]) > 20
+
+
+def test_a_child_who_said_how_is_answered_and_meets_whoever_is_on_their_side(stories):
+    written = 0
+    for one in stories:
+        for word in (e for e in one.events if e.does == "arrive"):
+            wish = wishes(word.says["channel"], word.says.get("asked", {}))
+            for key, deed in (("reach", "answer_child"), ("advocate", "introduce_advocate")):
+                done = of_contact(one, word.makes, deed)
+                written += wish.get(key, False)
+                assert bool(done) <= wish.get(key, False)
+                assert done or not wish.get(key) or UNTIL - word.at < timedelta(days=30)
+    assert written
 
 
 def test_a_discussion_is_declined_where_no_joint_enquiry_follows(stories):

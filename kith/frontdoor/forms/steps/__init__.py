@@ -1,5 +1,10 @@
 """What each step of a contact asks."""
 
+from kith.frontdoor.forms.steps.answering import (
+    AdvocateForm,
+    ChildAnsweredForm,
+    NoAdvocateForm,
+)
 from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
@@ -49,12 +54,14 @@ from kith.frontdoor.forms.steps.strategy import (
 
 __all__ = [
     "AcceptHelpForm",
+    "AdvocateForm",
     "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
     "AssessedForm",
     "CameForm",
     "ChaseForm",
+    "ChildAnsweredForm",
     "CloseForm",
     "DangerForm",
     "DeclinedForm",
@@ -72,6 +79,7 @@ __all__ = [
     "LookForm",
     "MetForm",
     "MorningForm",
+    "NoAdvocateForm",
     "OwnerForm",
     "RefuseForm",
     "RefusedForm",

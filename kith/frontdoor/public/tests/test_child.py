@@ -134,6 +134,17 @@ class TestWhatBecomesOfIt:
         with acting_as(desk.manager):
             assert Notice.objects.filter(code="red", pushed=True).exists()
 
+    def test_what_the_page_says_that_we_do_next_is_owed(self, desk):
+        send(reach="Text me after four", advocate="yes")
+        page = read("/tell/sent/soon/")
+        assert "If you said how, we get in touch" in page
+        assert "If you asked for someone on your side, we find one" in page
+        assert {"T2", "CHILD-ANSWER", "ADVOCATE"} <= owed(latest()).keys()
+
+    def test_what_they_did_not_ask_for_is_not(self, desk):
+        send(reach=" ", advocate="no")
+        assert not {"CHILD-ANSWER", "ADVOCATE"} & owed(latest()).keys()
+
     def test_safe_and_well_rings_nobody(self, desk):
         send()
         assert not latest().red_suspect

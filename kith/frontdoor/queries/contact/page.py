@@ -26,7 +26,8 @@ from kith.frontdoor.queries.contact.told import Pairs, asked_of, core_of, source
 from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
-from kith.frontdoor.rules.states import WORDS, State
+from kith.frontdoor.repeats import is_overlooked
+from kith.frontdoor.rules.states import DECIDABLE, WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
 from kith.people.queries import ChildCard, cards_of
@@ -77,6 +78,8 @@ class ContactPage:
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
     with_team: str = ""
+    is_open_child: bool = False
+    is_overlooked: bool = False
     files: tuple[FileLine, ...] = ()
 
 
@@ -95,7 +98,8 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
     same = [one for one in others if one.incident == row.incident]
     serious = serious_among(same)
     cards = cards_of({one.person_id for one in (row, *others) if one.person_id})
-    facts = [one for one in standing(row.owed_to) if row.id in (one.thread, one.parent)]
+    every = standing(row.owed_to)
+    facts = [one for one in every if row.id in (one.thread, one.parent)]
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
     tellers = first_tellers(facts)
     facts = [replace(one, by=tellers.get(one.root, one.by)) for one in facts]
@@ -143,6 +147,8 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
         with_team=_with_team(row),
+        is_open_child=_is_open(row),
+        is_overlooked=row.person_id is not None and bool(decisions) and is_overlooked(every),
         opens_child=row.person_id is not None and actor.may(Area.CHILD, Level.SUMMARY),
     )
 
@@ -153,6 +159,13 @@ def _with_team(row: Contact) -> str:
     other = next((one.team for one in held if one.team != row.team_id), None)
     card = team_card(other) if other else None
     return card.name if card else ""
+
+
+def _is_open(row: Contact) -> bool:
+    """Say whether somebody works with the child already, while the contact is undecided."""
+    if row.person_id is None or row.state not in DECIDABLE:
+        return False
+    return any(one.post == WORKER for one in allocations(row.person_id))
 
 
 def _offers_help(facts: list[Happened]) -> bool:

@@ -72,7 +72,7 @@ OWN: Mapping[str, tuple[Ask, ...]] = {
         words("wants", "What do they want to happen?"),
         words("wants_not", "What do they not want?"),
         yes("explained", "Did we say first what we must pass on?"),
-        yes("advocate", "Was somebody offered who speaks for the child alone?"),
+        yes("advocate", "Do they want somebody on their side, who speaks for them alone?"),
     ),
     "family": (
         line("relation", "What are they to the child?"),

@@ -1,4 +1,4 @@
--- HELP-RECHECK: Help was refused: a manager looks again within 1 working day
+-- HELP-RECHECK: Help was not wanted, or was not enough: a manager looks again within 1 working day
 WITH died AS (
   SELECT f.person_id,
     promises_mark_of(min(ROW(f.occurred_at, f.seq, f.occurred_at, f.root, f.name)::promises_mark))
@@ -57,7 +57,7 @@ FROM (
       FILTER (WHERE f.name IN ('contact.redecided') AND NOT f.retracts) OVER of_thread) AS kept,
     NULL::promises_mark AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
-      'help.refused', 'contact.redecided')) OVER of_thread AS lived,
+      'help.refused', 'help.ended', 'contact.redecided')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -65,13 +65,13 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('help.refused') AS begins,
-        true AS fits,
-        CASE WHEN f.precision = 'minute' OR f.name IN ('help.refused') THEN f.occurred_at
+        f.name IN ('help.refused', 'help.ended') AS begins,
+        coalesce((f.name = 'help.refused' OR coalesce(f.data->>'again' = 'true', false)), false) AS fits,
+        CASE WHEN f.precision = 'minute' OR f.name IN ('help.refused', 'help.ended') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f
-      WHERE f.name IN ('contact.redecided', 'help.refused')
+      WHERE f.name IN ('contact.redecided', 'help.ended', 'help.refused')
         AND true
     ) f
   ) f
@@ -112,4 +112,4 @@ WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
     SELECT 1 FROM promises_fact f WHERE f.root = s.root
-      AND true))
+      AND coalesce((f.name = 'help.refused' OR coalesce(f.data->>'again' = 'true', false)), false)))
