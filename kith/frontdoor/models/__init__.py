@@ -2,13 +2,14 @@
 
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.mailbox.models import Attachment, Received
-from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
+from kith.frontdoor.models.contacts import Considered, Contact, Decision, Incident, Linked, Screen
 from kith.frontdoor.models.requests import Link, Partner, Reply, Request
 from kith.frontdoor.public.models import Letter
 
 __all__ = [
     "Attachment",
     "BlindLook",
+    "Considered",
     "Contact",
     "Decision",
     "Incident",

@@ -42,6 +42,7 @@ class Contact:
     waits: tuple[str, Any, str] | None = None
     help_ended: bool = False
     harms: tuple[str, ...] = ()
+    record: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
