@@ -40,6 +40,7 @@ OF_CHILDREN = (
     "DELETE FROM oversight_watched WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_linked WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_incident WHERE person_id IN (SELECT id FROM demo_children)",
+    "DELETE FROM frontdoor_considered WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_decision WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_screen WHERE person_id IN (SELECT id FROM demo_children)",
     "DELETE FROM frontdoor_attachment WHERE person_id IN (SELECT id FROM demo_children)",

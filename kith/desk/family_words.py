@@ -74,14 +74,6 @@ AMONG_US = frozenset(
     | {"AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST", "T4-ACK", "DECISION", "DECISION-RED"}
     | {"STRATEGY-LOOK", "STRATEGY-TOLD", "THIRD-OFFER", "NO-CHILD"}
     | {"BLIND-LOOK", "BLIND-TALK", "BLIND-MORE"}
-        "STRATEGY-LOOK",
-        "STRATEGY-TOLD",
-        "THIRD-OFFER",
-        "NO-CHILD",
-        "BLIND-LOOK",
-        "BLIND-TALK",
-        "BLIND-MORE",
-    }
 )
 
 

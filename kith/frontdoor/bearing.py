@@ -15,6 +15,9 @@ _ITS_CONTACT = """
 _ITS_INCIDENT = """
 t.incident_id IN (SELECT t.id FROM frontdoor_incident t WHERE ITS_CONTACT)
 """.replace("ITS_CONTACT", _ITS_CONTACT)
+_ITS_DECISION = """
+t.decision_id IN (SELECT t.id FROM frontdoor_decision t WHERE ITS_CONTACT)
+""".replace("ITS_CONTACT", _ITS_CONTACT)
 _ITS_REQUEST = """
 t.request_id IN (SELECT t.id FROM frontdoor_request t WHERE ITS_CONTACT)
 """.replace("ITS_CONTACT", _ITS_CONTACT)
@@ -23,6 +26,11 @@ t.request_id IN (SELECT t.id FROM frontdoor_request t WHERE ITS_CONTACT)
 _NOT_BETWEEN_THEM = """
 t.person_id = t.linked_id
 OR NOT (t.person_id IN (keep, gone) AND t.linked_id IN (keep, gone))
+"""
+
+_NOT_THEMSELVES = """
+t.person_id = t.other_id
+OR NOT (t.person_id IN (keep, gone) AND t.other_id IN (keep, gone))
 """
 
 # Whoever is on record by a name is known; parted again, nobody knows who is meant.
@@ -43,6 +51,14 @@ register(
     ),
     Bears("frontdoor_screen", "screenings", key_type="uuid", along=_ITS_CONTACT),
     Bears("frontdoor_decision", "decisions at the front door", key_type="uuid", along=_ITS_CONTACT),
+    Bears(
+        "frontdoor_considered",
+        "children thought of in a decision",
+        person=("person_id", "other_id"),
+        key_type="uuid",
+        only=_NOT_THEMSELVES,
+        along=_ITS_DECISION,
+    ),
     Bears(
         "frontdoor_blindlook",
         "second looks at a decision",

@@ -1,50 +1,46 @@
-"""What is still missing about a contact: read from what was asked of whom, and what came back."""
+"""What a decision on a contact would rest on now: what was asked, what came, what we looked up."""
 
-from uuid import UUID
+from collections.abc import Collection
 
-from kith.frontdoor.rules.channels import AGENCIES
-from kith.frontdoor.rules.record import Gap
-from kith.promises.history import Happened, standing
+from kith.frontdoor.asked import called, items_of
+from kith.frontdoor.models import Contact, Request
+from kith.frontdoor.rules import needed
+from kith.frontdoor.rules.answers import read
+from kith.frontdoor.rules.needed import About, Basis, Heard
+from kith.frontdoor.rules.replies import State, judge
+from kith.kernel import clock
+from kith.promises.history import standing
+from kith.web import words
 
-ASKED = ("request.sent", "request.returned", "request.withdrawn")
-WHOLE = frozenset({"FULL", "NIL", "REFUSED"})
 
+def basis_of(row: Contact, *, work: bool, own: Collection[str] = ()) -> Basis:
+    """Return what is there of what matters for this contact, and what is not.
 
-def gaps_of(person: int | None, contact: UUID) -> list[Gap]:
-    """Return each agency that has not answered in full, and what it has left open.
-
-    A request is a piece of work of its own within the contact: what was told of it last counts.
+    `work` says that our work would begin; `own` are the boxes of ours that say something. Where we
+    hold nothing from before, there is nothing to write about it.
     """
-    if person is None:
-        return []
-    threads: dict[UUID, list[Happened]] = {}
-    for one in reversed(standing(person, names=ASKED)):
-        if one.parent == contact:
-            threads.setdefault(one.thread, []).append(one)
-    return [gap for told in threads.values() if (gap := _gap(told)) is not None]
+    found = Request.objects.filter(contact_id=row.id).select_related("partner").order_by("number")
+    harms = tuple(row.harms)
+    about = About(row.clock_rag, harms, work, clock.today(), needed.conditions(harms))
+    looked_up = {*own} if holds_more(row) else {*own, "history"}
+    return needed.basis(about, [_heard(one) for one in found], looked_up)
 
 
-def _gap(told: list[Happened]) -> Gap | None:
-    names = {one.name for one in told}
-    answer = next((one for one in reversed(told) if one.name == "request.returned"), None)
-    state = str(answer.data.get("state", "")) if answer else ""
-    if "request.withdrawn" in names or state in WHOLE:
-        return None
-    asked = [one for one in told if one.name == "request.sent"]
-    if not asked:
-        return None
-    who = str(asked[-1].data.get("asked", "")) or _called(asked[-1])
-    return Gap(who, _missing(answer), str(asked[-1].data.get("expected", "")))
+def holds_more(row: Contact) -> bool:
+    """Say whether we hold another contact of this child, or work that began without one."""
+    person = row.person_id or 0
+    if Contact.objects.filter(person_id=person).exclude(id=row.id).exists():
+        return True
+    return any(one.thread != row.id for one in standing(person, names=["referral.received"]))
 
 
-def _called(asked: Happened) -> str:
-    code = str(asked.data.get("agency", ""))
-    return AGENCIES.get(code, code)
-
-
-def _missing(answer: Happened | None) -> str:
-    if answer is None:
-        return "No answer yet"
-    got, of = answer.data.get("got"), answer.data.get("of")
-    counted = f", {got} of {of}" if of else ""
-    return f"Only part of the answer came{counted}"
+def _heard(one: Request) -> Heard:
+    asked = items_of(one)
+    return Heard(
+        agency=one.agency,
+        called=called(one),
+        asked=asked,
+        judged=judge(asked, read(one.answers)),
+        expected=words.moment(one.due_at),
+        withdrawn=one.state == State.WITHDRAWN,
+    )

@@ -69,6 +69,8 @@ ENQUIRY = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
 LOOKED = frozenset({"BLIND-TALK", "BLIND-MORE"})
 # What one agency was asked, and everything that can be done about its answer.
 REQUESTS = frozenset({"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST"})
+# The next step of a decision is an action within its contact; any other action is the child's own.
+ACTION = "ACTION"
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
 PAGE_OF = {
     **dict.fromkeys(("T6", "T6-RED"), WORKER),
@@ -84,6 +86,8 @@ def way_to_keep(
     A step that asks nothing is done by the tap itself; any other opens on its page. Where the
     actor's role does not take the step, the contact itself is what they can open.
     """
+    if kind == ACTION and contact != thread:
+        return _step(actor, "next-done", contact)
     if kind in STEP_OF:
         return _step(actor, STEP_OF[kind], contact) or _open(contact)
     if kind in TALK_OF:

@@ -82,7 +82,14 @@ def _screen(actor: Actor, page: "ContactPage", form: ScreenForm) -> object:
 def _redecide(actor: Actor, page: "ContactPage", form: RedecideForm) -> object:
     changed = form.deciding() if form.cleaned_data["stands"] == "no" else None
     because = form.cleaned_data["what_came"]
-    return do.redecide(actor, contact=page.id, because=because, changed=changed)
+    more = None if changed else form.more()
+    return do.redecide(actor, contact=page.id, because=because, changed=changed, more=more)
+
+
+def _asks(page: "ContactPage") -> bool:
+    """Others are asked before the decision, and after it for what it was made without."""
+    part = bool(page.decisions) and page.decisions[0].incomplete and page.state in DECIDED
+    return _child(page) and (page.state in DECIDABLE or part)
 
 
 def _plain(command: Callable[..., object]) -> Give:
@@ -152,7 +159,7 @@ STEPS: tuple[Step, ...] = (
          "again."),
     Step("ask", "Ask others what they know", AskForm,
          lambda actor, page, form: do.ask_agencies(actor, contact=page.id, asking_=form.asking()),
-         lambda page: _child(page) and page.state in DECIDABLE, first=True,
+         _asks, first=True,
          says="Ten answers are no better than three that matter."),
     Step("close-enquiry", "Go on with what is there", ask.CloseForm, _plain(do.close_mash),
          lambda page: any(not one.is_settled for one in page.gathered.lines)
@@ -179,6 +186,8 @@ STEPS: tuple[Step, ...] = (
          lambda page: bool(page.decisions)
          and ("T5" in page.owed or "referrer.told" not in page.facts),
          first=True),
+    Step("next-done", "The next step was taken", ask.NextStepForm, _plain(do.take_next_step),
+         owes("ACTION"), first=True),
     Step("first-met", "The child was met", ask.FirstMetForm,
          lambda actor, page, form: do.meet_child(actor, contact=page.id, met=form.met()),
          owes(*FIRST_MET), first=True, says="The first meeting since this became our work."),

@@ -15,10 +15,12 @@ from kith.frontdoor.commands import (
     Arrival,
     Asking,
     Deciding,
+    Replying,
     arrive,
     ask_agencies,
     decide,
     grade_contact,
+    record_reply,
 )
 from kith.frontdoor.models import Contact, Partner, Request
 from kith.frontdoor.rules.answers import Said, Sort
@@ -27,6 +29,13 @@ from kith.people.commands import change_details
 from kith.people.people import Facts, add_people
 from kith.promises.models import Promise
 from kith.promises.testing import World, a_world
+
+# What the desk can look up itself, each with a word.
+LOOKED_UP = {
+    "history": "Twice before, each time at night",
+    "missing": "Once, in May, for a night",
+    "siblings": "Nobody else",
+}
 
 
 @dataclass
@@ -75,6 +84,7 @@ class Desk:
             "because": "He is driven around by men whom nobody knows and is afraid.",
             "sentences": ("3.2",),
             "where": "Marlow Vale",
+            "record": LOOKED_UP,
             **more,
         }
         return Deciding(outcome=outcome, **said)
@@ -97,6 +107,22 @@ class Desk:
         """Let a contact (an AMBER one) be asked about, and return it with the requests."""
         about = contact or self.graded()
         return about, self.asks(about, agencies, **more)
+
+    def heard_out(self, contact: UUID | None = None, *, but: Iterable[str] = ()) -> UUID:
+        """Let a contact have the whole answer of all who matter at AMBER, but these."""
+        agencies = [one for one in ("police", "health", "education") if one not in set(but)]
+        about, made = self.asked(agencies, contact)
+        for number in made:
+            self.answers(about, number)
+        return about
+
+    def answers(self, contact: UUID, request: UUID, *, part: Iterable[str] = ()) -> None:
+        """Let an agency answer in full, or these items alone."""
+        with acting_as(MACHINE):
+            said = full_answer(Request.objects.get(id=request))
+        kept = {key: one for key, one in said.items() if not part or key in set(part)}
+        replying = Replying(kept, "PC Lane")
+        record_reply(self.worker, contact=contact, request=request, replying=replying)
 
     def row(self, contact: UUID) -> Contact:
         """Return a contact as it stands."""

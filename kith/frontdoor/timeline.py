@@ -17,6 +17,8 @@ ANSWERED = {
     "REFUSED": "An answer came: the law keeps them from telling us",
 }
 
+MISSING = " Some of what matters was still missing."
+
 
 def _always(words: str) -> Callable[[Data], str]:
     return lambda data: words
@@ -44,13 +46,14 @@ def _answered(data: Data) -> str:
 def _decided(data: Data) -> str:
     outcome = OUTCOMES.get(str(data.get("outcome", "")))
     said = f"It was decided: {outcome.told}." if outcome else "It was decided what happens next."
-    return said + (" Some answers were still missing." if data.get("incomplete") else "")
+    return said + (MISSING if data.get("incomplete") else "")
 
 
 def _redecided(data: Data) -> str:
     if not data.get("changed"):
-        return "We looked again at the decision, and it stands."
-    return f"We looked again and changed it. {_decided({'outcome': data.get('outcome')})}"
+        left = MISSING if data.get("gaps_left") else ""
+        return f"We looked again at the decision, and it stands.{left}"
+    return f"We looked again and changed it. {_decided(data)}"
 
 
 def _declined(data: Data) -> str:

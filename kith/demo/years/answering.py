@@ -12,11 +12,17 @@ PART = 3
 
 
 def answers_of(how: str, asked: Iterable[Item]) -> dict[str, Said]:
-    """Return the answer to each item: "full", "nil" or "part"."""
+    """Return the answer to each item: "full", "nil", "part", or "most": all that matters most."""
     items = list(asked)
     own = [one.key for one in items if not one.common]
-    answered = set(own[:PART]) if how == "part" else set(own)
+    answered = _answered(how, items, own)
     said = NOTHING if how == "nil" else VALUE
     return {
         one.key: VALUE if one.common else said for one in items if one.common or one.key in answered
     }
+
+
+def _answered(how: str, items: list[Item], own: list[str]) -> set[str]:
+    if how == "most":
+        return {one.key for one in items if one.critical}
+    return set(own[:PART]) if how == "part" else set(own)

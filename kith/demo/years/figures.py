@@ -110,11 +110,22 @@ SERIOUS = 0.5
 """The share of RED contacts about harm outside the family that tell of a serious incident."""
 
 # Others who are asked (G4): how often, how many, and how much of an answer comes.
-ASKED: Mapping[str, float] = {"RED": 0.8, "AMBER": 0.72, "GREEN": 0.22}
-HOW_MANY: Mapping[str, tuple[int, ...]] = {"RED": (3, 4, 5), "AMBER": (2, 3, 3), "GREEN": (1, 2)}
+ASKED: Mapping[str, float] = {"RED": 0.9, "AMBER": 0.85, "GREEN": 0.08}
+ASKED_FOR_WORK = 0.95
+"""Where it becomes our work, so often is somebody asked, whatever the colour."""
+HOW_MANY: Mapping[str, tuple[int, ...]] = {"RED": (3, 3, 4), "AMBER": (2, 3, 3), "GREEN": (1, 2)}
+FORGOT = 0.02
+"""How often one of those who matter most is not among those who are asked."""
+SLOW = 0.25
+"""The share of enquiries in which answers come late; in the others everybody is in time."""
 PARTIAL: Mapping[str, float] = {
     "police": 0.08, "education": 0.12, "health": 0.18, "camhs": 0.15, "housing": 0.20,
 }  # fmt: skip
 PARTIAL_ELSE = 0.12
+ALL_THAT_MATTERS = 0.6
+"""The share of answers in part that leave out nothing that matters most."""
+NOT_LOOKED_UP = 0.01
+"""How often one of our own boxes that matter is left blank."""
+WRITES_MORE, FILLS_A_BOX = 0.3, 0.5
 STRAIN = 1.8  # so that it is more by 1.6 where a third more comes
 NEVER_WHOLE = 0.15

@@ -138,6 +138,44 @@ VISIT_WORDS = (
 AFTER_ASSESSMENT = {"RC8": 0.6, "RC9": 0.4}
 AFTER_HELP = "RC7"
 
+LOOKED_UP = {
+    "history": (
+        "Twice in two years, each time about nights; each time it was said to be a phase.",
+        "Known since primary school; what was offered was not taken up.",
+        "One contact before this, about a sister. Nothing came of it.",
+    ),
+    "missing": (
+        "Never, as far as police and school know.",
+        "Once in May, for a night; found at a friend's.",
+        "Three times since the spring, each time longer.",
+    ),
+    "siblings": (
+        "A younger brother at home; the school sees him daily. Nothing of their own now.",
+        "No other child at home, and none whom we know of.",
+        "Two cousins in the flat; seen and spoken with.",
+    ),
+}
+"""What we look up ourselves before a decision, box by box."""
+BOXES = {
+    "child_seen": (
+        "The head of year, this morning.",
+        "The officer, at the station. Not yet by us.",
+    ),
+    "child_says": ("I want to stay at my aunt's.", "It was nothing. Leave it."),
+    "tonight": ("At the aunt's tonight; she knows whom to ring.", "Both parents are at home."),
+    "parents_say": ("The mother is worried and wants help.", "The father says it is over."),
+    "facts": ("Two phones, seen by the school; money that nobody explains.",),
+    "harm": ("Pressure by older people: likely, soon, and worse each week.",),
+    "protects": ("An aunt who is trusted; football on Tuesdays.",),
+    "alternatives": ("Advice alone: tried in spring, and it did not hold.",),
+    "fairness": ("Yes, for a girl, for a younger one, for any other child.",),
+    "context": ("The car park behind the arcade, and who deals there.",),
+    "legal": ("To safeguard a child.",),
+    "told_child": ("By the worker, on the first visit.",),
+    "told_parents": ("By telephone, the same afternoon.",),
+}
+"""What more a decision may hold; only some say it."""
+
 TELLS = "Somebody worries about the child; please look at what you know of the last two years"
 ANSWERING = ("Sam Ferrer, records", "Lea Holt, duty", "Ruben Sayle, safeguarding")
 STANDS = "What came since fits what we knew, and the decision stands as it is."

@@ -40,7 +40,7 @@ def behind(actor: Actor, slug: str, now: datetime) -> Behind:
         return Behind("Not yet opened by anybody", open_ones.filter(taken_by=None))
     if slug == "incomplete":
         part = recent(actor, now).filter(incomplete=True).values("contact_id")
-        return Behind("Decided on part of the answers", rows.filter(id__in=part))
+        return Behind("Decided without all that matters", rows.filter(id__in=part))
     if sort == "step" and which in STEPS:
         return Behind(WORDS[STEPS[which]], open_ones.filter(state=STEPS[which].value))
     if sort == "worker":

@@ -1,4 +1,4 @@
-"""Decisions on part of the answers: whose were missing, and whether somebody looked again."""
+"""Decisions without all that matters: whose word was missing, and whether somebody looked again."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST = 2_000
 
 @dataclass(frozen=True)
 class Incomplete:
-    """What was decided on part of the answers in thirteen weeks, and how it stands."""
+    """What was decided without all that matters in thirteen weeks, and how it stands."""
 
     decisions: int
     of: int
@@ -34,7 +34,7 @@ def recent(actor: Actor, now: datetime) -> QuerySet[Decision]:
 
 
 def incomplete(actor: Actor, now: datetime) -> Incomplete:
-    """Count them, with the agencies whose answers were missing, the most often first."""
+    """Count them, with the those whose word was missing, the most often first."""
     made = recent(actor, now)
     part = list(made.filter(incomplete=True).order_by("-decided_at")[:MOST])
     owed = Promise.objects.filter(kind="BACKFILL", state=State.OPEN)

@@ -110,11 +110,11 @@ def _lead(found: Board) -> str:
 def _part(found: Board) -> str:
     one = found.incomplete
     if not one.decisions:
-        return "No decision of the last 13 weeks was made on part of the answers."
+        return "No decision of the last 13 weeks was made without all that matters."
     still = f"{one.waiting:,} still to be looked at again, {one.late:,} of them late"
     return (
-        f"{one.decisions:,} of {words.count(one.of, 'decision')} in 13 weeks were made on part of "
-        f"the answers; {still}."
+        f"{one.decisions:,} of {words.count(one.of, 'decision')} in 13 weeks were made without all "
+        f"that matters; {still}."
     )
 
 

@@ -21,7 +21,7 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Board:
-    """What is open now: by step, by who opened it, and what was decided on part of the answers."""
+    """What is open now: by step, by who opened it, and decisions without all that matters."""
 
     steps: tuple[Step, ...]
     hands: tuple[Hands, ...]

@@ -9,14 +9,16 @@ from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
 from kith.frontdoor.commands.closing import close_mash
-from kith.frontdoor.commands.deciding import Deciding, decide, redecide, reopen, second_look
+from kith.frontdoor.commands.deciding import decide, redecide, reopen, second_look
 from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.next_step import take_next_step
 from kith.frontdoor.commands.none_held import look_at_none, told_why_none
 from kith.frontdoor.commands.partners import Desk, keep_partner
+from kith.frontdoor.commands.recording import Deciding, More
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
 from kith.frontdoor.commands.routing import (
     ask_back,
@@ -61,6 +63,7 @@ __all__ = [
     "Desk",
     "Held",
     "Met",
+    "More",
     "Replying",
     "Shaken",
     "Source",
@@ -111,6 +114,7 @@ __all__ = [
     "second_look",
     "send_link",
     "specialist_done",
+    "take_next_step",
     "take_over",
     "take_up",
     "taken_elsewhere",

@@ -18,7 +18,7 @@ from kith.frontdoor.rules.agencies import ASKED, CONDITIONS, template_on
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
 from kith.frontdoor.rules.replies import SETTLED, judge
-from kith.frontdoor.rules.states import State
+from kith.frontdoor.rules.states import DECIDED, State
 from kith.kernel import clock
 from kith.kernel.workdays import mash_due
 from kith.people.queries.cards import cards_of
@@ -45,13 +45,18 @@ class Asking:
 
 @command(Area.CONTACT, Level.CREATE, event="mash.asked")
 def ask_agencies(actor: Actor, /, *, contact: UUID, asking_: Asking) -> list[UUID]:
-    """Ask these agencies and return a request for each, in the order of the templates."""
+    """Ask these agencies and return a request for each, in the order of the templates.
+
+    What a decision was made without can be asked for after it: that begins no enquiry anew.
+    """
     row = held(contact)
     _check(row, asking_)
-    if row.state != State.MASH_GATHER:
+    after, begun = row.state in DECIDED, list[NewFact]()
+    if not after and row.state != State.MASH_GATHER:
         move(row, "gather")
     made = [_ask(actor, row, asking_, code) for code in ASKED if code in asking_.agencies]
-    begun = told(row, "mash.asked", {"rag": row.clock_rag, "how_many": len(made)})
+    if not after:
+        begun = told(row, "mash.asked", {"rag": row.clock_rag, "how_many": len(made)})
     tell([*begun, *(fact for one in made for fact in sent(row, one, one.asked_at))])
     return [one.id for one in made]
 

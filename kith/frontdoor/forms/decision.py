@@ -1,17 +1,20 @@
 """The decision as a page: what, how much, because of what; the rest of the record is folded."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from kith.frontdoor.commands import Deciding
+from kith.frontdoor.commands import Deciding, More
 from kith.frontdoor.forms.folded import WORDS, Folded
+from kith.frontdoor.forms.others import boxes_for, names_of, thoughts_of
+from kith.frontdoor.queries.deciding import Opening
 from kith.frontdoor.rules.ladder import ladder_on
-from kith.frontdoor.rules.outcomes import CLOSED_REASONS, OUTCOMES
-from kith.frontdoor.rules.record import Box, edition_on
+from kith.frontdoor.rules.outcomes import AGREEMENT, CLOSED_REASONS, NOT_ASKED, OUTCOMES
+from kith.frontdoor.rules.record import TELLING, Box, edition_on
 from kith.web.forms import Counted, DayField, Line, Radios, Ticks
+
+ASKED_FIRST = ("agreement", "agreement_why")
 
 
 class DecideForm(Folded):
@@ -44,24 +47,39 @@ class DecideForm(Folded):
         required=False,
     )
     next_step = forms.CharField(
-        label="What is the next step, and who takes it?",
+        label="What is the next step?",
+        help_text="With a day, it is owed to the child.",
         widget=Line(),
         max_length=300,
         required=False,
     )
+    next_owner = forms.TypedChoiceField(
+        label="Who takes it?", coerce=int, empty_value=None, required=False
+    )
     next_by = DayField(label="By which day?", required=False)
+    agreement = forms.ChoiceField(
+        label="Did the family, or the child, agree?",
+        choices=[("", "Not said"), *AGREEMENT.items()],
+        required=False,
+    )
+    agreement_why = forms.ChoiceField(
+        label="If they were not asked: why?",
+        choices=[("", "They were asked"), *NOT_ASKED.items()],
+        required=False,
+    )
     reason = forms.ChoiceField(
         label="If it ends here: the reason",
         choices=[("", "Choose where it ends here"), *CLOSED_REASONS.items()],
         required=False,
     )
 
-    def __init__(
-        self, *args: Any, on: date, teams: Sequence[tuple[int, str]] = (), **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, on: date, opening: Opening | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.opening = opening = opening or Opening()
         team: Any = self.fields["to_team"]
-        team.choices = [("", "Choose the team"), *teams]
+        team.choices = [("", "Choose the team"), *opening.teams]
+        owner: Any = self.fields["next_owner"]
+        owner.choices = [("", "I do"), *opening.owners]
         ladder, edition = ladder_on(on), edition_on(on)
         level: Any = self.fields["level"]
         level.choices = [(one.level, f"{one.level} {one.name}") for one in ladder.rungs]
@@ -81,17 +99,22 @@ class DecideForm(Folded):
                 max_length=WORDS,
                 required=False,
             )
+        self.fields |= boxes_for(opening.around, opening.thoughts)
         self._lay_out(edition.boxes)
 
     def _lay_out(self, boxes: tuple[Box, ...]) -> None:
-        seen = tuple(f"box_{box.key}" for box in boxes if not box.fold)
+        children = [name for one in self.opening.around for name in names_of(one)]
+        seen = [f"box_{box.key}" for box in boxes if not box.fold]
+        seen[seen.index("box_siblings") : seen.index("box_siblings")] = children
+        self.looked_up = ("box_history", "box_missing", *children, "box_siblings")
         self.in_sight = ("outcome", "to_team", "level", "because", *seen)
         self.folds = (
             ("The sentences of the ladder", ("sentences",)),
-            ("The next step; where it goes; why it ends", ("next_step", "next_by", "where",
-                                                          "reason")),
+            ("The next step; where it goes; why it ends", 
+             ("next_step", "next_owner", "next_by", "where", "reason")),
             *(
-                (heading, tuple(f"box_{box.key}" for box in boxes if box.fold == heading))
+                (heading, (*(ASKED_FIRST if heading == TELLING else ()),
+                           *(f"box_{box.key}" for box in boxes if box.fold == heading)))
                 for heading in dict.fromkeys(box.fold for box in boxes if box.fold)
             ),
         )  # fmt: skip
@@ -105,7 +128,11 @@ class DecideForm(Folded):
             because=told["because"],
             sentences=tuple(told["sentences"]),
             record={key: told[f"box_{key}"] for key in self.boxes},
+            others=thoughts_of(self.opening.around, told),
+            agreement=told["agreement"],
+            agreement_why=told["agreement_why"],
             next_step=told["next_step"],
+            next_owner=told["next_owner"],
             next_by=told["next_by"],
             reason=told["reason"],
             to_team=told["to_team"],
@@ -131,9 +158,19 @@ class RedecideForm(DecideForm):
         super().__init__(*args, **more)
         for name in ("outcome", "level", "because"):
             self.fields[name].required = False
-        seen = tuple(name for name in self.in_sight if name not in ("stands", "what_came"))
-        self.in_sight = ("stands", "what_came")
+        asked = ("stands", "what_came", *self.looked_up)
+        seen = tuple(name for name in self.in_sight if name not in asked)
+        self.in_sight = asked
         self.folds = (("If it changes: the new decision", seen), *self.folds)
+
+    def more(self) -> More:
+        """Return what was looked up since: what was said before of a child is not said again."""
+        told, before = self.cleaned_data, self.opening.thoughts
+        said = thoughts_of(self.opening.around, told)
+        return More(
+            record={key: told[f"box_{key}"] for key in ("history", "missing", "siblings")},
+            others={child: one for child, one in said.items() if one != before.get(child)},
+        )
 
     def clean(self) -> dict[str, Any]:
         """Only a decision that changes needs to be said anew."""

@@ -8,15 +8,33 @@ from kith.promises.measures import day_of, due_in_window
 _REFERRED = was_told("referral.received", "f.data->>'contact' IS NOT NULL")
 
 _ON_PART = """{read}SELECT f.person_id, f.team_id, f.occurred_at AS at, {incomplete} AS hit,
-    true AS counted, f.thread, concat_ws('; ', 'decided on ' || {day}, 'on part of the answers',
-      'graded ' || (f.data->>'rag')) AS note
+    true AS counted, f.thread, concat_ws('; ', 'decided on ' || {day}, 'without all that matters',
+      'graded ' || (f.data->>'rag'), (f.data->>'complete') || ' of 100 was there') AS note
   FROM f WHERE {in_window}"""
+
+
+# How a back-fill went: the look that kept it says whether anything was still not there.
+FILLED, OPEN_STILL, NOT_YET = (
+    "Filled",
+    "Looked at again with gaps still open",
+    "Not looked at again",
+)
+_LOOK = """ARRAY[CASE WHEN p.kept_at IS NULL THEN '{not_yet}'
+      WHEN EXISTS (SELECT 1 FROM promises_standing f
+        WHERE f.person_id = p.person_id AND f.name = 'contact.redecided' AND f.thread = p.thread
+          AND f.occurred_at = p.kept_at AND {left}) THEN '{still}'
+      ELSE '{filled}' END]"""
+
+
+def _looked() -> str:
+    how = _LOOK.format(not_yet=NOT_YET, still=OPEN_STILL, filled=FILLED, left=yes("gaps_left"))
+    return due_in_window("BACKFILL", hit=f"p.hit AND p.parts[1] = '{FILLED}'", parts=how)
 
 
 def _on_part() -> str:
     begins = " AND f.data->>'outcome' IN ('assess', 'strategy')"
     return _ON_PART.format(
-        read=facts("contact.decided", more=begins),
+        read=facts("contact.decided", "contact.redecided", more=begins),
         incomplete=yes("incomplete"),
         day=day_of("f.occurred_at"),
         in_window=IN_WINDOW,
@@ -76,14 +94,16 @@ ON_PART_OF_THE_ANSWERS = Indicator(
     green=None,
     amber=None,
     tag="X",
-    clock="Looked at when the decision is made. Read it with FD-03 and FD-08, and with the harm "
-    "found later.",
-    numerator="such decisions made on part of the answers",
+    clock="Looked at when the decision is made, or changed. What matters goes by the colour and by "
+    "what is feared: what police, health and school know, what came before, times missing, and "
+    "brothers and sisters. Whoever was not asked has not answered. Read it with FD-03 and FD-08, "
+    "and with the harm found later.",
+    numerator="such decisions made without all that matters",
     denominator="decisions to assess or to hold a strategy discussion",
     pairs=("FD-03", "FD-08"),
     owner="mash_manager",
     clears="The gap is filled and the decision looked at again (FD-08).",
-    exception="Children decided about on part of the answers",
+    exception="Children decided about without all that matters",
     measure=_on_part(),
 )
 
@@ -97,14 +117,16 @@ LOOKED_AT_AGAIN = Indicator(
     green=0.95,
     amber=0.85,
     tag="X",
-    clock="From the decision: 2 working days to fill the gap and decide anew.",
+    clock="From the decision: 2 working days to fill the gap and decide anew. Looked at again with "
+    "something still missing is done, and not filled.",
     numerator="gaps filled and looked at again in time",
     denominator="gaps left by a decision",
+    also=("What the second look found",),
     pairs=("FD-07",),
     owner="mash_manager",
     clears="The second decision is saved.",
-    exception="Children whose decision was not looked at again",
-    measure=due_in_window("BACKFILL"),
+    exception="Children whose gap was not filled in time",
+    measure=_looked(),
 )
 
 INDICATORS = (REFERRAL_DECIDED, CONTACT_DECIDED, ON_PART_OF_THE_ANSWERS, LOOKED_AT_AGAIN)

@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("frontdoor", "0012_by_those_there")]
+    dependencies = [("frontdoor", "0013_what_is_known")]
 
     operations = [
         migrations.AddField(

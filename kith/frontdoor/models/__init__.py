@@ -2,7 +2,7 @@
 
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.mailbox.models import Attachment, Received
-from kith.frontdoor.models.contacts import Contact, Decision, Incident, Linked, Screen
+from kith.frontdoor.models.contacts import Considered, Contact, Decision, Incident, Linked, Screen
 from kith.frontdoor.models.requests import Apart, Link, Partner, Reply, Request
 from kith.frontdoor.models.surges import Surge, SurgeAnswer
 from kith.frontdoor.public.models import Letter
@@ -11,6 +11,7 @@ __all__ = [
     "Apart",
     "Attachment",
     "BlindLook",
+    "Considered",
     "Contact",
     "Decision",
     "Incident",

@@ -126,7 +126,9 @@ class Decision(models.Model):
     """What was decided about a contact, and because of what. A changed decision is another row.
 
     `record` holds the other boxes of the dated decision record; `gaps` what was missing then, and
-    from whom.
+    from whom; `complete` how much of what is needed was there, in per cent. The next step, with an
+    owner and a day, is an action of its own in the ledger: `next_thread`. One that `stands` was
+    looked at again with more written down, and changes nothing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -140,9 +142,15 @@ class Decision(models.Model):
     record = models.JSONField(default=dict)
     gaps = models.JSONField(default=list)
     incomplete = models.BooleanField(default=False)
+    complete = models.PositiveSmallIntegerField(null=True)
+    agreement = models.CharField(max_length=20, blank=True, default="")
+    agreement_why = models.CharField(max_length=20, blank=True, default="")
     next_step = models.TextField(blank=True, default="")
     next_owner = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     next_by = models.DateField(null=True)
+    next_thread = models.UUIDField(null=True)
+    stands = models.BooleanField(default=False)
+    decided_as = models.CharField(max_length=30, blank=True, default="")
     decided_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     decided_at = models.DateTimeField(default=clock.now)
 
@@ -151,6 +159,34 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["contact", "number"], name="decision_numbered_once")
         ]
         indexes = [models.Index(fields=["person", "-decided_at"], name="decision_by_person")]
+
+
+class Considered(models.Model):
+    """Another child who was thought of in a decision: a brother, a sister, one of the same arrival.
+
+    A reader sees it only if they see both children. `contact` is that child's own, where there is
+    one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    other = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    choice = models.CharField(max_length=10)
+    why = models.TextField(blank=True, default="")
+    contact = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "other"], name="considered_once"),
+            models.CheckConstraint(
+                name="considered_is_another", condition=~Q(person=models.F("other"))
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person"], name="considered_by_person"),
+            models.Index(fields=["other"], name="considered_by_other"),
+        ]
 
 
 class Incident(models.Model):

@@ -91,7 +91,7 @@ BACKFILL = PromiseKind(
     name="What was missing is filled in, and we decide again, within 2 working days",
     says="We owe {name} a second look, with what was missing",
     kept_says="We looked again at what we decided for {name}",
-    starts=("contact.decided",),
+    starts=("contact.decided", "contact.redecided"),
     when=said("incomplete"),
     keeps=(REDECIDED,),
     limit="BACKFILL",
@@ -99,6 +99,8 @@ BACKFILL = PromiseKind(
     safety=True,
     source="Our own design: deciding without an answer is allowed, forgetting it is not",
     counted="2 working days from the day after the decision",
+    note="A changed decision starts it anew where something is missing. One that stands although "
+    "something is missing still does not: that was said, and a late answer asks for another look.",
     letter=(41,),
     indicators=("FD-08",),
     **MANAGER_OWES,

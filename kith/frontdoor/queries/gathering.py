@@ -70,8 +70,8 @@ class Gathered:
 
     @property
     def percent(self) -> int:
-        """The share in whole per cent, rounded down: 99.6 is not all."""
-        return int(self.complete.share * 100)
+        """The share in whole per cent."""
+        return self.complete.percent
 
 
 def gathered(row: Contact) -> Gathered:

@@ -39,8 +39,7 @@ def known_already(actor: Actor, /, *, text: str) -> tuple[Shown, ...]:
     return () if asked.empty else shown(actor, found=find_people(actor, asked=asked))
 
 
-@query(Area.CONTACT, Level.DECIDE)
-def taking_on(actor: Actor, /) -> tuple[tuple[int, str], ...]:
+def teams_with_managers() -> tuple[tuple[int, str], ...]:
     """Return the teams with a manager who can name a worker, by name."""
     managed = {one.team for one in held_at(None, Q(role="team_manager"))}
     return tuple((team.id, team.name) for team in teams() if team.id in managed)

@@ -75,12 +75,17 @@ EXPLOITING = frozenset({"CSE", "CCE", "GANG", "TRAF", "DEBT"})
 
 @dataclass(frozen=True)
 class Completeness:
-    """How much of what was asked is there, by weight, over all agencies."""
+    """How much is there of what was asked or needed, by weight, over all agencies."""
 
     got: int = 0
     whole: int = 0
 
     @property
     def share(self) -> float:
-        """From 0 to 1; nothing asked is nothing missing."""
+        """From 0 to 1."""
         return self.got / self.whole if self.whole else 1.0
+
+    @property
+    def percent(self) -> int:
+        """In whole per cent, rounded down: 99.6 is not all."""
+        return int(self.share * 100)

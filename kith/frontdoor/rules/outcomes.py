@@ -110,6 +110,7 @@ ROUTES: Mapping[str, str] = {
 }
 AGREEMENT: Mapping[str, str] = {
     "given": "Asked and given",
+    "sought": "Asked, not yet answered",
     "refused": "Asked and refused",
     "unsafe": "Not asked: it would not be safe",
     "not_needed": "Not needed: section 47",

@@ -1,7 +1,7 @@
 """The decision record (SUPPLEMENT S4): dated boxes, and what makes a reason a reason."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,23 +35,37 @@ EDITIONS: tuple[Edition, ...] = (
             Box("child_seen", "Who saw the child, and when?", "Or: not yet seen."),
             Box("child_says", "What does the child say?"),
             Box("tonight", "What keeps the child safe tonight?"),
+            Box("history", "What came before, and what pattern does it make?",
+                "From our own records. Or: nothing before this."),
+            Box("missing", "Times missing: how often, how long, found where?",
+                "Or: never, as far as we know."),
+            Box("siblings", "Brothers, sisters and other children: who, and what is done for each?",
+                "Whoever is not asked about by name. Or: nobody else."),
             Box("parents_say", "What do the parents say?", fold=THINKING),
             Box("facts", "Which facts does this rest on?", fold=THINKING),
             Box("doubt", "Which facts are in doubt?", fold=THINKING),
-            Box("history", "What came before, and what pattern does it make?", fold=THINKING),
             Box("harm", "What harm: how likely, how soon, how bad?", fold=THINKING),
             Box("protects", "What protects the child?", fold=THINKING),
             Box("alternatives", "What else did you consider, and why not?", fold=THINKING),
             Box("fairness", "Would you decide this for another child?",
                 "Younger-looking, a girl, a boy, white, Black, in care. Never scored.", THINKING),
+            Box("second_opinion", "Whose second opinion was asked, and what was it?",
+                fold=THINKING),
             Box("context", "Which people, places or groups need action?", fold=AROUND),
-            Box("siblings", "Brothers, sisters and other children: each, and why", fold=AROUND),
             Box("dissent", "Which partner disagrees, and what were they told?", fold=AROUND),
             Box("legal", "On what legal basis?", fold=TELLING),
-            Box("told_how", "How are child, parents and referrer told, and when?", fold=TELLING),
+            Box("told_child", "How is the child told, by whom and when?",
+                "Or: not told, and why.", TELLING),
+            Box("told_parents", "How are the parents told, by whom and when?",
+                "Or: not told, and why.", TELLING),
+            Box("told_referrer", "How does whoever told us hear, from whom and when?",
+                fold=TELLING),
         ),
     ),
 )  # fmt: skip
+
+# Asked once and no longer, so that what was written then still reads.
+BEFORE = (Box("told_how", "How are child, parents and referrer told, and when?", fold=TELLING),)
 
 # Said of anything, they say nothing: alone they are no reason (S4).
 TEMPLATES = (
@@ -74,6 +88,12 @@ def edition_on(day: date, editions: Iterable[Edition] = EDITIONS) -> Edition:
     return max((one for one in editions if one.since <= day), key=lambda one: one.since)
 
 
+def label_of(key: str) -> str:
+    """Return what a box asks, or asked; nothing for a key that is no box."""
+    boxes = (*(box for edition in EDITIONS for box in edition.boxes), *BEFORE)
+    return next((box.label for box in boxes if box.key == key), "")
+
+
 def gives_a_reason(because: str) -> bool:
     """Say whether words are at least one sentence of their own, beyond what fits any child."""
     plain = " ".join(re.sub(r"[^a-z0-9 ]+", " ", because.lower()).split())
@@ -89,11 +109,6 @@ class Gap:
     agency: str
     what: str
     expected: str = ""
-
-
-def is_incomplete(gaps: Collection[Gap]) -> bool:
-    """Say whether a decision is stamped: something was missing. It is never held up by that."""
-    return bool(gaps)
 
 
 def is_without_help(outcomes: Iterable[bool]) -> int:

@@ -15,13 +15,12 @@ from kith.cases.rules import Mistake
 from kith.cases.timeline import sentence
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
-from kith.frontdoor.models import Decision, Screen
+from kith.frontdoor.models import Screen
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.frontdoor.testing import a_desk
 from kith.frontdoor.timeline import TELLERS
 from kith.kernel import clock
 from kith.promises.history import standing
-from kith.promises.ledger import NewFact, record
 
 pytestmark = pytest.mark.django_db
 
@@ -254,26 +253,6 @@ class TestDeciding:
         with pytest.raises(Refused):
             do.decide(desk.worker, contact=desk.graded(), deciding=desk.deciding("advice"))
 
-    def test_what_was_missing_is_stamped_and_looked_at_again(self, desk):
-        contact = desk.graded("RED")
-        ask(desk, contact, "police")
-        answer(desk, contact, ask(desk, contact, "education"), "FULL")
-        answer(desk, contact, ask(desk, contact, "health"), "PARTIAL")
-        desk.decided("assess", contact)
-        with acting_as(MACHINE):
-            decision = Decision.objects.get(contact_id=contact)
-        assert decision.incomplete
-        assert {one["agency"] for one in decision.gaps} == {"Police", "Health"}
-        assert desk.promise("BACKFILL", contact).state == "open"
-        do.redecide(desk.manager, contact=contact, because="Police answered; it stands")
-        assert desk.promise("BACKFILL", contact).state == "kept"
-
-    def test_with_every_answer_in_it_is_not_stamped(self, desk):
-        contact = desk.graded()
-        answer(desk, contact, ask(desk, contact, "police"), "NIL")
-        desk.decided("assess", contact)
-        assert desk.promises("BACKFILL", contact) == []
-
     def test_our_work_is_handed_to_a_team_that_then_sees_the_child(self, desk):
         other = testing.team("Assessment")
         manager = testing.holding("team_manager", Team.objects.get(pk=other.pk))
@@ -323,26 +302,6 @@ class TestDeciding:
         assert desk.promise("T5", school).state == "kept"
 
 
-def ask(desk, contact, agency):
-    """Ask an agency, as the hub will."""
-    thread = uuid4()
-    tell(desk, contact, "request.sent", {"agency": agency}, thread)
-    return thread
-
-
-def answer(desk, contact, thread, state):
-    tell(desk, contact, "request.returned", {"state": state}, thread)
-
-
-def tell(desk, contact, name, data, thread):
-    with acting_as(MACHINE):
-        fact = NewFact(
-            name=name, person=desk.world.person, team=desk.team, thread=thread, parent=contact,
-            occurred_at=clock.now(), data=data,
-        )  # fmt: skip
-        record([fact])
-
-
 @pytest.mark.parametrize("name", sorted(TELLERS))
 def test_each_fact_is_a_sentence_for_a_family(name):
     said = sentence(name, {})
@@ -363,7 +322,7 @@ def test_each_fact_is_a_sentence_for_a_family(name):
         (
             "contact.decided",
             {"outcome": "advice", "incomplete": True},
-            "It was decided: advice was enough. Some answers were still missing.",
+            "It was decided: advice was enough. Some of what matters was still missing.",
         ),
         (
             "contact.redecided",

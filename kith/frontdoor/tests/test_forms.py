@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
 from kith.frontdoor.forms.intake import BY_ITSELF, HARMS, IntakeForm, at_first
 from kith.frontdoor.forms.screen import ScreenForm
+from kith.frontdoor.queries.deciding import Opening
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
 from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.frontdoor.rules.screen import Answer
@@ -235,8 +236,9 @@ class TestScreening:
         assert not twelve.open
 
 
-def decide_form(said, form=DecideForm, teams=((9, "North"),)):
-    return form(said, on=date(2026, 3, 2), teams=teams)
+def decide_form(said, form=DecideForm, **more):
+    opening = Opening(teams=((9, "North"),), owners=((7, "Una Kessler"),), **more)
+    return form(said, on=date(2026, 3, 2), opening=opening)
 
 
 class TestDeciding:
@@ -278,8 +280,10 @@ class TestDeciding:
 
     def test_the_next_step_has_a_day(self):
         day = {"next_by-day": "5", "next_by-month": "3", "next_by-year": "2026"}
-        deciding = made(decide_form(DECISION | day | {"to_team": "9"})).deciding()
+        said = DECISION | day | {"to_team": "9", "next_owner": "7"}
+        deciding = made(decide_form(said)).deciding()
         assert (deciding.next_by, deciding.to_team) == (date(2026, 3, 5), 9)
+        assert deciding.next_owner == 7
 
     def test_each_box_is_drawn_once(self):
         for form in (decide_form({}), decide_form({}, RedecideForm)):

@@ -56,6 +56,7 @@ WELL = {
     ask.LookForm: {"words": "We must meet her"},
     ask.ArrivedForm: {"how": "email"},
     ask.TellForm: {"how": "email", "words": "We see him"},
+    ask.NextStepForm: {"evidence": "The aunt rang back"},
     ask.TakenForm: {"by": "P. Lind"},
     ask.AcceptHelpForm: {"service": "Mentors", "by": "Jo"},
     ask.MetForm: {"words": "They walked the dog"},

@@ -146,6 +146,7 @@ WHERE = {
     "help-refused": lambda desk: desk.decided("early_help"),
     "help-met": helped,
     "help-ended": helped,
+    "next-done": lambda desk: desk.decided("advice", next_step="Ring", next_by=clock.today()),
     "told": lambda desk: desk.decided("advice"),
     "first-met": lambda desk: desk.decided("assess"),
     "unknown": unknown,

@@ -209,13 +209,14 @@ class TestRecord:
         assert record.gives_a_reason("He is afraid of the men who wait at the gate.")
         assert record.gives_a_reason("Threshold not met: his uncle now fetches him each day.")
 
-    @given(st.lists(st.builds(record.Gap, st.just("Police"), st.just("No answer yet"))))
-    def test_a_decision_is_stamped_where_anything_was_missing(self, gaps):
-        assert record.is_incomplete(gaps) is bool(gaps)
-
     def test_no_box_is_asked_twice(self):
-        keys = [box.key for box in record.edition_on(DAY).boxes]
+        keys = [box.key for box in (*record.edition_on(DAY).boxes, *record.BEFORE)]
         assert len(set(keys)) == len(keys)
+
+    def test_what_was_written_in_a_box_that_is_asked_no_longer_still_reads(self):
+        assert record.label_of("told_how").startswith("How are child, parents and referrer")
+        assert record.label_of("told_child") == "How is the child told, by whom and when?"
+        assert record.label_of("form") == ""
 
 
 class TestLadder:

@@ -29,7 +29,8 @@ from kith.frontdoor.forms.steps import (
 )
 from kith.frontdoor.queries.asking import choosing_whom
 from kith.frontdoor.queries.contact import ContactPage, contact_page, maybe_same, told_by
-from kith.frontdoor.queries.opening import known_already, taking_on
+from kith.frontdoor.queries.deciding import opening_decision
+from kith.frontdoor.queries.opening import known_already
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.steps import BY_SLUG, STEPS, TALK_BY_SLUG, TALKS
 from kith.frontdoor.views.looking import meant_by
@@ -119,7 +120,10 @@ def _near(actor: Actor, page: ContactPage) -> dict[str, Any]:
 OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] = {
     AskForm: lambda actor, page: {"choosing": choosing_whom(actor, contact=page.id)},
     ScreenForm: _screening,
-    DecideForm: lambda actor, page: {"on": clock.today(), "teams": taking_on(actor)},
+    DecideForm: lambda actor, page: {
+        "on": clock.today(),
+        "opening": opening_decision(actor, contact=page.id),
+    },
     DuplicateForm: lambda actor, page: {
         "earlier": [(str(one.id), f"{one.number}, {one.says}") for one in page.earlier]
     },
@@ -147,13 +151,14 @@ def _opens(actor: Actor, page: ContactPage, form: type[KithForm]) -> dict[str, A
 def _draw(
     request: ActorRequest, page: ContactPage, form: KithForm, heading: str, says: str
 ) -> HttpResponse:
-    deciding = isinstance(form, DecideForm)
+    ladder = ladder_on(clock.today()) if isinstance(form, DecideForm) else None
     context = {
         "shown": page,
         "form": form,
         "heading": heading,
         "says": says,
-        "ladder": ladder_on(clock.today()) if deciding else None,
+        "ladder": ladder,
+        "opening": form.opening if isinstance(form, DecideForm) else None,
     }
     if isinstance(form, IdentifyForm) and not form.has_looked:
         context["save"] = "Look"

@@ -50,5 +50,6 @@ def move(request: ActorRequest, contact: UUID, request_id: UUID, step: str) -> H
             return redirect("contact-page", contact=contact)
     page = contact_page(request.actor, contact=contact)
     heading = f"{found.words}: {shown.line.called}"
-    context = {"shown": page, "form": form, "heading": heading, "says": found.says, "ladder": None}
+    none = dict.fromkeys(("ladder", "opening"))
+    context = {"shown": page, "form": form, "heading": heading, "says": found.says, **none}
     return render(request, "frontdoor/step.html", context)

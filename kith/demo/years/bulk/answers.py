@@ -24,6 +24,7 @@ class Taken:
     came: str
     kept: str
     judged: Judged
+    items: tuple[Item, ...]
 
 
 @cache
@@ -35,7 +36,7 @@ def taken(template: str, conditions: str, ways: tuple[Way, ...]) -> Taken:
     for way in ways:
         came = _came(way, items)
         whole = together(whole, came)
-    return Taken(plain(kept(came)), plain(kept(whole)), judge(items, whole))
+    return Taken(plain(kept(came)), plain(kept(whole)), judge(items, whole), items)
 
 
 def _came(way: Way, items: tuple[Item, ...]) -> dict[str, Said]:

@@ -13,6 +13,7 @@ from kith.demo.years.events import Event
 from kith.frontdoor.rules.agencies import ASKED, template_on
 from kith.frontdoor.rules.asking import conditions_of
 from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.needed import Heard
 from kith.frontdoor.rules.replies import SETTLED, State
 from kith.frontdoor.rules.states import UNDECIDED
 from kith.kernel.clock import local_date
@@ -177,18 +178,11 @@ def _settle(writer: Writer, at: datetime, by: int, contact: Contact) -> None:
     writer.say(at, by, contact, "mash.closed", data)
 
 
-def gaps_of(contact: Contact) -> list[dict[str, str]]:
-    """Return each agency that has not answered in full, as a decision keeps it."""
-    found = []
-    for one in contact.requests.values():
-        state = State(one.columns["state"])
-        if state in SETTLED:
-            continue
-        counted = f", {one.columns['got']} of {one.columns['of']}"
-        part = f"Only part of the answer came{counted}"
-        what = "No answer yet" if state is State.SENT else part
-        found.append({"agency": one.asked, "what": what, "expected": one.expected})
-    return found
+def heard_of(one: Request) -> Heard:
+    """Return what one agency was asked and answered so far."""
+    answer = taken(one.columns["template"], one.columns["conditions"], one.ways)
+    gone = one.columns["state"] == State.WITHDRAWN.value
+    return Heard(one.agency, one.asked, answer.items, answer.judged, one.expected, gone)
 
 
 DEEDS: Mapping[str, Deed] = {

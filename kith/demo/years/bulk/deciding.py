@@ -1,18 +1,20 @@
 """Decisions, discussions and serious incidents, as the rows and facts that their commands leave."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from kith.demo.years.bulk.asking import gaps_of
 from kith.demo.years.bulk.door import Deed, Says, leave
 from kith.demo.years.bulk.tables import plain
+from kith.demo.years.bulk.weighing import weighed
 from kith.demo.years.bulk.writer import Contact, Work, Writer
 from kith.demo.years.events import Event
 from kith.frontdoor.commands.waiting import WAITS
 from kith.frontdoor.rules import record, ripple
 from kith.frontdoor.rules.channels import is_professional
+from kith.frontdoor.rules.needed import Basis
 from kith.frontdoor.rules.outcomes import OUTCOMES, ROUTES
 from kith.frontdoor.rules.states import CLOSED, STEPS, State
 from kith.kernel.clock import local_date, local_midnight
@@ -25,8 +27,8 @@ def decide(writer: Writer, event: Event, by: int, says: Says) -> None:
     outcome = OUTCOMES[says["outcome"]]
     begins = outcome.work and writer.work is None
     writer.move(at, contact, outcome.step, closed_reason=says.get("reason", ""))
-    gaps = _keep(writer, at, by, contact, says)
-    data = {**_said(contact, says), "incomplete": bool(gaps)}
+    rests_on = _keep(writer, at, by, contact, says)
+    data = {**_said(contact, says), **_known(rests_on)}
     writer.say(at, by, contact, "contact.decided", data, because=says["because"])
     _follows(writer, at, by, contact, says, begins)
     leave(writer, at, by)
@@ -36,15 +38,16 @@ def redecide(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A decision is looked at again: it stands, or another takes its place."""
     contact, at = writer.contacts[event.of], event.at
     if "outcome" not in says:
-        data: Says = {"changed": False}
+        rests_on = weighed(writer, at, contact, work=OUTCOMES[contact.outcome].work)
+        data: Says = {"changed": False, **_left(rests_on)}
         writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
         _waits_anew(writer, at, by, contact)
         leave(writer, at, by)
         return
     to = STEPS[OUTCOMES[says["outcome"]].step].to or State(contact.columns["state"])
     writer.stand(at, contact, to, closed_reason=says.get("reason", ""))
-    _keep(writer, at, by, contact, says)
-    data = {**_said(contact, says), "changed": True}
+    rests_on = _keep(writer, at, by, contact, says)
+    data = {**_said(contact, says), "changed": True, **_known(rests_on), **_left(rests_on)}
     contact.waits = None
     writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
     _follows(writer, at, by, contact, says, begins=False)
@@ -59,20 +62,30 @@ def _waits_anew(writer: Writer, at: datetime, by: int, contact: Contact) -> None
         writer.say(at, by, contact, name, data, because=because)
 
 
-def _keep(
-    writer: Writer, at: datetime, by: int, contact: Contact, says: Says
-) -> list[dict[str, str]]:
-    gaps = gaps_of(contact)
+def _keep(writer: Writer, at: datetime, by: int, contact: Contact, says: Says) -> Basis:
     contact.decisions += 1
     contact.outcome = says["outcome"]
-    form = plain({"form": record.edition_on(local_date(at)).code})
+    contact.record = dict(says.get("record", {}))
+    rests_on = weighed(writer, at, contact, work=OUTCOMES[contact.outcome].work)
+    form = plain({"form": record.edition_on(local_date(at)).code, **contact.record})
+    gaps = plain([asdict(one) for one in rests_on.gaps])
     row = (
         uuid4(), contact.id, writer.person, contact.decisions, says["outcome"], says["level"],
-        plain(list(says.get("sentences", ()))), says["because"], form, plain(gaps), bool(gaps),
-        says.get("next_step", ""), by, at,
+        plain(list(says.get("sentences", ()))), says["because"], form, gaps,
+        bool(rests_on.gaps), rests_on.complete.percent, "", "", says.get("next_step", ""), False,
+        "mash_manager", by, at,
     )  # fmt: skip
     writer.rows.add("frontdoor_decision", row)
-    return gaps
+    return rests_on
+
+
+def _known(rests_on: Basis) -> Says:
+    return {"incomplete": bool(rests_on.gaps), "complete": rests_on.complete.percent}
+
+
+def _left(rests_on: Basis) -> Says:
+    names = list(dict.fromkeys(one.agency for one in rests_on.gaps))
+    return {"gaps_left": bool(names), "left": names}
 
 
 def _said(contact: Contact, says: Says) -> dict[str, object]:

@@ -24,7 +24,8 @@ TABLES: dict[str, str] = {
     "frontdoor_screen": "id, contact_id, person_id, edition, answers, result, otherwise,"
     " done_by_id, done_at",
     "frontdoor_decision": "id, contact_id, person_id, number, outcome, level, sentences, because,"
-    " record, gaps, incomplete, next_step, decided_by_id, decided_at",
+    " record, gaps, incomplete, complete, agreement, agreement_why, next_step, stands, decided_as,"
+    " decided_by_id, decided_at",
     "frontdoor_incident": "id, contact_id, person_id, sort, what, place, first_arrived_at,"
     " recorded_by_id, recorded_at",
     "frontdoor_linked": "id, incident_id, person_id, linked_id, label, tie, decision, until_on,"

@@ -43,6 +43,7 @@ class Contact:
     help_met: bool = False
     help_ended: bool = False
     harms: tuple[str, ...] = ()
+    record: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,7 @@
 """After the decision: whoever told us hears, help is taken up, others take it, our work begins."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kith.demo.years import words
@@ -28,16 +29,18 @@ class Decided:
     arrived: datetime
     professional: bool
     to_team: str
+    record: Mapping[str, str] = field(default_factory=dict)
 
 
-def after_decision(teller: Teller, decided: Decided) -> None:
-    """Tell what follows from a decision."""
+def after_decision(teller: Teller, decided: Decided) -> list[datetime]:
+    """Tell what follows from a decision; return when another one took its place."""
+    again: list[datetime] = []
     if decided.professional:
         _referrer_hears(teller, decided)
     if not OUTCOMES[decided.outcome].helps:
         _third_time(teller, decided)
     if decided.outcome == "early_help":
-        _helped(teller, decided)
+        again = _helped(teller, decided)
     elif decided.outcome in words.ELSEWHERE:
         at = teller.done("sent", "SENT", decided.at)
         by = teller.any_of(DAY_DESK)
@@ -47,6 +50,7 @@ def after_decision(teller: Teller, decided: Decided) -> None:
         see = "RED" if asked else decided.rag
         begun = Begun(decided.label, decided.at, decided.arrived, see, decided.to_team, asked)
         work(teller, begun)
+    return again
 
 
 def looked_at_closely(teller: Teller, label: str, indicated: Indicated | None, worker: str) -> None:
@@ -81,7 +85,7 @@ def _third_time(teller: Teller, decided: Decided) -> None:
     teller.tell(at, other, "second_look", decided.label, words=said)
 
 
-def _helped(teller: Teller, decided: Decided) -> None:
+def _helped(teller: Teller, decided: Decided) -> list[datetime]:
     """Offered help is taken up, mostly in time; or it is not wanted, and somebody looks again."""
     label, by = decided.label, teller.any_of(DAY_DESK)
     at = teller.done("help", "HELP-OFFER", decided.at)
@@ -91,11 +95,12 @@ def _helped(teller: Teller, decided: Decided) -> None:
         said = "Without their agreement nothing more than advice is called for now."
         teller.tell(
             again, decided.by, "redecide", label, because=said, outcome="advice", level=1,
-            reason="advice",
+            reason="advice", record=dict(decided.record),
         )  # fmt: skip
         teller.free_at = again
         if decided.professional:
             _referrer_hears(teller, replace(decided, at=again))
         _third_time(teller, replace(decided, at=again, outcome="advice"))
-        return
+        return [again]
     help_begins(teller, label, by, decided.by, at)
+    return []

@@ -1,5 +1,6 @@
 """Word of a child at the front door: taken in, graded, screened, and decided or passed on."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kith.demo.years import figures, words
@@ -14,14 +15,17 @@ from kith.demo.years.hands import (
 )
 from kith.demo.years.story.after import Decided, after_decision, looked_at_closely
 from kith.demo.years.story.answering import child_hears
+from kith.demo.years.story.asking import Word as About
 from kith.demo.years.story.asking import looked_at_again, others_are_asked
 from kith.demo.years.story.helping import forget_help
 from kith.demo.years.story.incident import serious
+from kith.demo.years.story.looked_up import written_down
 from kith.demo.years.story.screened import screened
 from kith.demo.years.story.telling import Teller
 from kith.demo.years.story.word import Word
 from kith.demo.years.story.wording import worded
 from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, SPOKEN
+from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.kernel.clock import at_local, local_date
 from kith.kernel.workdays import add_working_days, in_office
 
@@ -39,6 +43,7 @@ BY_POST = ("email", "telephone")
 SCHOOL_IS_SHUT = (8,)
 AWAKE = (("police", 0, 24), ("edt", 18, 30), ("education", 8.5, 16.5))
 LAST_MINUTES = timedelta(days=5)
+AT_ONCE = timedelta(hours=2)
 
 
 def word_comes(teller: Teller, number: int, day: date) -> None:
@@ -96,6 +101,8 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
     if first:
         teller.tell(word.now, by, "write_down", makes="child", child=teller.child)
     channel = teller.any_of(CHANNELS.get(word.agency, BY_POST))
+    told = worded(teller, channel, word.agency, word.arrived)
+    word.harms = told.get("harms", ())
     teller.tell(
         word.now,
         by,
@@ -108,9 +115,9 @@ def _taken_in(teller: Teller, word: Word, first: bool) -> None:
         safe_now="no" if danger else teller.any_of(("yes", "yes", "not_known")),
         source_name=teller.any_of(words.SOURCES.get(word.agency, words.SOMEBODY)),
         red_suspect=suspect,
-        **worded(teller, channel, word.agency, word.arrived),
+        **told,
     )
-    asked = teller.events[-1].says.get("asked", {})
+    asked = told.get("asked", {})
     child_hears(teller, word.label, channel, asked, word.arrived, word.now)
     if channel not in SPOKEN and word.agency not in NOT_PROFESSIONAL:
         at = teller.done("acknowledged", "T4", word.arrived, teller.soon(word.now, 1, 30))
@@ -175,13 +182,15 @@ def _decided(teller: Teller, word: Word) -> str:
     """Tell of the decision and what follows; return who works with the child from then on."""
     if word.rag != "RED" and teller.often(figures.ASKED_BACK):
         _asked_back(teller, word)
-    word.now, asked = others_are_asked(teller, word.label, word.rag, word.now)
     outcome = pick(teller.chance, figures.OUTCOMES[word.rag])
-    at = _moment_of_decision(teller, word, outcome)
+    about = About(word.label, word.rag, word.harms, OUTCOMES[outcome].work)
+    word.now, known = others_are_asked(teller, about, word.now)
+    at = _moment_of_decision(teller, word, outcome, known.whole_at)
     by = teller.any_of(DECIDERS)
     if word.rag == "RED" and word.outside and teller.often(figures.SERIOUS):
         at = serious(teller, word.label, word.now, at, joint=outcome == "strategy")
     to_team = _team_for(teller) if outcome in ("strategy", "assess") else ""
+    record, looked_up = written_down(teller)
     teller.tell(
         at,
         by,
@@ -195,13 +204,18 @@ def _decided(teller: Teller, word: Word) -> str:
         where=words.ELSEWHERE.get(outcome, ""),
         next_step="A first visit at home" if outcome == "early_help" else "",
         to_team=to_team,
+        record=record,
     )
     word.now = at
     teller.free_at = at
     professional = word.agency not in NOT_PROFESSIONAL
-    decided = Decided(word.label, by, outcome, word.rag, at, word.arrived, professional, to_team)
-    after_decision(teller, decided)
-    looked_at_again(teller, word.label, by, at, asked)
+    decided = Decided(
+        word.label, by, outcome, word.rag, at, word.arrived, professional, to_team, record
+    )
+    again = after_decision(teller, decided)
+    if not looked_up:
+        known = replace(known, lacks=True)
+    looked_at_again(teller, word.label, by, [at, *again], known)
     return teller.worker if to_team else ""
 
 
@@ -213,11 +227,19 @@ def _asked_back(teller: Teller, word: Word) -> None:
     teller.tell(word.now, by, "complete", word.label, words="The sender rang back with the rest")
 
 
-def _moment_of_decision(teller: Teller, word: Word, outcome: str) -> datetime:
-    if word.rag == "RED" or outcome == "strategy":
+def _moment_of_decision(
+    teller: Teller, word: Word, outcome: str, known: datetime | None
+) -> datetime:
+    """It waits for the rest where that comes in time, and for nothing that does not."""
+    at_once = word.rag == "RED" or outcome == "strategy"
+    if known and at_once and known - word.now < AT_ONCE:
+        return teller.soon(known, 5, 40)
+    if at_once:
         return teller.at_once("decided", teller.soon(word.now, 10, 60), 110)
     due_at = teller.limit("T4", word.arrived)
     since = teller.soon(word.now, 10, 90)
+    if known and since < known < due_at:
+        since = teller.soon(known, 2, 20)
     if since >= due_at or teller.often(teller.misses("decided", word.arrived)):
         return teller.later(since, due_at)
     at = in_time(teller.chance, since, due_at)

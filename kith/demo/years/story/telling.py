@@ -76,6 +76,10 @@ class Teller:
         """
         return done(self.chance, since or start, self.limit(code, start), self.misses(what, start))
 
+    def done_or_missed(self, code: str, start: datetime, missed: float) -> datetime:
+        """Return when something due by a limit is done, which is missed so often."""
+        return done(self.chance, start, self.limit(code, start), min(missed, 0.95))
+
     def at_once(self, what: str, at: datetime, most: float) -> datetime:
         """Return a moment some minutes on, or, as often missed as it is, an hour or more."""
         late = self.often(self.misses(what, at))

@@ -18,3 +18,4 @@ class Word:
     outside: bool
     now: datetime
     hurries: bool = False
+    harms: tuple[str, ...] = ()

@@ -207,4 +207,6 @@ def test_a_second_look_that_changes_nothing_lets_what_waits_wait_anew(story, dee
         story.does("freya", does, "one", **says)
     facts = story.does("marcus", "redecide", "one", because=BECAUSE)
     assert names(facts) == ["contact.redecided", left]
-    assert data(facts, "contact.redecided") == {"changed": False}
+    said = data(facts, "contact.redecided")
+    assert (said["changed"], said["gaps_left"]) == (False, True)
+    assert said["left"] == ["Police", "Health", "School or college", "Our own records"]

@@ -80,8 +80,10 @@ def test_a_decision_keeps_what_was_missing_and_what_comes_late_asks_for_a_look(s
     assert data(facts, "contact.decided")["incomplete"] is True
     gaps = json.loads(story.rows.of["frontdoor_decision"][0][9])
     assert [one["what"] for one in gaps] == [
+        "Not asked",
         "Only part of the answer came, 3 of 8",
         "No answer yet",
+        "Brothers, sisters and others are not all considered",
     ]
     late = story.does("freya", "record_reply", "one/education", answers="full", by_name="Lea")
     assert names(late) == ["request.returned", "contact.late_news"]

@@ -50,8 +50,9 @@ SELECT edition, answers, result, otherwise, done_by_id, done_at FROM frontdoor_s
 WHERE person_id = %s ORDER BY done_at
 """
 DECISIONS = """
-SELECT number, outcome, level, sentences, because, record, gaps, incomplete, next_step,
-  next_owner_id, next_by, decided_by_id, decided_at
+SELECT number, outcome, level, sentences, because, record, gaps, incomplete, complete, agreement,
+  agreement_why, next_step, next_owner_id, next_by, next_thread, stands, decided_as,
+  decided_by_id, decided_at
 FROM frontdoor_decision WHERE person_id = %s ORDER BY decided_at
 """
 INCIDENTS = """

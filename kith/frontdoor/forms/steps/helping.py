@@ -26,6 +26,12 @@ class TellForm(KithForm):
     words = words("What did you tell them?")
 
 
+class NextStepForm(KithForm):
+    """The next step of a decision was taken."""
+
+    evidence = words("What was done, and what shows it?")
+
+
 class TakenForm(KithForm):
     """Taken on elsewhere."""
 

@@ -1,13 +1,27 @@
 """What was decided about a contact, and what its screen says, as they read."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from kith.frontdoor.models import Contact, Decision, Screen
+from kith.accounts.roles import ROLES
+from kith.frontdoor.models import Considered, Contact, Decision, Screen
 from kith.frontdoor.queries.contact.told import Pairs
+from kith.frontdoor.rules.considering import CHOICES
 from kith.frontdoor.rules.ladder import LADDERS, sentences
-from kith.frontdoor.rules.outcomes import OUTCOMES
-from kith.frontdoor.rules.record import EDITIONS as RECORDS
+from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED, OUTCOMES
+from kith.frontdoor.rules.record import label_of
+from kith.people.queries import cards_of
 from kith.web import words
+
+
+@dataclass(frozen=True)
+class Considering:
+    """What is done for another child, and the contact of their own where there is one."""
+
+    name: str
+    says: str
+    contact: UUID | None
 
 
 @dataclass(frozen=True)
@@ -24,25 +38,73 @@ class Decided:
     by: str
     at: str
     next: str
+    stands: bool = False
+    there: str = ""
+    agreement: str = ""
+    others: tuple[Considering, ...] = ()
 
 
-def decided_of(one: Decision, names: dict[int, str]) -> Decided:
+def decided(decisions: list[Decision], names: Mapping[int, str]) -> tuple[Decided, ...]:
+    """Return decisions as they read, with the children of whom the reader sees that they were
+    thought of.
+    """
+    others = _others([one.id for one in decisions])
+    return tuple(decided_of(one, names, others.get(one.id, ())) for one in decisions)
+
+
+def _others(decisions: list[UUID]) -> dict[UUID, tuple[Considering, ...]]:
+    if not decisions:
+        return {}
+    rows = list(Considered.objects.filter(decision_id__in=decisions).order_by("other_id"))
+    cards = cards_of({one.other_id for one in rows}) if rows else {}
+    found: dict[UUID, tuple[Considering, ...]] = {}
+    for one in rows:
+        if one.other_id in cards:
+            line = Considering(cards[one.other_id].name, _said(one), one.contact)
+            found[one.decision_id] = (*found.get(one.decision_id, ()), line)
+    return found
+
+
+def _said(one: Considered) -> str:
+    choice = CHOICES[one.choice].removesuffix(", because…")
+    return f"{choice}: {one.why}" if one.why else choice
+
+
+def decided_of(
+    one: Decision, names: Mapping[int, str], others: Iterable[Considering] = ()
+) -> Decided:
     """Return a decision with the sentences of the ladder that it relies on."""
     known = {number: text for ladder in LADDERS for number, text in sentences(ladder).items()}
-    labels = {box.key: box.label for edition in RECORDS for box in edition.boxes}
-    by_when = f" by {words.day(one.next_by)}" if one.next_by else ""
+    role = f", {ROLES[one.decided_as].name}" if one.decided_as in ROLES else ""
     return Decided(
         words=OUTCOMES[one.outcome].words,
         level=one.level,
         because=one.because,
         sentences=tuple(f"{number} {known.get(number, '')}" for number in one.sentences),
-        boxes=tuple((labels[key], text) for key, text in one.record.items() if key in labels),
+        boxes=tuple((label_of(key), text) for key, text in one.record.items() if label_of(key)),
         gaps=tuple(f"{gap['agency']}: {gap['what'].lower()}" for gap in one.gaps),
         incomplete=one.incomplete,
-        by=names.get(one.decided_by_id, ""),
+        by=f"{names.get(one.decided_by_id, '')}{role}",
         at=words.moment(one.decided_at),
-        next=f"{one.next_step}{by_when}" if one.next_step else "",
+        next=_next(one, names),
+        stands=one.stands,
+        there="" if one.complete is None else f"{one.complete} of 100 of what matters was there",
+        agreement=_agreement(one),
+        others=tuple(others),
     )
+
+
+def _next(one: Decision, names: Mapping[int, str]) -> str:
+    by_when = f" by {words.day(one.next_by)}" if one.next_by else ""
+    name = names.get(one.next_owner_id or 0, "")
+    owner = f" ({name})" if name else ""
+    return f"{one.next_step}{by_when}{owner}" if one.next_step else ""
+
+
+def _agreement(one: Decision) -> str:
+    why = NOT_ASKED.get(one.agreement_why, "").lower()
+    said = AGREEMENT.get(one.agreement, "")
+    return f"{said} ({why})" if said and why else said
 
 
 def screen_of(row: Contact) -> str:

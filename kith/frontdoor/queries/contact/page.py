@@ -13,7 +13,7 @@ from kith.frontdoor.helped import OFFERED, said_of_help
 from kith.frontdoor.keeping import PAGE_OF, way_to_keep
 from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
-from kith.frontdoor.queries.contact.decided import Decided, decided_of, screen_of
+from kith.frontdoor.queries.contact.decided import Decided, decided, screen_of
 from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
 from kith.frontdoor.queries.contact.others import (
     Other,
@@ -135,7 +135,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         lines=tuple(line for state, line in lines if state == Kept.OPEN),
         kept=tuple(line for state, line in lines if state not in (Kept.OPEN, Kept.VOID)),
         story=tuple(_moment(one, names) for one in facts),
-        decisions=tuple(decided_of(one, names) for one in decisions),
+        decisions=decided(decisions, names),
         screen=screen_of(row),
         discussions=discussions_of(row, facts),
         same=tuple(other_line(one, cards, serious) for one in same),
@@ -180,7 +180,7 @@ def _ways(actor: Actor, one: Promise) -> tuple[Answer, ...]:
 
 def _names(row: Contact, facts: list[Happened], decisions: list[Decision]) -> dict[int, str]:
     ids = {one.by for one in facts if one.by} | {row.taken_by_id or 0}
-    ids |= {one.decided_by_id for one in decisions}
+    ids |= {who or 0 for one in decisions for who in (one.decided_by_id, one.next_owner_id)}
     return {card.id: card.name for card in account_cards(ids)}
 
 

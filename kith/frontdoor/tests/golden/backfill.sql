@@ -65,9 +65,9 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('contact.decided') AS begins,
+        f.name IN ('contact.decided', 'contact.redecided') AS begins,
         coalesce(coalesce(f.data->>'incomplete' = 'true', false), false) AS fits,
-        CASE WHEN f.precision = 'minute' OR f.name IN ('contact.decided') THEN f.occurred_at
+        CASE WHEN f.precision = 'minute' OR f.name IN ('contact.decided', 'contact.redecided') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f

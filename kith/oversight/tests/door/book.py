@@ -90,7 +90,8 @@ def fd_07(children, span):
 
 def fd_08(children, span):
     gaps = (one for one in words(children) if one.incomplete and one.decided)
-    return in_time(((due(one.decided, 2, DAYS), one.again, None) for one in gaps), span)
+    looks = ((due(one.decided, 2, DAYS), one.again if one.filled else None, None) for one in gaps)
+    return in_time(looks, span)
 
 
 def seen_due(one: Word) -> datetime:

@@ -56,6 +56,7 @@ class Word:
     outcome: str = ""
     incomplete: bool = False
     again: datetime | None = None
+    filled: bool = False
     told: datetime | None = None
     looked: datetime | None = None
     allocated: datetime | None = None
@@ -145,6 +146,7 @@ def _decide(word: Word, random: Random, then) -> None:
     word.outcome = random.choice(("assess", "strategy", "advice", "nothing_more"))
     word.incomplete = random.random() < 0.4
     word.again = then(word.decided, 120, 0.6) if word.incomplete else None
+    word.filled = random.random() < 0.6
     word.told = then(word.decided, 130)
     word.looked = then(word.decided, 100, 0.2)
     if not word.referral:
@@ -187,7 +189,7 @@ def _tell(world: World, child: Child, word: Word) -> None:
         return
     what = {"outcome": word.outcome, "incomplete": word.incomplete, "rag": word.rag}
     tell("contact.decided", word.decided, tell=word.professional, **what, **said)
-    tell("contact.redecided", word.again, changed=False)
+    tell("contact.redecided", word.again, changed=False, gaps_left=not word.filled)
     tell("referrer.told", word.told)
     tell("contact.second_look", word.looked)
     if word.referral:

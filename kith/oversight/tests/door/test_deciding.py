@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 
 from kith.frontdoor import commands
+from kith.oversight import groups, run
+from kith.oversight.catalogue import INDICATORS
 from kith.oversight.tests.door.desk import (
     MONDAY,
     at,
@@ -92,37 +94,72 @@ def test_the_clock_runs_from_the_arrival_and_not_from_when_it_was_written_down(d
 
 def test_a_decision_on_part_of_the_answers_is_listed_until_somebody_looked_again(desk):
     whole, part, advice = (arrives(desk, MONDAY) for _ in range(3))
-    for contact in (part, advice):
-        _asked(desk, contact)
+    with at(MONDAY + hours(1)):
+        desk.heard_out(whole)
+        desk.heard_out(part, but=["police"])
     decide(desk, whole, MONDAY + hours(2))
     decide(desk, part, MONDAY + hours(2))
     decide(desk, advice, MONDAY + hours(2), "advice")
     assert counted("FD-07", LATER) == (1, 2)
     assert notes("FD-07", LATER) == [
-        "decided on 2 March 2026; on part of the answers; graded AMBER"
+        "decided on 2 March 2026; without all that matters; graded AMBER; 69 of 100 was there"
     ]
 
-    # And of the two gaps one is looked at again in time
+    # And of the two gaps one is filled in time
     with at(MONDAY + timedelta(days=1)):
-        commands.redecide(desk.manager, contact=part, because="The school wrote, nothing new")
+        (police,) = desk.asks(part, ["police"])
+        desk.answers(part, police)
+        commands.redecide(desk.manager, contact=part, because="The police wrote, nothing new")
     assert counted("FD-08", LATER) == (1, 2)
     assert notes("FD-08", LATER) == ["due by 4 March 2026; not done yet"]
 
 
-def _asked(desk, contact):
-    """Ask the police and get no answer."""
+def test_looked_at_again_with_a_gap_still_open_is_done_and_not_filled(desk):
+    filled, open_still = arrives(desk, MONDAY), arrives(desk, MONDAY)
+    for contact in (filled, open_still):
+        with at(MONDAY + hours(1)):
+            (police,) = desk.asks(desk.heard_out(contact, but=["police"]), ["police"])
+        decide(desk, contact, MONDAY + hours(2))
+        with at(MONDAY + hours(25)):
+            desk.answers(contact, police, part=() if contact == filled else ["c1", "8"])
+            commands.redecide(desk.manager, contact=contact, because="The police wrote at last")
+    assert counted("FD-08", LATER) == (1, 2)
+    assert notes("FD-08", LATER) == ["due by 4 March 2026; done on 3 March 2026"]
+
+
+def test_what_the_second_looks_found_stands_beside_the_figure(desk):
+    for ask in range(12):
+        thread, left = uuid4(), ask % 2 == 1
+        decided = {"thread": thread, "parent": None, "day": False, "data": {"incomplete": True}}
+        looked = {**decided, "data": {"changed": False, "gaps_left": left}}
+        with at(MONDAY + hours(9)):
+            desk.world.tell(
+                desk.world.fact("contact.decided", MONDAY, **decided),
+                desk.world.fact("contact.redecided", MONDAY + hours(8), **looked),
+            )
+    with at(LATER):
+        point = run.read(INDICATORS["FD-08"], None).points[-1]
+        cuts = {one.words: one for one in groups.breakdowns(INDICATORS["FD-08"], point.span)}
+    found = {
+        one.words: (one.numerator, one.denominator)
+        for one in cuts["What the second look found"].groups
+    }
+    assert found == {"Filled": (6, 6), "Looked at again with gaps still open": (0, 6)}
+    assert (point.numerator, point.denominator) == (6, 12)
+
+
+def test_a_decision_that_is_changed_without_all_that_matters_counts_once_more(desk):
+    contact = arrives(desk, MONDAY)
     with at(MONDAY + hours(1)):
-        row = desk.row(contact)
-        fact = desk.world.fact(
-            "request.sent",
-            MONDAY + hours(1),
-            day=False,
-            person=row.person_id,
-            thread=uuid4(),
-            parent=row.id,
-            data={"agency": "police", "rag": "AMBER"},
-        )
-        desk.world.tell(fact)
+        desk.heard_out(contact)
+    decide(desk, contact, MONDAY + hours(2), "advice")
+    assert counted("FD-07", LATER) == (0, 0)
+    with at(MONDAY + hours(25)):
+        desk.asks(contact, {"housing": "They move on Friday"})
+        changed = desk.deciding("assess")
+        commands.redecide(desk.manager, contact=contact, because="They move out", changed=changed)
+    assert counted("FD-07", LATER) == (1, 1)
+    assert counted("FD-08", LATER) == (0, 1)
 
 
 def test_whoever_told_us_hears_within_three_working_days(desk):
