@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("frontdoor", "0013_what_is_known")]
+    dependencies = [("frontdoor", "0013_what_a_decision_rests_on")]
 
     operations = [
         migrations.AddField(
