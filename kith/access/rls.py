@@ -16,7 +16,8 @@ from collections.abc import Sequence
 
 from django.db import migrations
 
-from kith.kernel.grants import app_may
+from kith.access.rules import INSIDE
+from kith.kernel.grants import APP_ROLES, app_may
 
 OWN_PEOPLE = "(SELECT kith_my_people())::bigint[]"
 OWN_TEAMS = "(SELECT kith_my_teams())::bigint[]"
@@ -59,6 +60,23 @@ def findable(table: str, *, person: str = "person_id") -> migrations.RunSQL:
             f"GRANT SELECT ON {table} TO kith_find",
         ],
         [f"DROP POLICY kith_find ON {table}", f"REVOKE ALL ON {table} FROM kith_find"],
+    )
+
+
+def inside(*tables: str) -> migrations.RunSQL:
+    """Let only those who work here read or write rows, whatever they may see of the person.
+
+    It narrows the policies of the table and adds to none: a partner, a child or a parent who sees
+    a child sees nothing of the desk's own work with it (SPEC H1).
+    """
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(INSIDE))
+    return migrations.RunSQL(
+        [
+            f"CREATE POLICY kith_inside ON {table} AS RESTRICTIVE TO {APP_ROLES}"
+            f" USING ((SELECT kith_kind()) IN ({kinds}))"
+            for table in tables
+        ],
+        [f"DROP POLICY kith_inside ON {table}" for table in tables],
     )
 
 

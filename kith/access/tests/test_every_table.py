@@ -106,6 +106,9 @@ DEFINERS = {
 # Views that read with the rights of their owner, and what they show.
 OWNERS_VIEWS = {"kith_reached": "whom the actor reaches, as the seal says, less those hidden"}
 
+# Of the front door: what somebody from outside is asked to look at, or has written; and what only
+# the product reads.
+OF_OTHERS_TOO = {"frontdoor_blindlook", "frontdoor_letter", "frontdoor_received"}
 TABLES = """
 SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class
  WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname !~ '^trial_'
@@ -160,13 +163,25 @@ class TestTheCatalogue:
         policies = ask(
             "SELECT tablename, array_agg(roles[1]::text ORDER BY roles[1]::text),"
             " bool_and(cardinality(roles) = 1 AND permissive = 'PERMISSIVE' AND cmd = 'ALL')"
-            " FROM pg_policies WHERE tablename !~ '^trial_' GROUP BY 1"
+            " FROM pg_policies WHERE tablename !~ '^trial_' AND policyname <> 'kith_inside'"
+            " GROUP BY 1"
         )
         assert {name for name, _, _ in policies} == {n for n, on, _ in ask(TABLES) if on}
         for name, roles, plain in policies:
             more = ["kith_find"] if name in FOUND else []
             more += ["kith_link"] if name in LINKED else []
             assert (roles, plain) == (sorted([*ROLES, *more, "kith_facts"]), True), name
+
+    def test_the_desks_own_work_is_for_those_who_work_here(self) -> None:
+        narrowed = ask(
+            "SELECT tablename, permissive, cmd, roles::text[] FROM pg_policies"
+            " WHERE policyname = 'kith_inside' ORDER BY 1"
+        )
+        assert {(kind, of, *roles) for _, kind, of, roles in narrowed} == {
+            ("RESTRICTIVE", "ALL", *ROLES)
+        }
+        ours = {name for name, on, _ in ask(TABLES) if on and name.startswith("frontdoor_")}
+        assert ours - {name for name, *_ in narrowed} == OF_OTHERS_TOO
 
     def test_whoever_looks_somebody_up_reads_what_a_card_is_made_of_and_nothing_else(self) -> None:
         assert granted_to("kith_find") == {**FOUND, "demo_boroughclock": "SELECT"}

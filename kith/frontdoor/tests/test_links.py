@@ -360,6 +360,15 @@ class TestPages:
         assert client.get("/reply/").status_code == 404
         assert client.post("/reply/", {"keep": "1"}).status_code == 404
 
+    def test_nor_does_the_database_show_what_we_no_longer_ask(self, asked, desk):
+        contact, request, secret = asked
+        actor = opened(secret)
+        with acting_as(actor):
+            assert Request.objects.exists()
+        do.withdraw(desk.worker, contact=contact, request=request.id, why="We know it now")
+        with acting_as(actor):
+            assert not Request.objects.exists()
+
     def test_no_mail_names_the_child_and_the_page_does(self, desk):
         contact = desk.graded("AMBER", about=do.About(known_as="Zeb Quill"))
         (made,) = desk.asks(contact, ["police"])

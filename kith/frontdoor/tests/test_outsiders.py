@@ -1,6 +1,7 @@
 """Whoever does not work here reads and works none of the desk's pages, whatever they may see."""
 
 import pytest
+from django.db import connection
 from django.urls import get_resolver
 
 from kith.access import testing
@@ -11,6 +12,7 @@ from kith.access.grants import add_grant
 from kith.accounts.roles import ROLES
 from kith.frontdoor import urls
 from kith.frontdoor.commands import grade_contact, open_contact
+from kith.frontdoor.models import Contact, Link, Request
 from kith.frontdoor.testing import a_desk, a_partner
 
 OUTSIDERS = sorted(
@@ -67,6 +69,18 @@ def test_none_of_the_desks_pages_opens_to_them_though_they_see_the_child(role, d
         for answer in (browser.get(path), browser.post(path, {"rag": "GREEN", "why": "x"})):
             assert answer.status_code in (403, 404, 405), (page, answer.status_code)
             assert b"Two men wait" not in answer.content
+
+
+@pytest.mark.parametrize("role", OUTSIDERS)
+def test_nor_does_the_database_show_it_to_them_in_whatever_role_they_ask(role, desk, contact):
+    actor = outsider(role, desk.world.person)
+    for database_role in ("kith_app", "kith_team", "kith_wide"):
+        with acting_as(actor), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', %s, true)", [database_role])
+            shown = (Contact.objects.exists(), Request.objects.exists(), Link.objects.exists())
+            assert shown == (False, False, False), database_role
+    with acting_as(desk.worker):
+        assert Contact.objects.exists()
 
 
 @pytest.mark.parametrize("role", OUTSIDERS)
