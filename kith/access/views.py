@@ -40,7 +40,7 @@ def open_record(request: ActorRequest) -> HttpResponse:
         )
         if opened:
             clear(request, "break-glass")
-            return HttpResponseRedirect(f"/child/{record}/")
+            return HttpResponseRedirect(reverse("child", args=[record]))
     return render(request, "access/open.html", {"form": form})
 
 

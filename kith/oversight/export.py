@@ -4,11 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kith.oversight.breakdown import Breakdown
-from kith.oversight.letter import SIGN_WORDS
+from kith.oversight.letter import GUARD_RAILS_SAY, SIGN_WORDS
 from kith.oversight.reading import Reading
+from kith.oversight.say import NOT_YET
+
+if TYPE_CHECKING:
+    from kith.oversight.queries import LetterToday
 
 # A spreadsheet takes a cell that begins like this for a formula and runs it.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -64,6 +68,43 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 def as_json(rows: object) -> str:
     """Return rows as JSON that people can read too."""
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(today: "LetterToday") -> list[dict[str, Any]]:
+    """Return the letter as plain data, in the shape that `kith letter --json` promises."""
+    sentences = (each for part in today.parts for each in part.sentences)
+    rows = [
+        _told(one.sentence.number, one.sentence.sign, one.sentence.says, one.readings)
+        for one in sentences
+    ]
+    return [*rows, _told(None, None, GUARD_RAILS_SAY, today.guard_rails)]
+
+
+def _told(
+    number: int | None, sign: str | None, says: str, readings: Iterable[Reading]
+) -> dict[str, Any]:
+    indicators = [reading_as_data(reading) for reading in readings]
+    return {"sentence": number, "sign": sign, "says": says, "indicators": indicators}
+
+
+def reading_as_data(reading: Reading) -> dict[str, Any]:
+    """Return one figure as data. What is not measured, or hidden from this reader, is null."""
+    declared, point = reading.indicator, reading.now
+    return {
+        "code": declared.code,
+        "name": declared.name,
+        "state": "live" if declared.live else NOT_YET.lower(),
+        "unit": str(declared.unit),
+        "figure": reading.figure,
+        "numerator": point and point.numerator,
+        "denominator": point and point.denominator,
+        "target": declared.green,
+        "better": str(declared.better),
+        "status": str(reading.status),
+        "exceptions": point and point.exceptions,
+        "from": point and point.span.first.isoformat(),
+        "to": point and point.span.last.isoformat(),
+    }
 
 
 def letter_rows(letter: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

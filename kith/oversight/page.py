@@ -121,7 +121,7 @@ def facts(declared: Indicator) -> list[tuple[str, str]]:
 
 def line(reading: Reading) -> Chart | None:
     """Draw the thirteen points with the aim; nothing where there is no figure at all."""
-    declared, scale = reading.indicator, 100 if reading.indicator.unit is Unit.SHARE else 1
+    declared, scale = reading.indicator, show.scale(reading.indicator)
     values = [None if value is None else value * scale for value in reading.line]
     if not any(value is not None for value in values):
         return None
@@ -182,4 +182,4 @@ def _child(one: queries.ChildBehind) -> ChildLine:
     card = one.card
     told = card.said.removeprefix(f"{card.name}, ")
     said = f"{told[:1].upper()}{told[1:]}"
-    return ChildLine(card.name, said, f"/child/{card.id}/", one.notes, one.unwritten)
+    return ChildLine(card.name, said, reverse("child", args=[card.id]), one.notes, one.unwritten)

@@ -135,7 +135,7 @@ def facts(declared: Indicator) -> list[tuple[str, str]]:
         ("Exceptions", declared.exception),
         ("Cleared when", declared.clears),
         ("Answers sentences", ", ".join(map(str, catalogue.sentences_of(declared.code)))),
-        ("State", "live" if declared.live else f"not measured yet. {declared.missing}"),
+        ("State", "live" if declared.live else f"{say.NOT_YET.lower()}. {declared.missing}"),
     ]
 
 

@@ -137,7 +137,7 @@ def trend(reading: Reading) -> Markup | None:
     """Draw the line of thirteen points, or nothing where fewer than two are known."""
     if sum(value is not None for value in reading.line) < 2:
         return None
-    declared, percent = reading.indicator, _scale(reading.indicator)
+    declared, percent = reading.indicator, scale(reading.indicator)
     return sparkline(
         [None if value is None else value * percent for value in reading.line],
         title=f"{declared.name}, 13 weeks",
@@ -218,6 +218,6 @@ def _beside(reading: Reading) -> Iterable[str]:
         yield f"{point.waiting:,} more {reading.indicator.waits}"
 
 
-def _scale(declared: Indicator) -> int:
+def scale(declared: Indicator) -> int:
     """Charts write shares in per cent."""
     return 100 if declared.unit is Unit.SHARE else 1

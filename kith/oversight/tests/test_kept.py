@@ -12,7 +12,7 @@ from kith.access.actors import MACHINE
 from kith.access.gates import Refused, acting_as
 from kith.access.testing import account, holding
 from kith.kernel import clock
-from kith.oversight import catalogue, commands, kept, queries, run, tasks
+from kith.oversight import catalogue, commands, export, kept, queries, run, tasks
 from kith.oversight.models import KeptFigure
 from kith.oversight.published.queries import published
 from kith.oversight.tests.world import NOW, RETURNED, World
@@ -268,4 +268,4 @@ def _found(actor, code):
 
 
 def as_data(actor):
-    return commands.as_data(queries.letter(actor))
+    return export.as_data(queries.letter(actor))

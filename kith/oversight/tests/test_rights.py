@@ -10,7 +10,7 @@ from kith.access.models import AuditEvent
 from kith.access.testing import account, holding, known_to, restricted
 from kith.accounts.models import Team
 from kith.kernel import clock
-from kith.oversight import commands, queries
+from kith.oversight import commands, export, queries
 from kith.oversight.tests.world import NOW, World
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def waiting(world, how_many=6):
 
 
 def figures(actor):
-    return commands.as_data(queries.letter(actor, fresh=True))
+    return export.as_data(queries.letter(actor, fresh=True))
 
 
 def listed(actor, code="AS-04"):

@@ -129,6 +129,6 @@ def _place(one: Place) -> PlaceShown:
     return PlaceShown(
         name=one.card.name,
         said=f"{one.team}, {_when(one.at)}",
-        href=f"/child/{one.card.id}/",
+        href=reverse("child", args=[one.card.id]),
         note=one.note,
     )
