@@ -4,7 +4,6 @@ A row with a past date changes nothing until then (DESIGN §1.4). Its effect is 
 ledger is derived with the rule in force, compared, and everything is rolled back.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -26,6 +25,18 @@ from kith.promises.derive import derive_everyone
 from kith.promises.kinds import KINDS
 
 NAMED = 50
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """One rule that waits: its number in a unit, and from when it would be in force."""
+
+    id: int
+    code: str
+    value: int
+    unit: str
+    from_day: date | None
+    says: str
 
 
 @dataclass(frozen=True)
@@ -165,10 +176,10 @@ def check_leads(actor: Actor) -> None:
 
 
 @query(Area.KPI, Level.SUMMARY)
-def proposals(actor: Actor, /) -> list[tuple[int, str, int, str, date | None, str]]:
-    """Return the rules that wait: id, code, value, unit, first day, words."""
+def proposals(actor: Actor, /) -> list[Proposed]:
+    """Return the rules that wait, the newest first."""
     waiting = PolicyRule.objects.filter(accepted_at=None, proposed_by__isnull=False)
-    rows: Iterable[tuple[int, str, int, str, date | None, str]] = waiting.order_by(
-        "-proposed_at"
-    ).values_list("pk", "code", "value", "unit", "effective_from", "words")[:NAMED]
-    return list(rows)
+    return [
+        Proposed(one.pk, one.code, one.value, one.unit, one.effective_from, one.words)
+        for one in waiting.order_by("-proposed_at")[:NAMED]
+    ]

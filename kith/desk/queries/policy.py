@@ -90,8 +90,8 @@ def effect_page(actor: Actor, /, *, rule: int) -> EffectPage:
 
 def _waiting(actor: Actor) -> list[Proposal]:
     return [
-        Proposal(id_, code, number_words(value, unit), from_day, says)
-        for id_, code, value, unit, from_day, says in proposals(actor)
+        Proposal(one.id, one.code, number_words(one.value, one.unit), one.from_day, one.says)
+        for one in proposals(actor)
     ]
 
 

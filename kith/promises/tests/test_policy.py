@@ -126,6 +126,6 @@ def test_what_makes_no_sense_is_not_proposed(world, wrong):
 
 def test_what_waits_is_listed(world, director):
     rule = propose(world.leader)
-    assert [one[0] for one in proposals(director)] == [rule]
+    assert [one.id for one in proposals(director)] == [rule]
     accept_policy(director, rule=rule)
     assert proposals(director) == []
