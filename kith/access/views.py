@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access import commands, forms, queries, rules
 from kith.access.middleware import ActorRequest
@@ -17,13 +17,13 @@ from kith.accounts.roles import Area, Level
 from kith.kernel.mistakes import Mistake
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 AForm = TypeVar("AForm", bound=KithForm)
 NOTHING_OPENED = "Nothing was opened. Look whether the number is right."
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def open_record(request: ActorRequest) -> HttpResponse:
     """Open a record that is not yours for a quarter of an hour, with a reason."""
     commands.check_may_break_glass(request.actor)
@@ -70,7 +70,7 @@ def who_has_looked(request: ActorRequest, person: int) -> HttpResponse:
     return render(request, "access/looks.html", {"person": person, "looks": looks})
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def give_grant(request: ActorRequest, person: int) -> HttpResponse:
     """Let a colleague see this child."""
 
@@ -94,7 +94,7 @@ def end_grant(request: ActorRequest, person: int, grant: int) -> HttpResponse:
     return _back(person)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def restrict(request: ActorRequest, person: int) -> HttpResponse:
     """Hide this child."""
 
@@ -104,7 +104,7 @@ def restrict(request: ActorRequest, person: int) -> HttpResponse:
     return _about(request, person, forms.RestrictForm, hide, "Hide this record")
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def lift(request: ActorRequest, person: int, restriction: int) -> HttpResponse:
     """Lift a restriction."""
 
@@ -116,7 +116,7 @@ def lift(request: ActorRequest, person: int, restriction: int) -> HttpResponse:
     return _about(request, person, forms.LiftForm, lift_it, "Lift this restriction")
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def keep(request: ActorRequest, person: int, restriction: int) -> HttpResponse:
     """Keep a restriction after looking at it again."""
 
@@ -128,7 +128,7 @@ def keep(request: ActorRequest, person: int, restriction: int) -> HttpResponse:
     return _about(request, person, forms.KeepForm, keep_it, "Keep this restriction")
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def name(request: ActorRequest, person: int, restriction: int) -> HttpResponse:
     """Name one more in a restriction."""
 
@@ -168,7 +168,7 @@ def reviews(request: ActorRequest) -> HttpResponse:
     return render(request, "access/reviews.html", {"opened": queries.opened_records(request.actor)})
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def review(request: ActorRequest, number: int) -> HttpResponse:
     """Say whether opening a record was right."""
     opened = queries.opened_record(request.actor, review=number)

@@ -2,14 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.demo import moving
 from kith.demo.post import letters
 from kith.kernel import clock
+from kith.web.opening import both
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def borough_clock(request: HttpRequest) -> HttpResponse:
     """Show what time it is in the borough; on a post, move it on. It never goes back."""
     chosen = request.POST.get("move", "")

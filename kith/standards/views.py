@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.kernel import clock
@@ -15,6 +15,7 @@ from kith.standards import checks, queries, show, show_check
 from kith.standards.cin_census.findings import CannotRead
 from kith.standards.forms import SCREEN, CheckForm, SiftForm
 from kith.web.addresses import number_in
+from kith.web.opening import both
 from kith.web.uploads import too_large
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def returns(request: ActorRequest) -> HttpResponse:
     return render(request, "standards/returns.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@both
 def check_return(request: ActorRequest) -> HttpResponse:
     """A return checked before it is sent; neither it nor what is found is kept."""
     years = queries.checkable_years(request.actor)

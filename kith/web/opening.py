@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
+from django.views.decorators.http import require_http_methods
 
 from kith.web.drafts import draft_for, keep
 from kith.web.forms import KithForm
@@ -11,6 +12,8 @@ from kith.web.forms.base import Opened
 from kith.web.versions import Seen, stamp
 
 AForm = TypeVar("AForm", bound=KithForm)
+# A page with a form is read as any page is, and takes what is sent.
+both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def open_form(

@@ -79,7 +79,7 @@ def test_whoever_covers_is_here():
         cover(by_absences=[hours(7, 9)])
 
 
-def test_cover_may_be_planned_before_anybody_is_named():
+def test_cover_before_anybody_is_named_does_not_raise():
     cover(by=None)
 
 

@@ -40,7 +40,7 @@ def test_it_prints_a_page_once(monkeypatch):
     assert asked == ["<p>Ready</p>"]
 
 
-def test_without_the_libraries_of_paper_the_server_stands_all_the_same(monkeypatch):
+def test_without_the_libraries_of_paper_warming_them_does_not_raise(monkeypatch):
     def cannot(body, style):
         raise printing.CannotPrint("no Pango")
 

@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -27,11 +27,10 @@ from kith.people.matching.commands import (
 from kith.people.matching.queries import Points, explained, open_proposals
 from kith.web.addresses import number_in
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.tables import Column
 from kith.web.words import day
 
-both = require_http_methods(["GET", "POST"])
 NIGHTS = (
     Column("Night"),
     Column("Records", number=True),

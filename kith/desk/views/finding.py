@@ -4,7 +4,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from kith.access.commands import check_may_break_glass
 from kith.access.middleware import ActorRequest
@@ -14,13 +13,13 @@ from kith.desk.opening import open_by_number
 from kith.desk.queries.finding import find_page
 from kith.kernel.mistakes import Mistake
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 NOTHING_OPENED = "Nothing was opened. Look whether the number is right."
 
 
 @csrf_exempt  # it changes nothing, and the box stands above every page, whoever is told what
-@require_http_methods(["GET", "POST"])
+@both
 def find(request: ActorRequest) -> HttpResponse:
     """Find somebody by whatever is known of them; what is typed stands in no address."""
     form = FindForm(request.POST) if request.method == "POST" else FindForm()
@@ -29,7 +28,7 @@ def find(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/find.html", {"shown": shown, "asked": asked, "form": form})
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def open_record(request: ActorRequest) -> HttpResponse:
     """Open a record for a quarter of an hour, by a number that one has at hand."""
     check_may_break_glass(request.actor)

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -10,7 +10,7 @@ from kith.desk.forms.policy import RuleForm
 from kith.desk.queries.policy import codes_to_change, effect_page, policy_page
 from kith.promises.policy import accept_policy, propose_policy
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
 KEY = "policy-rule"
@@ -29,7 +29,7 @@ def policy(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/policy.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def propose(request: ActorRequest) -> HttpResponse:
     """Propose a rule; it changes nothing yet."""
     form = open_form(request, RuleForm, KEY, codes=codes_to_change(request.actor))
@@ -41,7 +41,7 @@ def propose(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/policy_propose.html", {"form": form})
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def effect(request: ActorRequest, rule: int) -> HttpResponse:
     """What a rule would change in the ledger; another leader accepts it."""
     if request.method == "POST":

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -18,7 +18,7 @@ from kith.desk.queries.promise import promise_story, promise_to_answer
 from kith.desk.views.sending import back_to, came_with
 from kith.kernel import clock
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.views import came_from
 
 
@@ -29,7 +29,7 @@ def promise(request: ActorRequest, promise: UUID) -> HttpResponse:
     return render(request, "desk/promise.html", {"shown": shown})
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def answer(request: ActorRequest, promise: UUID, code: str) -> HttpResponse:
     """Answer a promise: from its line in one go, or on a page of its own."""
     if code not in WAYS:

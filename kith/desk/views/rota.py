@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -25,7 +25,7 @@ from kith.web import words
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
 from kith.web.lines import last_day
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
 COLUMNS = (Column("Begins on"), *(Column(name) for _, name in DUTIES))
@@ -55,7 +55,7 @@ def _cell(shifts: tuple[ShiftTold, ...], may_end: bool) -> str | SafeString:
     return format_html_join("; ", link, places)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def shift(request: ActorRequest) -> HttpResponse:
     """Put somebody on the rota."""
     page = rota_page(request.actor)
@@ -71,7 +71,7 @@ def shift(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/rota_form.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def cover(request: ActorRequest) -> HttpResponse:
     """Say who is away and who covers."""
     page = rota_page(request.actor)
@@ -87,7 +87,7 @@ def cover(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/rota_form.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def shift_end(request: ActorRequest, shift: int) -> HttpResponse:
     """End a shift, or take one that has not begun off the rota."""
     ending = shift_to_end(request.actor, shift=shift)
@@ -102,7 +102,7 @@ def shift_end(request: ActorRequest, shift: int) -> HttpResponse:
     return _end(request, asked, lambda: commands.end_shift(request.actor, shift=shift))
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def cover_end(request: ActorRequest, cover: int) -> HttpResponse:
     """Say that somebody is back before they were to be, or is not going away."""
     ending = cover_to_end(request.actor, cover=cover)

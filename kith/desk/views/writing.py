@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -36,10 +35,8 @@ from kith.web.addresses import id_in
 from kith.web.conflicts import conflict_page
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.versions import mine_in, seen_in
-
-both = require_http_methods(["GET", "POST"])
 
 
 @both

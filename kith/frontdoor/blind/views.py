@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -18,9 +18,7 @@ from kith.frontdoor.blind.queries.mine import mine_page
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.kernel import clock
 from kith.web.drafts import clear
-from kith.web.opening import open_form
-
-both = require_http_methods(["GET", "POST"])
+from kith.web.opening import both, open_form
 
 
 @require_safe

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
@@ -39,9 +39,7 @@ from kith.kernel import clock
 from kith.kernel.clock import in_london
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-from kith.web.opening import open_form
-
-both = require_http_methods(["GET", "POST"])
+from kith.web.opening import both, open_form
 
 
 @require_safe

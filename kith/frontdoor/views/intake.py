@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -15,9 +14,7 @@ from kith.frontdoor.views.looking import meant_by
 from kith.kernel import clock
 from kith.web.addresses import number_in
 from kith.web.drafts import clear
-from kith.web.opening import open_form
-
-both = require_http_methods(["GET", "POST"])
+from kith.web.opening import both, open_form
 
 
 @both

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -14,10 +14,9 @@ from kith.frontdoor.queries.sheet import sheet_page
 from kith.frontdoor.queries.wall import wall_page
 from kith.web import words
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
-both = require_http_methods(["GET", "POST"])
 EVERY = 20
 
 

@@ -9,7 +9,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
@@ -31,8 +31,8 @@ from kith.frontdoor.queries.replying import ReplyPage, reply_page
 from kith.kernel import clock
 from kith.web import words
 from kith.web.drafts import words_in
+from kith.web.opening import both
 
-both = require_http_methods(["GET", "POST"])
 OPENED, AN_HOUR = "replying", 60 * 60
 TICKET = "kith-reply"
 KNOCKS, MOST_KNOCKS = "wrong link", 30

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -16,9 +16,7 @@ from kith.frontdoor.moves import BY_SLUG, MOVES
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.queries.requests import request_page
 from kith.web.drafts import clear
-from kith.web.opening import open_form
-
-both = require_http_methods(["GET", "POST"])
+from kith.web.opening import both, open_form
 
 
 @require_safe

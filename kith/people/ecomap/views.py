@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from kith.access.middleware import ActorRequest
@@ -17,7 +17,7 @@ from kith.people.ecomap.queries import Drawn, maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import VOICES, said, said_by_child, trends
 from kith.web import words
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 
 @require_safe
@@ -62,7 +62,7 @@ def _picture(name: str, one: Drawn, before: Drawn | None) -> Markup:
     return draw(Map(name, lines, f"What is around {name} on {words.day(one.on)}"))
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def new(request: ActorRequest, person: int, voice: str) -> HttpResponse:
     """Draw a map with somebody beside: the child with faces, a parent or a worker with lines."""
     if voice not in VOICES:
@@ -97,7 +97,7 @@ def mine(request: ActorRequest) -> HttpResponse:
     return render(request, "people/ecomap/mine.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def draw_mine(request: ActorRequest) -> HttpResponse:
     """A child draws their own map with faces."""
     head, now, _ = my_maps(request.actor)

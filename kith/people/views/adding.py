@@ -3,7 +3,6 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -16,12 +15,12 @@ from kith.people.search.showing import shown
 from kith.people.views.frame import to_person
 from kith.people.views.looking import looked_lately, not_yet
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 WORDS = {"child": "A child", "adult": "An adult", "professional": "A professional"}
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def add(request: ActorRequest, kind: str = "child") -> HttpResponse:
     """Add a person: a child, an adult of the family or network, or a professional."""
     check_may_create(request.actor)

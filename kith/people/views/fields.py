@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -16,10 +15,8 @@ from kith.people.views.frame import form_page, to_person
 from kith.web.conflicts import conflict_page
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.versions import Seen, mine_in, seen_in
-
-both = require_http_methods(["GET", "POST"])
 
 
 @both

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -13,8 +12,8 @@ from kith.people import commands, forms
 from kith.people.queries import people_to_name, places_now, who_head, writing_of
 from kith.people.rules.places import NewPlace
 from kith.people.views.frame import form_page, to_person
+from kith.web.opening import both
 
-both = require_http_methods(["GET", "POST"])
 NEVER_A_DRAFT = "What you type here is not kept until you press the button."
 
 

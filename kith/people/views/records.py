@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -15,10 +14,8 @@ from kith.people.rules.numbers import NewNumber
 from kith.people.rules.places import NewPhone, NewPlace
 from kith.people.rules.records import Record
 from kith.people.views.frame import written
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.words import listed
-
-both = require_http_methods(["GET", "POST"])
 
 
 @both

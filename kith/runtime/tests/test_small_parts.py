@@ -91,9 +91,11 @@ class TestLocks:
         share.close()
 
     def test_whoever_is_alone_lets_go_on_the_way_out(self, tmp_path):
-        for _ in range(2):
+        entered = []
+        for time in ("first", "second"):
             with alone(tmp_path / "gate"):
-                pass
+                entered.append(time)
+        assert entered == ["first", "second"]
 
 
 class TestRoles:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kith.access.actors import VISITOR, Actor
 from kith.frontdoor.public.commands.coming_back import ask_code, come_back
@@ -16,14 +15,13 @@ from kith.frontdoor.public.queries import OwnLetter
 from kith.frontdoor.public.rules.parts import PARTS
 from kith.frontdoor.public.views.visiting import PATH, hand, take_back, with_letter
 from kith.frontdoor.public.views.writing import too_many
+from kith.web.opening import both
 
 WHICH = "kith-reference"
 SALT = "kith.frontdoor.reference"
 ASKED_AN_HOUR = 20
 TRIED_AN_HOUR = 40
 WRONG = "This code does not open it. It may be used or too old: ask for another"
-
-both = require_http_methods(["GET", "POST"])
 
 
 @both

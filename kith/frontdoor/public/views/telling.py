@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.actors import VISITOR
 from kith.frontdoor.public.commands.child import ChildSays, child_tells
@@ -12,6 +12,7 @@ from kith.frontdoor.public.forms.boxes import TRAP
 from kith.frontdoor.public.forms.child import ChildForm
 from kith.frontdoor.public.limits import within
 from kith.frontdoor.public.queries import who_is_awake
+from kith.web.opening import both
 
 # A whole school may stand behind one address.
 SENT_AN_HOUR = 60
@@ -19,7 +20,7 @@ TOO_MANY = "We cannot take more from here now. Please ring"
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@both
 def tell(request: HttpRequest) -> HttpResponse:
     """Say what we do and who is awake, ask a little, and take in what a child says."""
     form = ChildForm(request.POST if request.method == "POST" else None)

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.actors import VISITOR, Actor
 from kith.access.trying import attempt
@@ -24,11 +24,10 @@ from kith.frontdoor.public.views.showing import parts_of, problems_of, summary_o
 from kith.frontdoor.public.views.visiting import hand, take_back, with_letter
 from kith.kernel import clock
 from kith.web import words
+from kith.web.opening import both
 
 BEGUN_AN_HOUR = 40
 SENT_AN_HOUR = 30
-
-both = require_http_methods(["GET", "POST"])
 
 
 @login_not_required

@@ -99,6 +99,6 @@ def test_births_and_deaths_that_cannot_be(field, told):
     assert wrong.value.field == field
 
 
-def test_births_and_deaths_that_can_be():
+def test_births_and_deaths_that_can_be_do_not_raise():
     read_birth(date(2012, 1, 5), None, date(2026, 3, 4), TODAY)
     read_birth(None, date(2026, 6, 1), None, TODAY)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.people.ties.choosing import Called
@@ -17,7 +17,7 @@ from kith.people.ties.views.showing import drawn_in, looked_for
 from kith.people.ties.ways import NOT_OF_THE_CHILD, ON_THEIR_PAGE, WAYS, Place, Way
 from kith.web.drafts import clear
 from kith.web.forms import KithForm
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 
 @require_safe
@@ -33,7 +33,7 @@ def member(request: ActorRequest, person: int, other: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def beside(request: ActorRequest, person: int, other: int, way: str) -> HttpResponse:
     """Add something beside one person: the form, and back to the picture."""
     if way not in WAYS:
@@ -64,13 +64,13 @@ def _form(request: ActorRequest, page: MemberPage, way: Way, found: Called) -> K
     return open_form(request, way.form, request.path, **more)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def end(request: ActorRequest, person: int, other: int, code: str, number: int) -> HttpResponse:
     """Say until when something held."""
     return _mend(request, (person, other), (code, number), EndForm)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def wrong(request: ActorRequest, person: int, other: int, code: str, number: int) -> HttpResponse:
     """Take back what never was so."""
     return _mend(request, (person, other), (code, number), WrongForm)

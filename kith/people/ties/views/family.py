@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.kernel import clock
@@ -20,11 +20,11 @@ from kith.people.ties.queries import FamilyPage, family_page
 from kith.people.ties.views.showing import drawn_in, lines_shown, looked_for, shown
 from kith.people.ties.ways import BESIDE_ALL, WAYS, Place, add
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.words import moment
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def family(request: ActorRequest, person: int) -> HttpResponse:
     """A child's family: the picture, the people, and a form that adds somebody in one go."""
     page = family_page(request.actor, person=person)

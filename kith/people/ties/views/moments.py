@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -12,10 +12,10 @@ from kith.people.ties.queries import compare_page, versions_page
 from kith.people.ties.views.showing import lines_shown, shown
 from kith.web.addresses import number_in
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def versions(request: ActorRequest, person: int) -> HttpResponse:
     """The moments that were kept, and keeping this one."""
     head, kept = versions_page(request.actor, person=person)
