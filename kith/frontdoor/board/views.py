@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
@@ -12,7 +12,7 @@ from kith.frontdoor.board.surges import answer_surge, surges
 from kith.frontdoor.forms.surge import SurgeForm
 from kith.web.addresses import number_in
 from kith.web.drafts import clear
-from kith.web.opening import open_form
+from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
 COLUMNS = (
@@ -39,7 +39,7 @@ def demand(request: ActorRequest) -> HttpResponse:
     return render(request, "frontdoor/board/demand.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@both
 def surge(request: ActorRequest) -> HttpResponse:
     """Show what was done about each surge, and take a line from those who lead."""
     found = surges(request.actor)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
@@ -19,6 +19,7 @@ from kith.frontdoor.forms.replying import ReplyForm
 from kith.frontdoor.queries.apart import ApartPage, apart_page
 from kith.frontdoor.queries.contact import contact_page
 from kith.web.forms import KithForm
+from kith.web.opening import both
 
 NEVER_A_DRAFT = "What you type here is not kept until you press the button."
 
@@ -81,7 +82,7 @@ def apart(request: ActorRequest, contact: UUID, request_id: UUID) -> HttpRespons
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@both
 def step(request: ActorRequest, contact: UUID, request_id: UUID, step: str) -> HttpResponse:
     """Do one thing with what is kept for some."""
     page = apart_page(request.actor, contact=contact, request=request_id)
