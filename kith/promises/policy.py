@@ -25,6 +25,7 @@ from kith.promises.derive import derive_everyone
 from kith.promises.kinds import KINDS
 
 NAMED = 50
+TAKEN = "A rule from that very day is in force already."
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,15 @@ class Moved:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a rule would do: rows changed for everyone, and those that the actor may see."""
+    """What a rule would do: rows changed for everyone, and those that the actor may see.
+
+    `taken`: another rule from its very day is in force by now, so that it can do nothing.
+    """
 
     rows: int
     in_sight: int
     first_of_them: tuple[Moved, ...]
+    taken: bool = False
 
 
 @command(Area.KPI, Level.VIEW, event="policy.proposed")
@@ -80,6 +85,8 @@ def propose_policy(
     if known is None:
         raise Mistake("code", f"There is no rule called {code}.")
     _check(value, unit, words, source, from_day, to_day)
+    if _is_taken(code, from_day):
+        raise Mistake("from_day", TAKEN)
     made = PolicyRule.objects.create(
         code=code,
         value=value,
@@ -113,6 +120,8 @@ def _check(
 def effect_of_policy(actor: Actor, /, *, rule: int) -> Effect:
     """Return what would change in the ledger if this rule were accepted; nothing is changed."""
     proposed = _proposed(actor, rule)
+    if _is_taken(proposed.code, proposed.effective_from):
+        return Effect(0, 0, (), taken=True)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE before_policy ON COMMIT DROP AS"
@@ -160,8 +169,13 @@ def _accept(actor: Actor, rule: PolicyRule) -> int:
                 accepted_at=clock.now(), accepted_by=actor.id
             )
     except IntegrityError as clash:
-        raise Mistake("from_day", "A rule from that very day is in force already.") from clash
+        raise Mistake("from_day", TAKEN) from clash
     return derive_everyone(_kinds(rule.code))
+
+
+def _is_taken(code: str, from_day: date | None) -> bool:
+    standing = PolicyRule.objects.filter(code=code, effective_from=from_day)
+    return standing.filter(accepted_at__isnull=False).exists()
 
 
 def _kinds(code: str) -> list[str]:

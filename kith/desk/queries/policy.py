@@ -56,6 +56,7 @@ class EffectPage:
     rows: int
     named: tuple[Moved, ...]
     names: Names
+    taken: bool
 
 
 @query(Area.KPI, Level.SUMMARY)
@@ -85,7 +86,7 @@ def effect_page(actor: Actor, /, *, rule: int) -> EffectPage:
     effect = effect_of_policy(actor, rule=rule)
     named = effect.first_of_them if actor.may(Area.CHILD, Level.VIEW) else ()
     names = Names(cards_of(one.person for one in named), {})
-    return EffectPage(proposal, effect.rows, named, names)
+    return EffectPage(proposal, effect.rows, named, names, effect.taken)
 
 
 def _waiting(actor: Actor) -> list[Proposal]:

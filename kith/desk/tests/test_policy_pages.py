@@ -7,7 +7,7 @@ import pytest
 from kith.access import testing
 from kith.desk.queries.policy import effect_page, number_words, policy_page
 from kith.kernel import clock
-from kith.promises.policy import propose_policy
+from kith.promises.policy import accept_policy, propose_policy
 from kith.promises.testing import a_world
 from kith.promises.tests.test_escalation import on
 
@@ -136,3 +136,21 @@ def test_a_rule_that_says_nothing_is_handed_back_with_the_words_kept(world):
 
 def test_a_rule_that_waits_for_nobody_is_no_page(world):
     assert testing.browser(world.leader).get("/policy/999999/").status_code == 404
+
+
+def test_a_day_that_is_taken_is_said_beside_the_day(world, director):
+    accept_policy(director, rule=proposed(world.leader))
+    day = {"from_day-day": "1", "from_day-month": "1", "from_day": "1 January 2026"}
+    page = testing.browser(world.leader).post("/policy/propose/", sent(**day)).content.decode()
+    assert "A rule from that very day is in force already." in page
+    assert policy_page(world.leader).waiting == ()
+
+
+def test_of_two_that_wait_for_one_day_the_other_says_that_it_cannot_be(world, director):
+    first, second = proposed(world.leader), proposed(world.leader, value=20)
+    accept_policy(director, rule=first)
+    browser = testing.browser(director)
+    assert browser.post(f"/policy/{second}/").headers["Location"] == f"/policy/{second}/"
+    page = browser.get(f"/policy/{second}/").content.decode()
+    assert "so this one cannot be" in page
+    assert "Accept this rule" not in page

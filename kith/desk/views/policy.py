@@ -8,6 +8,7 @@ from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
 from kith.desk.forms.policy import RuleForm
 from kith.desk.queries.policy import codes_to_change, effect_page, policy_page
+from kith.kernel.mistakes import Mistake
 from kith.promises.policy import accept_policy, propose_policy
 from kith.web.drafts import clear
 from kith.web.opening import both, open_form
@@ -45,7 +46,10 @@ def propose(request: ActorRequest) -> HttpResponse:
 def effect(request: ActorRequest, rule: int) -> HttpResponse:
     """What a rule would change in the ledger; another leader accepts it."""
     if request.method == "POST":
-        accept_policy(request.actor, rule=rule)
+        try:
+            accept_policy(request.actor, rule=rule)
+        except Mistake:  # another was accepted from the same day meanwhile: the page says so
+            return redirect("policy-effect", rule=rule)
         return redirect("policy")
     return render(
         request, "desk/policy_effect.html", {"shown": effect_page(request.actor, rule=rule)}
