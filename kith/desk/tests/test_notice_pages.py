@@ -41,7 +41,15 @@ def read(actor, path="/notices/"):
 
 
 def test_there_are_words_for_every_code_that_is_told():
-    assert SAYS.keys() == {"p0", summaries.CODE, load.CODE, ringing.CODE, "mailbox", surges.CODE}
+    assert SAYS.keys() == {
+        "p0",
+        summaries.CODE,
+        load.CODE,
+        ringing.CODE,
+        ringing.PASSED,
+        "mailbox",
+        surges.CODE,
+    }
 
 
 def test_a_notice_leads_to_the_child_and_to_the_promise(world):
