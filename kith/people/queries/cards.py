@@ -48,6 +48,11 @@ class ChildCard:
     work: str = ""
     apparent: str = ""
 
+    @property
+    def age_short(self) -> str:
+        """The age beside a name: "15", "under 1"; nothing where nobody knows or before birth."""
+        return "under 1" if self.age == 0 else "" if self.age is None else str(self.age)
+
 
 @dataclass(frozen=True)
 class Details:
