@@ -7,7 +7,7 @@ from kith.frontdoor.commands.answering import (
 )
 from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
-from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
+from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, ring_above, withdraw
 from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import decide, redecide, reopen, second_look
 from kith.frontdoor.commands.events import join_event
@@ -109,6 +109,7 @@ __all__ = [
     "reopen",
     "report_incident",
     "resolve_strategy",
+    "ring_above",
     "say_source",
     "screen_child",
     "second_look",

@@ -5,7 +5,13 @@ from kith.frontdoor.forms.steps.answering import (
     ChildAnsweredForm,
     NoAdvocateForm,
 )
-from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
+from kith.frontdoor.forms.steps.asking import (
+    ChaseForm,
+    CloseForm,
+    RefuseForm,
+    RingForm,
+    WithdrawForm,
+)
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
     LookForm,
@@ -87,6 +93,7 @@ __all__ = [
     "RefusedForm",
     "ReopenForm",
     "ResolveForm",
+    "RingForm",
     "RippleForm",
     "SameEventForm",
     "ShakenForm",
