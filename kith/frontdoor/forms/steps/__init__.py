@@ -22,6 +22,7 @@ from kith.frontdoor.forms.steps.belonging import (
 from kith.frontdoor.forms.steps.events import SameEventForm
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
+    AskedAgainForm,
     AssessedForm,
     CameForm,
     DangerForm,
@@ -65,6 +66,7 @@ __all__ = [
     "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
+    "AskedAgainForm",
     "AssessedForm",
     "CameForm",
     "ChaseForm",
