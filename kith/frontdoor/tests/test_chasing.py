@@ -41,9 +41,7 @@ def again(desk, contact, how="email"):
 
 def letters():
     with acting_as(MACHINE):
-        return [
-            (one.to, spoken(one).body) for one in Letter.objects.filter(code="something missing")
-        ]
+        return [(one.to, spoken(one).body) for one in Letter.objects.filter(code=MISSED)]
 
 
 def test_it_is_owed_and_asking_again_keeps_it_with_nothing_decided_by_that(desk):
