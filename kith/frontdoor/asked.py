@@ -2,12 +2,23 @@
 
 from kith.frontdoor.models import Request
 from kith.frontdoor.rules.agencies import Item, template_called
+from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.replies import judge
 
 
 def called(one: Request) -> str:
     """Return whom we asked, as one says it: the desk where there is one, else the agency."""
     return one.partner.name if one.partner else AGENCIES[one.agency]
+
+
+def waits_for_most(one: Request) -> bool:
+    """Say whether nothing came, or only a part without something that matters most."""
+    if one.state != "PARTIAL":
+        return one.state == "SENT"
+    items = items_of(one)
+    left = judge(items, read(one.answers)).open
+    return any(item.critical for item in items if item.key in left)
 
 
 def asks_of(one: Request) -> tuple[Item, ...]:

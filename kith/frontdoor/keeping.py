@@ -28,7 +28,7 @@ STEP_OF: Mapping[str, str] = {
     "ADVOCATE": "advocate",
     "NO-CHILD": "owner",
     "UNKNOWN": "identify",
-    "RETURNED": "came",
+    "RETURNED": "chase",
     "EDT-HANDOVER": "take-over",
     "T4": "decide",
     "DECISION": "decide",

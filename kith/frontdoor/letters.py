@@ -19,6 +19,7 @@ from kith.web import words
 
 Data = Mapping[str, Any]
 
+LEFT = " (a part came, without what matters most)"
 CLOSE = (
     "The link works for three days, until the answer is sent. A code goes to your registered"
     " mailbox when you open it.\n"
@@ -62,11 +63,12 @@ def code(data: Data) -> Words:
 def late(data: Data) -> Words:
     """Return the letter to somebody who answers for a desk that has not answered."""
     lines = "\n".join(
-        f"Request {one['number']}, {one['rag']}: due {one['due']}" for one in data["requests"]
+        f"Request {one['number']}, {one['rag']}: due {one['due']}{LEFT if one.get('part') else ''}"
+        for one in data["requests"]
     )
     return Words(
         "Answers about children are late",
-        f"{data['desk']} has not answered yet. Children wait for it:\n\n{lines}\n\n"
+        f"{data['desk']} has not answered in full yet. Children wait for it:\n\n{lines}\n\n"
         "The links are in the mail to that desk. What keeps it, and what would help? Ring us,"
         " please.\n\nThe front door\n",
     )

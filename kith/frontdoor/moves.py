@@ -54,6 +54,9 @@ MOVES: tuple[Move, ...] = (
          says="What is left empty is open still. “Not known” in a box says nothing; "
          "“we searched and hold nothing” is an answer."),
     Move("asked-again", "We asked again", ask.ChaseForm, _plain(do.chase), _open),
+    Move("ring-above", "We rang somebody above them", ask.RingForm, _plain(do.ring_above),
+         lambda page: bool(page.line.ring),
+         says="Nobody is written down whom we could write to. Ring them, by name."),
     Move("send-link", "Send the link again", ask.TapForm, _plain(do.send_link),
          lambda page: _open(page) and page.line.written),
     Move("withheld", "They withhold it", ask.RefuseForm, _plain(do.refuse), _open),

@@ -167,6 +167,10 @@ STEPS: tuple[Step, ...] = (
          says="Whoever has not answered still owes it, and a late answer is looked at."),
     Step("came", "Write down what came", ask.CameForm, _plain(do.complete),
          stands(State.RETURNED_FOR_INFO), first=True),
+    Step("chase", "We asked again for it", ask.AskedAgainForm, _plain(do.ask_back_again),
+         stands(State.RETURNED_FOR_INFO), first=owes("RETURNED"),
+         says="In writing, a letter goes to whoever told us, where they gave an address. It names "
+         "no child."),
     Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),
          stands(State.WITH_EDT), first=True),
     Step("taken", "They took it on", ask.TakenForm, _plain(do.taken_elsewhere),

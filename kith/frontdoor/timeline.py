@@ -81,6 +81,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.passed": _always("What reached us went to the child's worker and their manager."),
     "contact.accepted": _always("The child's own team took it up."),
     "contact.returned": _always("We asked for what was missing."),
+    "contact.chased": _always("We asked again for what was missing."),
     "contact.completed": _always("What was missing came."),
     "contact.left_for_morning": _always("The night team left the rest for the morning."),
     "contact.taken_over": _always("The day took over from the night team."),

@@ -58,12 +58,6 @@ def write(code: str, to: str, data: Data, *, bundle: str = "") -> Letter:
     )
 
 
-def written_since(bundle: str, code: str, since: datetime) -> bool:
-    """Say whether a letter of this code was written for a bundle since a moment."""
-    rows = Letter.objects.filter(bundle=bundle, code=code, written_at__gte=since)
-    return rows.exists()
-
-
 def bundles_since(code: str, since: datetime) -> frozenset[str]:
     """Return for whom letters of this code were written since a moment."""
     rows = Letter.objects.filter(code=code, written_at__gte=since)

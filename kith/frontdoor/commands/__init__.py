@@ -7,7 +7,8 @@ from kith.frontdoor.commands.answering import (
 )
 from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
-from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, withdraw
+from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, ring_above, withdraw
+from kith.frontdoor.commands.chasing import ask_back_again
 from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import decide, redecide, reopen, second_look
 from kith.frontdoor.commands.events import join_event
@@ -75,6 +76,7 @@ __all__ = [
     "ask_agencies",
     "ask_apart",
     "ask_back",
+    "ask_back_again",
     "ask_strategy",
     "chase",
     "close_mash",
@@ -109,6 +111,7 @@ __all__ = [
     "reopen",
     "report_incident",
     "resolve_strategy",
+    "ring_above",
     "say_source",
     "screen_child",
     "second_look",

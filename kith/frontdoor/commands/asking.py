@@ -158,6 +158,19 @@ def chase(actor: Actor, /, *, contact: UUID, request: UUID, said: str) -> None:
     tell(told(row, "request.chased", said_of(one), thread=one.id, because=because))
 
 
+@command(Area.CONTACT, Level.CREATE, event="request.escalated")
+def ring_above(actor: Actor, /, *, contact: UUID, request: UUID, whom: str, said: str) -> None:
+    """Say that we rang somebody more senior, where nobody could be written to."""
+    row = held(contact)
+    one = asked(row, request)
+    name = check_words("whom", whom, "whom you rang, by name")
+    because = check_words("said", said, "what they said")
+    if not one.step:
+        raise Mistake("", "There is still time: ask them again")
+    data = {**said_of(one), "step": one.step, "rung": True}
+    tell(told(row, "request.escalated", data, thread=one.id, because=f"{name}: {because}"))
+
+
 @command(Area.CONTACT, Level.CREATE, event="request.withdrawn")
 def withdraw(actor: Actor, /, *, contact: UUID, request: UUID, why: str) -> None:
     """Ask an agency no longer, because of something; what came of it stays."""
@@ -170,8 +183,9 @@ def withdraw(actor: Actor, /, *, contact: UUID, request: UUID, why: str) -> None
 
 
 def ask_sooner(row: Contact) -> list[NewFact]:
-    """When a contact becomes more urgent, those who were asked have as little time."""
-    waiting = Request.objects.filter(contact_id=row.id, state="SENT").exclude(rag=row.clock_rag)
+    """When a contact becomes more urgent, those who were asked have as little time for the rest."""
+    waiting = Request.objects.filter(contact_id=row.id).exclude(state__in=SETTLED)
+    waiting = waiting.exclude(rag=row.clock_rag)
     facts, now = [], clock.now()
     for one in waiting.order_by("number"):
         change(one, rag=row.clock_rag, due_at=_due(row.clock_rag, now), step=0)

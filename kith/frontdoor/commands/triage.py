@@ -98,7 +98,7 @@ def _again(actor: Actor, row: Contact, rag: str, because: str) -> None:
 def _is_screened(row: Contact) -> bool:
     born = Person.objects.filter(id=row.person_id or 0).values_list("born", flat=True).first()
     age = age_of(born, local_date(row.arrived_at))
-    return rules.is_due(age, bool(row.harms), numbers()["SCREEN-AGE"])
+    return rules.is_due(age, bool(row.harms or row.dangers), numbers()["SCREEN-AGE"])
 
 
 @command(Area.CONTACT, Level.CREATE, event="screen.done")

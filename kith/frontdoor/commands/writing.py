@@ -13,6 +13,7 @@ from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake
+from kith.frontdoor.asked import waits_for_most
 from kith.frontdoor.commands.linking import issue
 from kith.frontdoor.commands.parts import held
 from kith.frontdoor.commands.requests import asked, said_of
@@ -20,7 +21,7 @@ from kith.frontdoor.commands.weekly import write_weeks
 from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.rules.late import STEPS, reached
 from kith.kernel import clock
-from kith.messages.letters import write, written_since
+from kith.messages.letters import bundles_since, write
 from kith.promises.ledger import NewFact, record
 from kith.promises.queries.reading import numbers
 from kith.promises.summaries import latest_summary, summary_before
@@ -37,14 +38,15 @@ def write_to_partners() -> int:
 @command(Area.CONTACT, Level.DECIDE, event="partners.written_to")
 def _write(actor: Actor, /) -> int:
     """At RED each request has a letter of its own at once; a digest goes once in half a day."""
-    since = half_day(clock.now())
+    waiting = _open_by_partner()
+    told, now = bundles_since("asked", half_day(clock.now())), _red_told(waiting)
     letters = 0
-    for partner, rows in _open_by_partner().items():
-        urgent = [one for one in rows if one.rag == "RED" and not _was_told(one)]
-        letters += sum(_letter(partner, [one], "asked", f"request {one.id}") for one in urgent)
+    for partner, rows in waiting.items():
+        urgent = [one for one in rows if one.rag == "RED" and _bundle(one) not in now]
+        letters += sum(_letter(partner, [one], "asked", _bundle(one)) for one in urgent)
         bundle = f"partner {partner.pk}"
-        rest = [one for one in rows if not written_since(f"request {one.id}", "asked", since)]
-        if rest and not written_since(bundle, "asked", since):
+        rest = [one for one in rows if one not in urgent and _bundle(one) not in told]
+        if rest and bundle not in told:
             letters += _letter(partner, rest, "asked", bundle)
     audit.about(letters=letters)
     return letters
@@ -66,7 +68,7 @@ def _again(actor: Actor, /, *, request: UUID) -> None:
     one = Request.objects.select_related("partner").get(id=request)
     audit.about(person=one.person_id, team=one.team_id)
     if one.partner is not None:
-        _letter(one.partner, [one], "asked", f"request {one.id}")
+        _letter(one.partner, [one], "asked", _bundle(one))
 
 
 def half_day(now: datetime) -> datetime:
@@ -75,8 +77,14 @@ def half_day(now: datetime) -> datetime:
     return latest_summary(now, rules) or summary_before(now, rules)
 
 
-def _was_told(one: Request) -> bool:
-    return written_since(f"request {one.id}", "asked", one.asked_at)
+def _bundle(one: Request) -> str:
+    return f"request {one.id}"
+
+
+def _red_told(waiting: dict[Partner, list[Request]]) -> frozenset[str]:
+    """Return for which requests at RED a letter of their own went since the oldest was asked."""
+    asked = [one.asked_at for rows in waiting.values() for one in rows if one.rag == "RED"]
+    return bundles_since("asked", min(asked)) if asked else frozenset()
 
 
 def _open_by_partner(**which: object) -> dict[Partner, list[Request]]:
@@ -105,16 +113,30 @@ def _letter(partner: Partner, rows: Iterable[Request], code: str, bundle: str) -
 
 @command(Area.CONTACT, Level.DECIDE, event="partners.escalated")
 def _tell_of_late(actor: Actor, /) -> int:
-    """Tell the next of the three, once for each request: one letter for all that is late."""
+    """Tell the next of the three, once for each request: one letter for all that is late.
+
+    A part of an answer stops nothing while what matters most is missing.
+    """
     now, rules, letters, facts = clock.now(), numbers(), 0, list[NewFact]()
-    for partner, rows in _open_by_partner(state="SENT", due_at__lte=now).items():
+    _rise_without_desk(now, rules)
+    for partner, rows in _open_by_partner(due_at__lte=now, step__lt=STEPS[-1]).items():
+        late = [one for one in rows if waits_for_most(one)]
         for step in STEPS:
-            due = [one for one in rows if one.step < step <= _reached(one, now, rules)]
+            due = [one for one in late if one.step < step <= _reached(one, now, rules)]
             letters += _tell(partner, step, due)
             facts += [fact for one in due for fact in _climbed(one, step)]
     record(facts)
     audit.about(letters=letters)
     return letters
+
+
+def _rise_without_desk(now: datetime, rules: dict[str, int]) -> None:
+    """Where no desk is written down nobody can be written to: who is to be rung shows there."""
+    rows = Request.objects.filter(state__in=OPEN, partner=None, due_at__lte=now)
+    for one in rows.filter(step__lt=STEPS[-1]):
+        step = _reached(one, now, rules) if waits_for_most(one) else one.step
+        if step > one.step:
+            Request.objects.filter(id=one.id).update(step=step, changed_at=now)
 
 
 def _reached(one: Request, now: datetime, rules: dict[str, int]) -> int:
@@ -126,7 +148,13 @@ def _tell(partner: Partner, step: int, rows: list[Request]) -> int:
     if not rows or not to:
         return 0
     lines = [
-        {"number": one.number, "rag": one.rag, "due": words.moment(one.due_at)} for one in rows
+        {
+            "number": one.number,
+            "rag": one.rag,
+            "due": words.moment(one.due_at),
+            "part": one.state == "PARTIAL",
+        }
+        for one in rows
     ]
     write("late", to, {"desk": partner.name, "requests": lines}, bundle=f"partner {partner.pk}")
     return 1

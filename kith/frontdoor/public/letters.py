@@ -11,6 +11,7 @@ from kith.messages.letters import Words, speaks, write
 Data = Mapping[str, Any]
 
 CODE, ARRIVED, MAILED = "visitor code", "letter arrived", "mail arrived"
+MISSED = "something missing"
 
 CODE_TEXT = """\
 Your code is {code}. It opens what you began to write to us, once, within 20 minutes.
@@ -31,6 +32,15 @@ Your mail has reached the children's front door of {council}. This box is read f
 on working days.
 
 If a child is in danger now, ring 999.{ring}
+
+Please do not write about the child in an answer to this mail.
+"""
+MISSED_TEXT = """\
+Thank you for telling us about a child. We have it, as number {contact}, and it goes on meanwhile.
+
+Something would help us to do the right thing:
+{missing}
+Ring us, please, and say the number.{ring} If a child is in danger now, ring 999.
 
 Please do not write about the child in an answer to this mail.
 """
@@ -67,6 +77,13 @@ def mailed_letter(data: Data) -> Words:
     return Words("Your mail has arrived", text)
 
 
+def missed_letter(data: Data) -> Words:
+    """Return the mail that asks whoever told us for what is missing."""
+    lines = "".join(f"- {one}\n" for one in data["missing"] or ["More of what you know"])
+    text = MISSED_TEXT.format(contact=data["contact"], missing=lines, ring=_ring())
+    return Words("Something is missing in what you told us", text)
+
+
 def _ring() -> str:
     numbers = settings.NUMBERS
     day = f" By day ring {numbers.day}." if numbers.day else ""
@@ -78,3 +95,4 @@ def learn() -> None:
     speaks(CODE, code_letter)
     speaks(ARRIVED, arrived_letter)
     speaks(MAILED, mailed_letter)
+    speaks(MISSED, missed_letter)

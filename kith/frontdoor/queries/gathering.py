@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kith.frontdoor.asked import called, items_of
+from kith.frontdoor.asked import called, items_of, waits_for_most
 from kith.frontdoor.models import Contact, Request
 from kith.frontdoor.rules import replies
 from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.asking import Completeness
 from kith.frontdoor.rules.channels import AGENCIES
+from kith.frontdoor.rules.late import RING
 from kith.frontdoor.rules.replies import SETTLED, State
 from kith.kernel import clock
 from kith.web import words
@@ -36,6 +37,7 @@ class Asked:
     open: tuple[str, ...]
     seen: bool
     written: bool
+    ring: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -114,7 +116,17 @@ def line_of(one: Request, now: datetime) -> Asked:
         open=tuple(labels[key] for key in said.open) if state is State.PARTIAL else (),
         seen=one.seen_at is not None,
         written=one.partner_id is not None,
+        ring=_ring(one),
     )
+
+
+def _ring(one: Request) -> str:
+    """Return whom to ring now, where it is late and nobody is named whom we could write to."""
+    if not one.step or not waits_for_most(one):
+        return ""
+    desk = one.partner
+    mails = (desk.lead_mail, desk.senior_mail, desk.top_mail) if desk else ("", "", "")
+    return "" if mails[one.step - 1] else RING[one.step]
 
 
 def _kept(one: Request) -> str:

@@ -16,6 +16,13 @@ STEP_WORDS: Mapping[int, str] = {
 }
 
 
+RING: Mapping[int, str] = {
+    1: "Ring the agency’s lead at the hub",
+    2: "Ring the agency’s safeguarding lead",
+    3: "Ring the safeguarding partner",
+}
+
+
 def reached(rag: str, due_at: datetime, now: datetime, rules: Mapping[str, int]) -> int:
     """Return how many steps have been reached by now: 0 while there is time."""
     return sum(now >= _moment(rag, due_at, step, rules) for step in STEPS)

@@ -1,11 +1,24 @@
 """What is said otherwise once we know who really told us. Pure."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from kith.frontdoor.rules.channels import is_professional
 
 NOT_MARKED: Mapping[str, None] = dict.fromkeys(("agency", "holds", "enough", "has"))
+
+
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+NEVER = ("noreply@", "no-reply@", "donotreply@", "mailer-daemon@", "postmaster@")
+
+
+def mail_of(told: Mapping[str, Any], call_back: str) -> str:
+    """Return the mail address of whoever told us, as they gave it; "" where there is none."""
+    values = told.get("values") or {}
+    given = (str(values.get("email", "")).strip(), call_back.strip())
+    found = (one for one in given if MAIL.fullmatch(one) and not one.lower().startswith(NEVER))
+    return next(found, "")
 
 
 def put_right(

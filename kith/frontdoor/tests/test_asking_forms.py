@@ -133,6 +133,7 @@ class TestAnswering:
 
 WELL = {
     ask.ChaseForm: {"said": "PC Lane: by four"},
+    ask.RingForm: {"whom": "Ida Voss", "said": "She looks herself"},
     ask.WithdrawForm: {"why": "Another boy"},
     ask.RefuseForm: {"by_name": "DS Hale", "reason": "covert"},
 }

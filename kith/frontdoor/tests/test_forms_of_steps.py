@@ -47,6 +47,7 @@ WELL = {
     ask.CloseForm: {"why": "We know enough"},
     ask.MorningForm: {"done": "Rang him", "left": "See him"},
     ask.SourceForm: {"agency": "education", "words": "She rang from the school"},
+    ask.AskedAgainForm: {"how": "email", "words": "Which car was it?"},
     ask.ChildAnsweredForm: {"way": "A text about maths", "words": "We heard you"},
     ask.AdvocateForm: {"by": "Noor Castell", "words": "They met at school"},
     ask.NoAdvocateForm: {"why": "I have my aunt"},

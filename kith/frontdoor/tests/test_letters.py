@@ -3,17 +3,24 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
+from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
+from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands import Replying
 from kith.frontdoor.commands.writing import write_to_partners
 from kith.frontdoor.models import Link, Request
+from kith.frontdoor.queries.requests import request_page
 from kith.frontdoor.rules.answers import Said, Sort
-from kith.frontdoor.rules.late import STEP_WORDS, STEPS, reached
+from kith.frontdoor.rules.late import RING, STEP_WORDS, STEPS, reached
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
 from kith.messages.letters import spoken
@@ -153,13 +160,37 @@ class TestLate:
         assert "/reply/" not in said.body
         assert "bruises" not in said.body
 
-    def test_whoever_answered_is_not_told_on(self, desk):
+    def test_a_scrap_of_an_answer_stops_none_of_the_three(self, desk):
+        contact, (made,) = desk.asked(["police"], desk.graded("RED"))
+        comes(desk, contact, made, lambda item: item.key == "1")
+        for hours in (4, 6, 8):
+            with after(hours=hours):
+                write_to_partners()
+        told = [one["part"] for _, data in letters("late") for one in data["requests"]]
+        assert told == [True, True, True]
+        with acting_as(MACHINE):
+            said = spoken(Letter.objects.filter(code="late").first()).body
+        assert "police desk has not answered in full yet" in said
+        assert "without what matters most" in said
+
+    def test_whoever_answered_what_matters_most_is_not_told_on(self, desk):
         contact, (made,) = desk.asked(["police"])
-        part = Replying({"1": Said(Sort.NONE)}, "PC Lane")
-        do.record_reply(desk.worker, contact=contact, request=made, replying=part)
+        comes(desk, contact, made, lambda item: item.critical)
+        with acting_as(MACHINE):
+            assert Request.objects.get().state == "PARTIAL"
         with after(days=3):
             write_to_partners()
         assert letters("late") == []
+
+    def test_a_rise_to_red_shortens_what_is_still_to_come(self, desk):
+        contact, (made,) = desk.asked(["police"])
+        comes(desk, contact, made, lambda item: item.key == "1")
+        with after(minutes=5):
+            do.grade_contact(desk.worker, contact=contact, rag="RED", why="A knife was seen")
+        with acting_as(MACHINE):
+            one = Request.objects.get()
+        assert (one.rag, one.due_at, one.step) == ("RED", TEN + timedelta(hours=4, minutes=5), 0)
+        assert desk.promise("AGENCY-RED", contact).due_at == one.due_at
 
     def test_where_nobody_is_named_the_step_is_kept_and_nobody_is_written_to(self, desk):
         a_partner("housing", lead_mail="")
@@ -169,6 +200,79 @@ class TestLate:
         assert letters("late") == []
         with acting_as(MACHINE):
             assert Request.objects.get().step == 1
+
+
+def comes(desk, contact, request, which):
+    """Let those items come that are asked for here, and nothing else."""
+    with acting_as(MACHINE):
+        asked = items_of(Request.objects.get(id=request))
+    part = {one.key: Said(Sort.NONE) for one in asked if which(one)}
+    replying = Replying(part, "PC Lane")
+    do.record_reply(desk.worker, contact=contact, request=request, replying=replying)
+
+
+@pytest.mark.django_db
+class TestWithoutADesk:
+    """Nobody is written down for the agency: who is to be rung shows, and that it was done."""
+
+    @pytest.fixture
+    def asked(self, desk):
+        contact, (made,) = desk.asked({"housing": "Men stay in the flat"})
+        return contact, made
+
+    def page(self, desk, asked):
+        contact, made = asked
+        return request_page(desk.worker, contact=contact, request=made)
+
+    @pytest.mark.parametrize(
+        ("days", "ring"), [(0, ""), (1, RING[1]), (3, RING[2]), (4, RING[3]), (9, RING[3])]
+    )
+    def test_it_climbs_as_every_other_one(self, desk, asked, days, ring):
+        with after(days=days, minutes=1):
+            assert write_to_partners() == 0
+            assert self.page(desk, asked).line.ring == ring
+
+    def test_whom_we_rang_is_told_of_it(self, desk, asked):
+        with after(days=1, hours=1):
+            write_to_partners()
+            browser = testing.browser(desk.worker)
+            at = reverse("request-page", args=asked)
+            assert RING[1] in browser.get(at).content.decode()
+            said = {"whom": "Ida Voss", "said": "She looks herself, by two"}
+            step = reverse("request-move", args=[*asked, "ring-above"])
+            assert browser.post(step, said).status_code == 302
+        with acting_as(MACHINE):
+            (told,) = standing(desk.world.person, names=["request.escalated"])
+        assert (told.data["step"], told.data["rung"]) == (1, True)
+        assert told.rationale == "Ida Voss: She looks herself, by two"
+
+    def test_while_there_is_time_nobody_above_is_rung(self, desk, asked):
+        contact, made = asked
+        with pytest.raises(Mistake, match="still time"):
+            do.ring_above(desk.worker, contact=contact, request=made, whom="Ida", said="Now")
+
+    def test_a_desk_whose_lead_has_no_address_shows_it_too(self, desk):
+        a_partner("camhs", lead_mail="")
+        made = desk.asked({"camhs": "He cannot sleep"})
+        with after(days=1, hours=1):
+            write_to_partners()
+            assert self.page(desk, (made[0], made[1][0])).line.ring == RING[1]
+
+
+@pytest.mark.django_db
+def test_each_minute_it_asks_no_more_for_many_than_for_few(desk):
+    def asked():
+        with CaptureQueriesContext(connection) as counted:
+            write_to_partners()
+        return len(counted)
+
+    desk.asked(["police"], desk.graded("RED"))
+    write_to_partners()
+    few = asked()
+    for _ in range(3):
+        desk.asked(["police"], desk.graded("RED"))
+    write_to_partners()
+    assert asked() == few
 
 
 AMBER_DUE = clock.at_local(date(2026, 3, 6), timedelta(hours=10))  # a Friday
@@ -195,4 +299,4 @@ def test_a_step_that_was_reached_stays_reached(rag, hours, more):
 
 
 def test_each_step_has_its_words():
-    assert set(STEP_WORDS) == set(STEPS)
+    assert set(STEP_WORDS) == set(RING) == set(STEPS)

@@ -124,6 +124,25 @@ def looks_again(desk, contact):
     do.redecide(desk.manager, contact=contact, because="We go and ask ourselves")
 
 
+def enquiry_closed(rag):
+    """Go on with what is there: from then on a decision is owed."""
+
+    def begins(desk):
+        contact = desk.graded(rag, agency="family", channel="family")
+        desk.asks(contact, {"police": "The men may be known"}, by=desk.manager, agreement="given")
+        do.close_mash(desk.worker, contact=contact, why="We know enough")
+        return contact
+
+    return begins
+
+
+def help_offered_the_third_time(desk):
+    for _ in range(2):
+        desk.decided("nothing_more")
+    return desk.decided("early_help")
+
+
+WROTE = {"channel": "child", "agency": "child", "asked": {"reach": "Text me", "advocate": "yes"}}
 NOBODY_ASKED = {
     **{f"g{n}": Said(Answer.NOT_ASKED) for n in (1, 2, 3)},
     **{f"q{n}": Said(Answer.NOT_ASKED) for n in range(1, 13)},
@@ -161,6 +180,13 @@ ON_CONTACTS = [
          by_desk(do.accept_help, service="Mentors", by="Jo Ash")),
     Owed("HELP-MET", "29", then(decided("early_help"), do.accept_help, service="M", by="Jo"),
          by_desk(do.meet_help, words="They walked the dog")),
+    Owed("DECISION", "16", enquiry_closed("GREEN"), by_manager("advice")),
+    Owed("DECISION-RED", "14 11:00", enquiry_closed("RED"), by_manager("strategy")),
+    Owed("CHILD-ANSWER", "16", arrives(**WROTE),
+         by_desk(do.answer_child, way="A text", words="We heard you")),
+    Owed("ADVOCATE", "22", arrives(**WROTE),
+         by_desk(do.introduce_advocate, by="Noor Castell", words="At school")),
+    Owed("THIRD-OFFER", "21", help_offered_the_third_time, another_looks),
     Owed("HELP-RECHECK", "16", then(decided("early_help"), do.refuse_help, words="Not now"),
          looks_again),
 ]  # fmt: skip
@@ -352,6 +378,12 @@ class TestWhoOwes:
         assert desk.promises("SCREEN", desk.graded(about=small)) == []
         with_sign = desk.graded(about=small, harms=("CSE",))
         assert desk.promise("SCREEN", with_sign).state == "open"
+
+    @pytest.mark.parametrize("sign", ["weapon", "held", "threat", "injury"])
+    def test_a_sign_of_danger_is_any_sign_for_a_child_of_nine(self, sign):
+        desk = a_desk()
+        nine = About(known_as="Ayo", born=clock.today() - timedelta(days=9 * 365 + 60))
+        assert desk.promise("SCREEN", desk.graded(about=nine, dangers=(sign,))).state == "open"
 
     @pytest.mark.parametrize("agency", ["child", "family", "public"])
     def test_those_who_are_no_agency_are_not_held_up_to_a_days_decision(self, agency):

@@ -11,7 +11,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.kernel import clock
 from kith.messages import letters
-from kith.messages.letters import Words, post, speaks, spoken, write, written_since
+from kith.messages.letters import Words, post, speaks, spoken, write
 from kith.messages.models import Letter
 from kith.messages.written import letters_for
 
@@ -119,14 +119,13 @@ def test_what_fails_is_tried_again_but_not_for_ever(monkeypatch, fault):
     assert (again(letter).tries, again(letter).sent_at) == (letters.MOST_TRIES, None)
 
 
-def test_one_knows_whether_a_bundle_was_written_to():
+def test_one_knows_for_whom_a_letter_was_written_since():
     before = clock.now()
     a_letter(bundle="partner 1")
     with acting_as(MACHINE):
-        assert written_since("partner 1", "tea", before)
-        assert not written_since("partner 2", "tea", before)
-        assert not written_since("partner 1", "coffee", before)
-        assert not written_since("partner 1", "tea", clock.now())
+        assert letters.bundles_since("tea", before) == {"partner 1"}
+        assert letters.bundles_since("coffee", before) == frozenset()
+        assert letters.bundles_since("tea", clock.now()) == frozenset()
 
 
 def test_nobody_reads_letters_whoever_they_are():

@@ -5,7 +5,13 @@ from kith.frontdoor.forms.steps.answering import (
     ChildAnsweredForm,
     NoAdvocateForm,
 )
-from kith.frontdoor.forms.steps.asking import ChaseForm, CloseForm, RefuseForm, WithdrawForm
+from kith.frontdoor.forms.steps.asking import (
+    ChaseForm,
+    CloseForm,
+    RefuseForm,
+    RingForm,
+    WithdrawForm,
+)
 from kith.frontdoor.forms.steps.belonging import (
     DuplicateForm,
     LookForm,
@@ -16,6 +22,7 @@ from kith.frontdoor.forms.steps.belonging import (
 from kith.frontdoor.forms.steps.events import SameEventForm
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
+    AskedAgainForm,
     AssessedForm,
     CameForm,
     DangerForm,
@@ -59,6 +66,7 @@ __all__ = [
     "ArrivedForm",
     "AskBackForm",
     "AskStrategyForm",
+    "AskedAgainForm",
     "AssessedForm",
     "CameForm",
     "ChaseForm",
@@ -87,6 +95,7 @@ __all__ = [
     "RefusedForm",
     "ReopenForm",
     "ResolveForm",
+    "RingForm",
     "RippleForm",
     "SameEventForm",
     "ShakenForm",

@@ -19,6 +19,13 @@ class ChaseForm(KithForm):
     said = words("Whom did you ask again, and what did they say?", rows=2)
 
 
+class RingForm(KithForm):
+    """Whom above them we rang."""
+
+    whom = line("Whom did you ring, by name?")
+    said = words("What did they say?", rows=2)
+
+
 class WithdrawForm(KithForm):
     """Why we no longer ask."""
 

@@ -8,6 +8,7 @@ from kith.kernel.clock import at_local
 from kith.web.forms import Counted, Line
 
 TEXT = 2_000
+HOW_TOLD = {"telephone": "By telephone", "email": "In writing", "met": "When we met"}
 
 
 def words(label: str, help: str = "", rows: int = 3) -> forms.CharField:

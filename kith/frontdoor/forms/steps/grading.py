@@ -2,7 +2,7 @@
 
 from django import forms
 
-from kith.frontdoor.forms.steps.boxes import TEXT, line, words
+from kith.frontdoor.forms.steps.boxes import HOW_TOLD, TEXT, line, words
 from kith.frontdoor.rules.outcomes import MISSING
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.web.forms import Counted, KithForm, Radios, Ticks
@@ -46,6 +46,15 @@ class AskBackForm(KithForm):
     words = forms.CharField(
         label="What did you ask?", widget=Counted(TEXT, rows=3), max_length=TEXT, required=False
     )
+
+
+class AskedAgainForm(KithForm):
+    """What is missing was asked for again."""
+
+    how = forms.ChoiceField(
+        label="How did you ask again?", choices=list(HOW_TOLD.items()), widget=Radios(inline=True)
+    )
+    words = words("What did you ask, and what did they say?")
 
 
 class CameForm(KithForm):

@@ -2,11 +2,9 @@
 
 from django import forms
 
-from kith.frontdoor.forms.steps.boxes import line, words
+from kith.frontdoor.forms.steps.boxes import HOW_TOLD, line, words
 from kith.frontdoor.rules.help import ENDS
 from kith.web.forms import KithForm, Radios
-
-HOW_TOLD = {"telephone": "By telephone", "email": "In writing", "met": "When we met"}
 
 
 class ArrivedForm(KithForm):

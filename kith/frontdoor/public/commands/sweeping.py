@@ -5,7 +5,7 @@ from datetime import timedelta
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.public.letters import ARRIVED, CODE, MAILED
+from kith.frontdoor.public.letters import ARRIVED, CODE, MAILED, MISSED
 from kith.frontdoor.public.models import Letter
 from kith.frontdoor.public.rules.codes import KEPT
 from kith.kernel import clock
@@ -24,5 +24,5 @@ def _sweep(actor: Actor, /) -> int:
     now = clock.now()
     unsent = Letter.objects.filter(sent_at=None, saved_at__lte=now - KEPT)
     sent = Letter.objects.filter(sent_at__lte=now - A_MONTH)
-    forget_addresses((CODE, ARRIVED, MAILED), before=now - A_MONTH)
+    forget_addresses((CODE, ARRIVED, MAILED, MISSED), before=now - A_MONTH)
     return unsent.delete()[0] + sent.delete()[0]

@@ -54,11 +54,11 @@ FROM (
     f.replaces, f.retracts, f.begins, f.fits, f.data,
     false AS safety,
     promises_mark_of(min(f.mark)
-      FILTER (WHERE f.name IN ('contact.completed', 'contact.decided') AND NOT f.retracts) OVER of_thread) AS kept,
+      FILTER (WHERE f.name IN ('contact.chased', 'contact.completed', 'contact.decided') AND NOT f.retracts) OVER of_thread) AS kept,
     promises_mark_of(min(f.mark)
       FILTER (WHERE f.name IN ('contact.duplicate') AND NOT f.retracts) OVER of_thread) AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
-      'contact.returned', 'contact.completed', 'contact.decided', 'contact.duplicate')) OVER of_thread AS lived,
+      'contact.returned', 'contact.chased', 'contact.completed', 'contact.decided', 'contact.duplicate')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -72,7 +72,7 @@ FROM (
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f
-      WHERE f.name IN ('contact.completed', 'contact.decided', 'contact.duplicate', 'contact.returned')
+      WHERE f.name IN ('contact.chased', 'contact.completed', 'contact.decided', 'contact.duplicate', 'contact.returned')
         AND true
     ) f
   ) f
