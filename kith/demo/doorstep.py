@@ -14,6 +14,7 @@ from kith.access.actors import Actor, actor_for
 from kith.accounts.queries import team_called
 from kith.cases.commands import Seen, allocate, record_contact, set_contact_plan
 from kith.demo.families.all import Held, write_family
+from kith.demo.informed import RECORD, all_answer
 from kith.demo.partners import write_down_partners
 from kith.demo.personas import ADOLESCENT, ASSESSMENT, FRONT_DOOR
 from kith.frontdoor.commands import (
@@ -190,9 +191,12 @@ def _becomes_work(door: Door, word: Word, days: int, team: str, manager: str, wo
         contact = door.takes(word)
         _screened(door, contact)
     to_team = team_called(team)
+    with door.on(days, 12):
+        all_answer(door, contact)
     with door.on(days, 14):
         because = "Adults whom nobody knows have a hold on this child, and it gets worse."
-        deciding = Deciding("assess", 3, because, to_team=to_team.id if to_team else None)
+        onto = to_team.id if to_team else None
+        deciding = Deciding("assess", 3, because, record=RECORD, to_team=onto)
         decide(door.actor("marcus"), contact=contact, deciding=deciding)
         told = "We work with the family from today and ring again in a week"
         tell_referrer(door.actor("freya"), contact=contact, how="telephone", words=told)
@@ -244,7 +248,8 @@ def _ends_early(door: Door, word: Word, days: int, deciding: Deciding) -> UUID:
         contact = door.takes(word)
         _screened(door, contact)
     with door.on(days, 15):
-        decide(door.actor("marcus"), contact=contact, deciding=deciding)
+        said = replace(deciding, record=RECORD)
+        decide(door.actor("marcus"), contact=contact, deciding=said)
         why = "No adult has a hold on the child; those who know the family help"
         decline_specialist(door.actor("marcus"), contact=contact, why=why)
         if word.agency != "family":

@@ -4,22 +4,28 @@ A small front door on a Monday: four calls, decided in time and late, partners w
 in part and not at all, two serious incidents. What was done is known, so each figure is known.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page
 
-from kith.access import testing
-from kith.access.actors import Actor
-from kith.accounts.models import Account
 from kith.desk import nightly
 from kith.kernel import clock
-from tests.journeys.borough.steps import follow, hear, says
-from tests.journeys.tools import sign_in
+from tests.journeys.borough.steps import follow, says
+from tests.journeys.door import (
+    MONDAY,
+    answer,
+    ask,
+    at,
+    call,
+    open_contact,
+    people_of_a_door,
+    save,
+    sitting,
+    tap,
+)
 
-MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 LATER = MONDAY + timedelta(days=11)
 
 # What was done below, counted by hand: of how many, how many.
@@ -37,82 +43,10 @@ DONE = {
 }
 
 
-@contextmanager
-def at(hours: float) -> Iterator[None]:
-    """Stand so many hours after Monday at ten."""
-    with clock.frozen(MONDAY + timedelta(hours=hours)):
-        yield
-
-
 @pytest.fixture
-def people(transactional_db) -> dict[str, Actor]:
-    """A worker and a manager of a front door, and the head of service."""
-    with at(-1):
-        team = testing.team("Front door")
-        names = {"front_door": "Freya Osei", "mash_manager": "Marcus Ingleby"}
-        door = {
-            role: testing.holding(role, team, who=testing.account(name=name))
-            for role, name in names.items()
-        }
-        head = testing.holding("head_of_service", who=testing.account(name="Nadia Rahimi"))
-    return {"worker": door["front_door"], "manager": door["mash_manager"], "head": head}
-
-
-@pytest.fixture
-def sit(open_page, base_url, people) -> Callable[[str], Page]:
-    """Return a way of sitting down as one of them, at the front page."""
-    pages: dict[str, Page] = {}
-
-    def sat(who: str) -> Page:
-        if who not in pages:
-            pages[who] = open_page()
-            account = Account.objects.get(pk=people[who].id)
-            sign_in(pages[who].context, account, base_url)
-        pages[who].goto("/")
-        return pages[who]
-
-    return sat
-
-
-def tap(page: Page, words: str, *, folded: bool = False) -> Page:
-    """Follow a link that looks like a button, among those that are folded away if need be."""
-    if folded:
-        page.locator("summary", has_text="More that can be done").first.click()
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
-    return hear(page)
-
-
-def save(page: Page) -> Page:
-    """Press the button of the form, whatever it says."""
-    with page.expect_navigation():
-        page.locator("main form .govuk-button-group button").first.click()
-    assert not says(page, "There is a problem"), page.locator("main").inner_text()
-    return hear(page)
-
-
-def open_contact(page: Page, name: str) -> Page:
-    """By its name in the queue; one that was decided by the address of its page."""
-    if name.startswith("http"):
-        page.goto(name)
-        return hear(page)
-    follow(page, "Front door")
-    return follow(page, name)
-
-
-def call(page: Page, name: str, rag: str) -> None:
-    """Take a call from a school about a child on no record, and grade it."""
-    follow(page, "Front door")
-    follow(tap(page, "Take in word of a child"), "Telephone")
-    page.get_by_label("What is the child called?").fill(name)
-    page.get_by_label("What happened, when").fill("Two men in a grey car wait outside school.")
-    page.get_by_role("group", name="Is the child safe now?").get_by_label("Yes").check()
-    page.get_by_label("Who told us?").select_option("education")
-    save(page)
-    tap(page, "Say how urgent it is")
-    page.get_by_label(rag).check()
-    page.get_by_label("Why?").fill("As the school told it, and he went home safe.")
-    save(page)
+def sit(transactional_db, open_page, base_url) -> Callable[[str], Page]:
+    """Sit down as one of those at a front door, at the front page."""
+    return sitting(people_of_a_door(), open_page, base_url)
 
 
 def screen(page: Page, name: str) -> None:
@@ -121,26 +55,6 @@ def screen(page: Page, name: str) -> None:
     for number in (1, 2, 3):
         page.locator(f"input[name=g{number}][value=no]").check()
         page.locator(f"input[name=g{number}_source]").fill("School")
-    save(page)
-
-
-def ask(page: Page, name: str, agencies: tuple[str, ...]) -> None:
-    """Ask these agencies and nobody else."""
-    tap(open_contact(page, name), "Ask others what they know")
-    for box in page.locator("input[name=usual]").all():
-        box.set_checked(box.get_attribute("value") in agencies)
-    page.get_by_label("What may they know, so that they can look?").fill("Men wait for him.")
-    save(page)
-
-
-def answer(page: Page, name: str, agency: str, *, whole: bool) -> None:
-    """Write down an answer: every item, or the first alone."""
-    follow(open_contact(page, name), agency, inside=".kith-asked")
-    tap(page, "Write down an answer")
-    page.get_by_label("Who answers?").fill("Jo Finch")
-    boxes = page.locator("textarea[name^=words_]").all()
-    for box in boxes if whole else boxes[:1]:
-        box.fill("Twice in the park with older boys, in January")
     save(page)
 
 

@@ -8,12 +8,11 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.accounts.queries import team_card
 from kith.cases.rules import Mistake
-from kith.frontdoor.around import around
 from kith.frontdoor.commands.considering import check_thoughts, consider
 from kith.frontdoor.gaps import basis_of
 from kith.frontdoor.models import Considered, Contact, Decision
 from kith.frontdoor.rules import record
-from kith.frontdoor.rules.considering import Thought, all_thought_of, written
+from kith.frontdoor.rules.considering import Thought, written
 from kith.frontdoor.rules.ladder import ladder_on, sentences
 from kith.frontdoor.rules.needed import Basis
 from kith.frontdoor.rules.outcomes import (
@@ -26,7 +25,7 @@ from kith.frontdoor.rules.outcomes import (
 from kith.kernel import clock
 
 DECIDERS = ("mash_manager", "duty_manager", "head_of_service", "team_manager", "director")
-OWN = ("history", "missing")
+OWN = ("history", "missing", "siblings")
 
 
 @dataclass(frozen=True)
@@ -144,10 +143,7 @@ def keep(
 
 def weighed(row: Contact, deciding: Deciding) -> Basis:
     """Return what a decision rests on, by what stands in its boxes."""
-    own = set(written(deciding.record, OWN))
-    near = [one.person for one in around(row)]
-    if all_thought_of(near, deciding.others, deciding.record.get("siblings", "")):
-        own.add("siblings")
+    own = written(deciding.record, OWN)
     return basis_of(row, work=OUTCOMES[deciding.outcome].work, own=own)
 
 

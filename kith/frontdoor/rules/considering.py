@@ -1,6 +1,10 @@
-"""Other children in a decision (SUPPLEMENT S4): each on a line of their own, and why."""
+"""Other children in a decision (SUPPLEMENT S4): each on a line of their own, and why.
 
-from collections.abc import Collection, Iterable, Mapping
+Whether a decision thought of brothers and sisters is judged by its box alone, which everybody
+reads: a line is seen only by whoever sees that child, and must leave no other trace.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 CHOICES: Mapping[str, str] = {
@@ -22,14 +26,6 @@ class Thought:
     def is_whole(self) -> bool:
         """Whether it says all that it must: nothing is done only because of something."""
         return self.choice in CHOICES and not (self.choice in NEEDS_WHY and not self.why.strip())
-
-
-def all_thought_of(around: Iterable[int], thoughts: Mapping[int, Thought], more: str) -> bool:
-    """Say whether each child around was thought of, or, with none, that there is nobody else."""
-    known = list(around)
-    if not known:
-        return bool(more.strip())
-    return all(one in thoughts and thoughts[one].is_whole for one in known)
 
 
 def written(record: Mapping[str, str], boxes: Collection[str]) -> frozenset[str]:

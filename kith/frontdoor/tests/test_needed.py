@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kith.frontdoor.rules import needed
 from kith.frontdoor.rules.agencies import template_on
 from kith.frontdoor.rules.answers import Said, Sort
-from kith.frontdoor.rules.considering import CHOICES, Thought, all_thought_of
+from kith.frontdoor.rules.considering import CHOICES, Thought, written
 from kith.frontdoor.rules.needed import OURSELVES, About, Heard, basis
 from kith.frontdoor.rules.replies import judge
 from kith.frontdoor.rules.urgency import RAGS
@@ -136,8 +136,6 @@ class TestOthers:
         assert Thought(choice).is_whole is (choice != "none")
         assert Thought(choice, "Lives with an aunt").is_whole
 
-    def test_each_child_around_is_thought_of_or_there_is_nobody_else(self):
-        assert not all_thought_of([], {}, "")
-        assert all_thought_of([], {}, "Nobody else")
-        assert not all_thought_of([1, 2], {1: Thought("same")}, "Nobody else")
-        assert all_thought_of([1, 2], {1: Thought("same"), 2: Thought("own")}, "")
+    def test_a_box_says_something_only_with_words(self):
+        record = {"history": " ", "missing": "Never", "form": "record 1"}
+        assert written(record, ALL_OWN) == {"missing"}
