@@ -140,9 +140,9 @@ AFTER_HELP = "RC7"
 
 LOOKED_UP = {
     "history": (
+        "One contact before this, about a sister. Nothing came of it.",
         "Twice in two years, each time about nights; each time it was said to be a phase.",
         "Known since primary school; what was offered was not taken up.",
-        "One contact before this, about a sister. Nothing came of it.",
     ),
     "missing": (
         "Never, as far as police and school know.",
@@ -161,15 +161,15 @@ BOXES = {
         "The head of year, this morning.",
         "The officer, at the station. Not yet by us.",
     ),
-    "child_says": ("I want to stay at my aunt's.", "It was nothing. Leave it."),
+    "child_says": ("Wants to stay with the aunt.", "Says that it is all right at home."),
     "tonight": ("At the aunt's tonight; she knows whom to ring.", "Both parents are at home."),
     "parents_say": ("The mother is worried and wants help.", "The father says it is over."),
-    "facts": ("Two phones, seen by the school; money that nobody explains.",),
-    "harm": ("Pressure by older people: likely, soon, and worse each week.",),
-    "protects": ("An aunt who is trusted; football on Tuesdays.",),
+    "facts": ("What the school saw, and wrote down on the day.",),
+    "harm": ("Likely to go on, and worse each week.",),
+    "protects": ("An aunt who is trusted and lives near.",),
     "alternatives": ("Advice alone: tried in spring, and it did not hold.",),
     "fairness": ("Yes, for a girl, for a younger one, for any other child.",),
-    "context": ("The car park behind the arcade, and who deals there.",),
+    "context": ("The flat above the shop, and who comes and goes there.",),
     "legal": ("To safeguard a child.",),
     "told_child": ("By the worker, on the first visit.",),
     "told_parents": ("By telephone, the same afternoon.",),

@@ -80,7 +80,7 @@ EDITIONS: tuple[Edition, ...] = (
                 "Times missing are not written down",
                 ("police", "2"),
             ),
-            Own(Need("siblings", "GREEN"), "Brothers, sisters and others are not written of"),
+            Own(Need("siblings", "GREEN"), "Nothing is said of brothers, sisters and others"),
         ),
     ),
 )

@@ -7,7 +7,7 @@ from kith.demo.years.story.telling import Teller
 def written_down(teller: Teller) -> tuple[dict[str, str], bool]:
     """Return the boxes of a decision, and whether all that we must look up ourselves is there."""
     own = {
-        key: str(teller.any_of(said))
+        key: str(teller.any_of(said if teller.child.outside else said[:1]))
         for key, said in words.LOOKED_UP.items()
         if not teller.often(figures.NOT_LOOKED_UP)
     }

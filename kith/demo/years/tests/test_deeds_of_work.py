@@ -83,7 +83,7 @@ def test_a_decision_keeps_what_was_missing_and_what_comes_late_asks_for_a_look(s
         "Not asked",
         "Only part of the answer came, 3 of 8",
         "No answer yet",
-        "Brothers, sisters and others are not written of",
+        "Nothing is said of brothers, sisters and others",
     ]
     late = story.does("freya", "record_reply", "one/education", answers="full", by_name="Lea")
     assert names(late) == ["request.returned", "contact.late_news"]
