@@ -8,6 +8,7 @@ from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
+from kith.frontdoor.commands.looks import look_again
 from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.none_held import look_at_none, told_why_none
 from kith.frontdoor.commands.partners import Desk, keep_partner
@@ -22,7 +23,7 @@ from kith.frontdoor.commands.routing import (
     take_over,
     take_up,
 )
-from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.shaken import Shaken, consider, do_ripple, list_shaken
 from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
 from kith.frontdoor.commands.strategy import (
@@ -68,6 +69,7 @@ __all__ = [
     "chase",
     "close_mash",
     "complete",
+    "consider",
     "decide",
     "decline_specialist",
     "decline_strategy",
@@ -81,6 +83,7 @@ __all__ = [
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
+    "look_again",
     "look_at_none",
     "mark_duplicate",
     "meet_child",

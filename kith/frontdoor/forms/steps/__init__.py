@@ -32,6 +32,8 @@ from kith.frontdoor.forms.steps.known import KnownShakenForm
 from kith.frontdoor.forms.steps.meeting import FirstMetForm
 from kith.frontdoor.forms.steps.naming import IdentifyForm
 from kith.frontdoor.forms.steps.shaken import (
+    ConsideredForm,
+    LookAgainForm,
     RippleForm,
     ShakenForm,
 )
@@ -56,6 +58,7 @@ __all__ = [
     "CameForm",
     "ChaseForm",
     "CloseForm",
+    "ConsideredForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
@@ -68,6 +71,7 @@ __all__ = [
     "IdentifyForm",
     "IncidentForm",
     "KnownShakenForm",
+    "LookAgainForm",
     "LookAtNoneForm",
     "LookForm",
     "MetForm",
