@@ -57,8 +57,10 @@ TALK_OF: Mapping[str, str] = {
     "RIPPLE": "shaken",
     **{
         f"RIPPLE-{one}": "ripple"
-        for one in ("SAFE", "SCHOOLS", "PLACES", "STAFF", "GRIEF", "PANEL", "7", "21", "90")
+        for one in ("SAFE", "YOUTH", "LIAISON", "SCHOOLS", "PLACES", "STAFF", "GRIEF")
     },
+    **{f"RIPPLE-{one}": "considered" for one in ("PANEL", "REVIEW")},
+    **{f"RIPPLE-{one}": "looked" for one in ("7", "21", "90", "UNTIL")},
 }
 # Pages of the child's own, which stand above this package.
 VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))

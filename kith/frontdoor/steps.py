@@ -304,6 +304,16 @@ def _ripple(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> 
     return do.do_ripple(actor, incident=one.thread, **_data(form))
 
 
+def _considered(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> object:
+    return do.consider(actor, incident=one.thread, **_data(form))
+
+
+def _looked(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> object:
+    told = _data(form)
+    until = form.last()
+    return do.look_again(actor, linked=UUID(told["linked"]), words=told["words"], until=until)
+
+
 TALKS: tuple[Talk, ...] = (
     Talk("held", "It was held", ask.HeldForm, _held,
          lambda one: one.is_open or ("strategy.held" in one.done
@@ -324,6 +334,10 @@ TALKS: tuple[Talk, ...] = (
          lambda one: one.is_incident, may=entitled.takes_in),
     Talk("ripple", "Something of this was done", ask.RippleForm, _ripple,
          lambda one: one.is_incident),
+    Talk("considered", "National panel and rapid review: yes or no", ask.ConsideredForm,
+         _considered, lambda one: one.is_incident, may=LEADS),
+    Talk("looked", "Look at a child again", ask.LookAgainForm, _looked,
+         lambda one: bool(one.lines), may=LEADS),
 )  # fmt: skip
 
 TALK_BY_SLUG: Mapping[str, Talk] = {one.slug: one for one in TALKS}

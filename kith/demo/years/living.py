@@ -54,7 +54,7 @@ def live(life: Life, here: Here) -> int:
     for event in life.events:
         with clock.frozen(event.at):
             made = DEEDS[event.does](living, event, dict(event.says))
-        if event.makes:
+        if event.makes and made is not None:
             living.made[event.makes] = made
     return living.person
 
@@ -144,8 +144,20 @@ def _hold(living: Living, event: Event, says: dict[str, Any]) -> object:
 
 
 def _shaken(living: Living, event: Event, says: dict[str, Any]) -> None:
-    line = door.Shaken(**says)
-    door.list_shaken(living.actor(event), incident=living.made[event.of], children=[line])
+    """Each child on the list has a line of its own, named by its place."""
+    door.list_shaken(living.actor(event), incident=living.made[event.of], **says)
+    with acting_as(MACHINE):
+        lines = standing(living.person, names=("ripple.linked",), most=len(says["children"]))
+    for number, one in enumerate(reversed(lines)):
+        living.made[f"{event.makes}/{number}"] = one.thread
+
+
+def _look_again(living: Living, event: Event, says: dict[str, Any]) -> None:
+    door.look_again(living.actor(event), linked=living.made[event.of], **says)
+
+
+def _consider(living: Living, event: Event, says: dict[str, Any]) -> None:
+    door.consider(living.actor(event), incident=living.made[event.of], **says)
 
 
 def _ripple(living: Living, event: Event, says: dict[str, Any]) -> None:
@@ -262,6 +274,8 @@ DEEDS: Mapping[str, Deed] = {
     "look_at_none": _on_thread(door.look_at_none),
     "list_shaken": _shaken,
     "do_ripple": _ripple,
+    "consider": _consider,
+    "look_again": _look_again,
     "allocate": _allocate,
     "set_contact_plan": _plan,
     "record_contact": _meet,

@@ -184,3 +184,15 @@ LOOKED_CLOSELY = "Older people have a hold on the child; the plan has been chang
 NOT_CALLED_FOR = "What was answered with yes is explained, and the club sees the child weekly."
 NO_DISCUSSION = "Police and health have said what they know, and it was another group of children."
 IT_STANDS = "I have read what police and health said, and see it as the manager does."
+NOT_FOR_THEM = "The child is getting better, and partners meet about it this week as it is."
+HOW_THEY_ARE = "Home and school were asked how the child is, and the child by whom they trust."
+# Whom something serious may have shaken: a first name and an initial, how linked, what is decided.
+SHAKEN = (
+    ("Jo K", "friend", "The school nurse speaks with them tomorrow"),
+    ("Sami R", "witness", "Saw it from the bus; the youth worker rings tonight"),
+    ("Theo B", "friend", "Form tutor sits with him, and tells us if he stays away"),
+    ("Mina D", "sibling", "Sleeps at her aunt's, who knows whom to ring"),
+    ("Kai W", "blamed", "Others say it was he: safe way home, and a word with his mother"),
+    ("Lena P", "same_place", "Goes to the same club; the club opens an hour longer"),
+    ("Obi A", "witness", "His father asks for somebody to talk to; a place is kept"),
+)

@@ -15,6 +15,7 @@ from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
+from kith.frontdoor.commands.looks import look_again
 from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.next_step import take_next_step
 from kith.frontdoor.commands.none_held import look_at_none, told_why_none
@@ -31,7 +32,7 @@ from kith.frontdoor.commands.routing import (
     take_over,
     take_up,
 )
-from kith.frontdoor.commands.shaken import Shaken, do_ripple, list_shaken
+from kith.frontdoor.commands.shaken import Shaken, consider, do_ripple, list_shaken
 from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
 from kith.frontdoor.commands.strategy import (
@@ -81,6 +82,7 @@ __all__ = [
     "chase",
     "close_mash",
     "complete",
+    "consider",
     "decide",
     "decline_specialist",
     "decline_strategy",
@@ -96,6 +98,7 @@ __all__ = [
     "keep_partner",
     "leave_for_morning",
     "list_shaken",
+    "look_again",
     "look_at_none",
     "mark_duplicate",
     "meet_child",

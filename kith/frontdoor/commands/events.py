@@ -18,10 +18,13 @@ from kith.accounts.roles import Area, Level
 from kith.cases.rules import Mistake, check_words
 from kith.frontdoor.commands.parts import held_together, tell, told
 from kith.frontdoor.models import Contact, Incident, Linked
+from kith.frontdoor.rules.ripple import LOOKS
+from kith.frontdoor.rules.ripple import looked as looked_after
 from kith.promises.history import Happened, standing
 from kith.promises.ledger import NewFact, correction, record, retraction
 
 SERIOUS = "incident.serious"
+OF_LINES = {"ripple.linked", "ripple.renewed", "ripple.ended", *map(looked_after, LOOKS)}
 EARLIER = "Word of the same had reached us earlier"
 ONE_EVENT = "It is the same event as one that was told before; all of it stands there"
 
@@ -94,8 +97,10 @@ def _into(one: Incident, stays: Incident, contacts: dict[UUID, Contact]) -> Iter
     """
     one.same_as = stays
     one.save(update_fields=["same_as"])
-    Linked.objects.filter(incident_id=one.id).update(incident_id=stays.id)
-    for fact in _told_of(one):
+    lines = Linked.objects.filter(incident_id=one.id)
+    looked = [fact for line in lines for fact in _in(line.linked_id, line.id)]
+    lines.update(incident_id=stays.id)
+    for fact in (*_told_of(one), *looked):
         moved = _moved(fact, stays, contacts[stays.contact_id].team_id)
         yield retraction(fact.id, rationale=ONE_EVENT, successor=moved.id if moved else None)
         if moved:
@@ -109,7 +114,7 @@ def _moved(fact: Happened, stays: Incident, team: int) -> NewFact | None:
         name=fact.name,
         person=fact.person,
         team=team,
-        thread=stays.id,
+        thread=fact.thread if fact.name in OF_LINES else stays.id,
         parent=stays.contact_id,
         occurred_at=fact.at,
         data=fact.data,
@@ -119,7 +124,11 @@ def _moved(fact: Happened, stays: Incident, team: int) -> NewFact | None:
 
 
 def _told_of(one: Incident) -> list[Happened]:
-    return [fact for fact in standing(one.person_id) if fact.thread == one.id]
+    return _in(one.person_id, one.id)
+
+
+def _in(person: int, thread: UUID) -> list[Happened]:
+    return [fact for fact in standing(person) if fact.thread == thread]
 
 
 def first_arrival(event: UUID) -> datetime:

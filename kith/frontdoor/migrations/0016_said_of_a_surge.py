@@ -12,7 +12,7 @@ from kith.kernel.grants import app_may
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("frontdoor", "0016_kept_for_some"),
+        ("frontdoor", "0015_kept_for_some"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -220,7 +220,8 @@ class Linked(models.Model):
     """One child whom a serious incident may have shaken, and the one line decided for them.
 
     Both children must be visible to a reader. A child of whom there is no record is named in
-    `label` alone (first name and an initial), and `linked` is then the first child.
+    `label` alone (first name and an initial), and `linked` is then the first child. It holds until
+    a day, unless somebody renews it, or ends with a reason.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -231,6 +232,7 @@ class Linked(models.Model):
     tie = models.CharField(max_length=20)
     decision = models.TextField()
     until_on = models.DateField()
+    ended_on = models.DateField(null=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField(default=clock.now)
 

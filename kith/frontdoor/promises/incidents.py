@@ -4,6 +4,8 @@ from functools import partial
 from typing import Any
 
 from kith.frontdoor.promises.parts import DESK_OWES, URGENT, said
+from kith.frontdoor.rules import ripple
+from kith.frontdoor.rules.ripple import looked
 from kith.promises.kinds import AlertClass, Mark, PromiseKind
 
 LONDON = "London Safeguarding Children Procedures; not yet confirmed"
@@ -180,11 +182,29 @@ _ripple = partial(
 RIPPLE = (
     _ripple(
         code="RIPPLE-SAFE",
-        name="The child and siblings are safe, and somebody is with them, the same day",
-        says="We owe {name} safety tonight, and somebody at their side",
-        kept_says="{name} was safe that night, with somebody at their side",
+        name="The child, brothers and sisters are safe the same day",
+        says="We owe {name} safety tonight, and brothers and sisters too",
+        kept_says="{name} was safe that night, and brothers and sisters too",
         keeps=(Mark("ripple.safe"),),
         limit="RIPPLE-SAFE",
+        counted="to the end of the day on which it reached us",
+    ),
+    _ripple(
+        code="RIPPLE-YOUTH",
+        name="Hospital youth work is with the child the same day",
+        says="We owe {name} somebody at their side in hospital",
+        kept_says="Somebody was at the side of {name} in hospital",
+        keeps=(Mark("ripple.youth"),),
+        limit="RIPPLE-YOUTH",
+        counted="to the end of the day on which it reached us",
+    ),
+    _ripple(
+        code="RIPPLE-LIAISON",
+        name="Somebody is there for the family the same day",
+        says="We owe {name} somebody who is there for the family",
+        kept_says="Somebody was there for the family of {name}",
+        keeps=(Mark("ripple.liaison"),),
+        limit="RIPPLE-LIAISON",
         counted="to the end of the day on which it reached us",
     ),
     _ripple(
@@ -241,21 +261,55 @@ RIPPLE = (
         limit="RIPPLE-PANEL",
         counted="5 working days from the day after it reached us",
     ),
+    _ripple(
+        code="RIPPLE-REVIEW",
+        name="A rapid review was considered within 15 working days",
+        says="We owe {name} that partners ask together what must change",
+        kept_says="Partners asked together what must change for {name}",
+        keeps=(Mark("ripple.review"),),
+        limit="RIPPLE-REVIEW",
+        counted="15 working days from the day after it reached us",
+    ),
+)
+
+_look = partial(
+    PromiseKind,
+    ends=(Mark("ripple.ended"),),
+    words=("who",),
+    alert_class=AlertClass.P2,
+    safety=True,
+    source="Our own design: after a serious incident",
+    letter=(18,),
+    **_leader,
+)
+
+LOOKS = (
     *(
-        _ripple(
+        _look(
             code=f"RIPPLE-{days}",
             name=f"Each linked child is looked at again after {words}",
-            says=f"We owe {{name}} and the others another look after {words}",
-            kept_says=f"We looked again at {{name}} and the others after {words}",
-            keeps=(Mark(f"ripple.looked_{days}"),),
+            says=f"We owe {{who}}, whom it may have shaken, another look after {words}",
+            kept_says=f"We looked again at {{who}} after {words}",
+            starts=("ripple.linked",),
+            keeps=(Mark(looked(days)),),
             limit=f"RIPPLE-{days}",
-            counted=f"{days} days from the day on which it reached us",
+            counted=f"{days} days from the day on which the child was listed",
         )
-        for days, words in ((7, "a week"), (21, "three weeks"), (90, "three months"))
+        for days, words in ripple.LOOKS.items()
+    ),
+    _look(
+        code="RIPPLE-UNTIL",
+        name="A renewed line on the list of shaken children ends or is renewed by its day",
+        says="We owe {who}, whom it may have shaken, a word on whether it goes on",
+        kept_says="We said whether it goes on for {who}",
+        starts=("ripple.renewed",),
+        keeps=(Mark("ripple.renewed"),),
+        due_from="due",
+        counted="to the end of the day until which it was renewed",
     ),
 )
 
 KINDS = (
     DISCUSSION_SOON, SERIOUS_EARLY, SERIOUS, ASKED_SAFE, ASKED, ASKED_COMPLEX, DISPUTE, LOOK, TOLD,
-    RECONVENE, *RIPPLE,
+    RECONVENE, *RIPPLE, *LOOKS,
 )  # fmt: skip

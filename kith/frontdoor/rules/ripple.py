@@ -1,6 +1,6 @@
 """A serious incident and whom it may shake (SPEC A1, SUPPLEMENT S10)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 SORTS: Mapping[str, str] = {
     "violence": "Stabbing, shooting, a weapon, or a threat to life",
@@ -27,16 +27,24 @@ TIES: Mapping[str, str] = {
 
 # What is done about it, each once: the fact's name and what the button says.
 STEPS: Mapping[str, str] = {
-    "ripple.safe": "The child, brothers and sisters are safe, and somebody is with them",
+    "ripple.safe": "The child, brothers and sisters are safe tonight",
+    "ripple.youth": "Hospital youth work is with the child, or nobody is in hospital",
+    "ripple.liaison": "Somebody is there for the family as their liaison",
     "ripple.schools": "The schools have been told what to say",
     "ripple.places": "Places, patrols and journeys are arranged",
     "ripple.staff": "Those who worked with it have talked it through",
     "ripple.grief": "Help with grief has been offered",
-    "ripple.panel": "Notifying the national panel was considered",
-    "ripple.looked_7": "Looked at each child again after a week",
-    "ripple.looked_21": "Looked at each child again after three weeks",
-    "ripple.looked_90": "Looked at each child again after three months",
 }
+# What a head of service answers with yes or no, and why (SPEC T25, T26).
+CONSIDERED: Mapping[str, str] = {
+    "ripple.panel": "Is the national panel notified?",
+    "ripple.review": "Is there a rapid review?",
+}
+ANSWERS: Mapping[str, str] = {"yes": "Yes", "no": "No"}
+# Each linked child is looked at again so many days after they were listed; a look counts for the
+# next from a few days before it is due.
+LOOKS: Mapping[int, str] = {7: "a week", 21: "three weeks", 90: "three months"}
+AHEAD = 3
 QUORUM = frozenset({"social_care", "police", "health"})
 WHO: Mapping[str, str] = {
     "social_care": "A manager of children’s social care",
@@ -51,3 +59,13 @@ WHO: Mapping[str, str] = {
 def is_quorate(who: frozenset[str]) -> bool:
     """Say whether a discussion had the three that it cannot do without."""
     return who >= QUORUM
+
+
+def looked(days: int) -> str:
+    """Return the name of the fact that a look was had."""
+    return f"ripple.looked_{days}"
+
+
+def looks_now(days: int, done: Collection[str]) -> tuple[str, ...]:
+    """Return which looks one counts for that is had so many days after a child was listed."""
+    return tuple(looked(n) for n in LOOKS if looked(n) not in done and n - AHEAD <= days)

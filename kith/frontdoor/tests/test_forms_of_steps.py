@@ -71,6 +71,7 @@ WELL = {
     ask.DisputeForm: {"who": "Police", "why": "He was not"},
     ask.ResolveForm: {"words": "We meet today"},
     ask.RippleForm: {"step": "ripple.safe", "words": "At his aunt’s"},
+    ask.ConsideredForm: {"step": "ripple.panel", "answer": "no", "words": "He gets better"},
 }
 NEEDS = [(form, box) for form, said in WELL.items() for box in said]
 CHOICES = [(form, box) for form, box in NEEDS if box in ("rag", "how", "sort", "kind", "reason",
@@ -88,6 +89,18 @@ def test_other_word_is_offered_where_there_is_some():
     assert wrong(ask.SameEventForm(same)) == {"same"}
     assert "No other word" in ask.SameEventForm().fields["same"].help_text
     assert wrong(ask.SameEventForm({}, near=near)) == {"same", "why"}
+
+
+def test_a_look_says_until_when_it_goes_on_or_that_it_ends():
+    lines = [("1", "Kit M")]
+    said = {"linked": "1", "words": "He sleeps again", "goes_on": "no"}
+    assert made(ask.LookAgainForm(said, lines=lines)).last() is None
+    on = {**said, "goes_on": "yes"}
+    assert wrong(ask.LookAgainForm(on, lines=lines)) == {"until"}
+    day = {"until-day": "1 May 2026", "until-month": "", "until-year": ""}
+    assert made(ask.LookAgainForm(on | day, lines=lines)).last() == date(2026, 5, 1)
+    assert made(ask.LookAgainForm(said | day, lines=lines)).last() is None
+    assert wrong(ask.LookAgainForm(said)) == {"linked"}
 
 
 class TestSteps:
@@ -117,6 +130,7 @@ class TestSteps:
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
         apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm}
+        apart |= {ask.LookAgainForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):

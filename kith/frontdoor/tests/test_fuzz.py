@@ -208,7 +208,14 @@ def refused(desk):
     return contact, thread
 
 
-BEGUN = {"look": declined, "resolved": disputed, "heard": refused}
+def listed(desk):
+    contact, thread = serious(desk)
+    line = do.Shaken("friend", "We ring him", label="Kit M")
+    do.list_shaken(desk.worker, incident=thread, children=[line])
+    return contact, thread
+
+
+BEGUN = {"looked": listed, "look": declined, "resolved": disputed, "heard": refused}
 
 
 @pytest.mark.parametrize("slug", TALK_BY_SLUG)

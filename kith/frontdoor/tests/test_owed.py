@@ -310,6 +310,11 @@ def rippled(step):
     )
 
 
+def considered(step):
+    said = {"step": step, "answer": "no", "words": "One child, who gets better"}
+    return lambda desk, contact, thread: do.consider(desk.world.leader, incident=thread, **said)
+
+
 ON_INCIDENTS = [
     Owed("P0-DISCUSSION", "14 12:00", an_incident, held_by(*WHOLE)),
     Owed("T10-SERIOUS-EARLY", "15", an_incident, not_held),
@@ -322,14 +327,14 @@ ON_INCIDENTS = [
     Owed("RECONVENE", "16", met_without_health, held_by(*WHOLE)),
     Owed("RIPPLE-SAFE", "15", an_incident, rippled("ripple.safe")),
     Owed("RIPPLE", "16", an_incident, listed),
+    Owed("RIPPLE-YOUTH", "15", an_incident, rippled("ripple.youth")),
+    Owed("RIPPLE-LIAISON", "15", an_incident, rippled("ripple.liaison")),
     Owed("RIPPLE-SCHOOLS", "16", an_incident, rippled("ripple.schools")),
     Owed("RIPPLE-PLACES", "17", an_incident, rippled("ripple.places")),
     Owed("RIPPLE-STAFF", "20", an_incident, rippled("ripple.staff")),
     Owed("RIPPLE-GRIEF", "22", an_incident, rippled("ripple.grief")),
-    Owed("RIPPLE-PANEL", "22", an_incident, rippled("ripple.panel")),
-    Owed("RIPPLE-7", "22", an_incident, rippled("ripple.looked_7")),
-    Owed("RIPPLE-21", "36", an_incident, rippled("ripple.looked_21")),
-    Owed("RIPPLE-90", "105", an_incident, rippled("ripple.looked_90")),
+    Owed("RIPPLE-PANEL", "22", an_incident, considered("ripple.panel")),
+    Owed("RIPPLE-REVIEW", "36", an_incident, considered("ripple.review")),
 ]
 
 

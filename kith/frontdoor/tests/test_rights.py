@@ -141,14 +141,16 @@ def test_a_step_that_is_offered_is_not_refused(desk, step):
     assert taken, "somebody takes it"
 
 
-def talk_form(talk, desk):
+def talk_form(talk, desk, one):
     data = WELL.get(talk.form, {"safe_tonight": "", "because": "Joint", "s47": "joint"})
     more = {"who": ["police"], "nobody_because": "He knows none", "tie": "friend",
-            "decision": "A call", "child": str(desk.world.person)}  # fmt: skip
+            "decision": "A call", "child": str(desk.world.person), "words": "He sleeps again",
+            "linked": next(iter(dict(one.lines)), "")}  # fmt: skip
     return SimpleNamespace(
         cleaned_data=dict(data) if talk.form in WELL else {**data, **more},
         moment=clock.now,
         rows=list,
+        last=lambda: None,
     )
 
 
@@ -163,7 +165,7 @@ def test_a_talk_that_is_offered_is_not_refused(desk, talk):
         if not talk.is_for(actor, one):
             continue
         with testing.undone():
-            talk.give(actor, page, one, talk_form(talk, desk))
+            talk.give(actor, page, one, talk_form(talk, desk, one))
         taken |= actor.roles
     assert taken, "somebody takes it"
 

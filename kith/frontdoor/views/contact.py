@@ -23,6 +23,7 @@ from kith.frontdoor.forms.steps import (
     IdentifyForm,
     IncidentForm,
     KnownShakenForm,
+    LookAgainForm,
     SameEventForm,
     SourceForm,
     TapForm,
@@ -82,13 +83,14 @@ def step(request: ActorRequest, contact: UUID, step: str) -> HttpResponse:
 def talk(request: ActorRequest, contact: UUID, thread: UUID, step: str) -> HttpResponse:
     """Take one step about a discussion or a serious incident."""
     page = contact_page(request.actor, contact=contact)
-    one = next((each for each in page.discussions if each.thread == thread), None)
+    one = next((each for each in page.discussions if each.has(thread)), None)
     found = TALK_BY_SLUG.get(step)
     if one is None or found is None or not found.allows(request.actor):
         raise NotHere
     if not found.when(one):
         return not_now(request, page, found.words, found.form)
-    form = open_form(request, found.form, request.path, **_opens(request.actor, page, found.form))
+    opens = {"initial": {"linked": str(thread)}} | _opens(request.actor, page, found.form)
+    form = open_form(request, found.form, request.path, **opens)
     if form.is_valid():
         done = attempt(form, lambda: found.give(request.actor, page, one, form))
         if done:
@@ -131,6 +133,9 @@ OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] =
     },
     IncidentForm: _near,
     KnownShakenForm: _looking,
+    LookAgainForm: lambda actor, page: {
+        "lines": [line for one in page.discussions for line in one.lines]
+    },
     SameEventForm: _near,
     SourceForm: lambda actor, page: {"initial": told_by(actor, contact=page.id)},
     HeldForm: _now,

@@ -51,13 +51,16 @@ STRATEGY = (
 )
 
 RIPPLE = (
-    _ripple("RIPPLE-SAFE", 0, "days", "The child and siblings are safe, somebody is with them"),
+    _ripple("RIPPLE-SAFE", 0, "days", "The child, brothers and sisters are safe"),
+    _ripple("RIPPLE-YOUTH", 0, "days", "Hospital youth work is with the child"),
+    _ripple("RIPPLE-LIAISON", 0, "days", "Somebody is there for the family"),
     _ripple("RIPPLE", 1, "working days", "Children whom it may have shaken are listed by name"),
     _ripple("RIPPLE-SCHOOLS", 1, "working days", "The schools know what to say"),
     _ripple("RIPPLE-PLACES", 2, "working days", "Places at risk, patrols, safe journeys"),
     _ripple("RIPPLE-STAFF", 3, "working days", "Those who worked with it have talked it through"),
     _ripple("RIPPLE-GRIEF", 5, "working days", "Help with grief was offered"),
     _ripple("RIPPLE-PANEL", 5, "working days", "Notifying the panel was considered, yes or no"),
+    _ripple("RIPPLE-REVIEW", 15, "working days", "A rapid review was considered, yes or no"),
     _ripple("RIPPLE-7", 7, "days", "Each linked child is looked at again after a week"),
     _ripple("RIPPLE-21", 21, "days", "Each linked child is looked at again after three weeks"),
     _ripple("RIPPLE-90", 90, "days", "Each linked child is looked at again after three months"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -217,26 +217,6 @@ def look_at_none(writer: Writer, event: Event, by: int, says: Says) -> None:
     writer.say(event.at, by, contact, "strategy.looked", data, **more)
 
 
-def list_shaken(writer: Writer, event: Event, by: int, says: Says) -> None:
-    """A child whom it may have shaken is listed."""
-    contact = writer.contacts[event.of.partition("/")[0]]
-    thread, at = writer.threads[event.of], event.at
-    until = local_date(at) + timedelta(days=writer.limits["RIPPLE-21"])
-    row = (
-        uuid4(), thread, writer.person, writer.person, says["label"], says["tie"],
-        says["decision"], until, by, at,
-    )  # fmt: skip
-    writer.rows.add("frontdoor_linked", row)
-    writer.say(at, by, contact, "ripple.listed", {"children": 1}, **_within(contact, thread))
-
-
-def do_ripple(writer: Writer, event: Event, by: int, says: Says) -> None:
-    """Something that an incident asks for was done."""
-    contact = writer.contacts[event.of.partition("/")[0]]
-    more = {**_within(contact, writer.threads[event.of]), "because": says["words"]}
-    writer.say(event.at, by, contact, says["step"], {"by": by}, **more)
-
-
 DEEDS: Mapping[str, Deed] = {
     "decide": decide,
     "redecide": redecide,
@@ -245,6 +225,4 @@ DEEDS: Mapping[str, Deed] = {
     "hold_strategy": hold_strategy,
     "decline_strategy": decline_strategy,
     "look_at_none": look_at_none,
-    "list_shaken": list_shaken,
-    "do_ripple": do_ripple,
 }

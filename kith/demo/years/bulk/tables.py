@@ -29,7 +29,7 @@ TABLES: dict[str, str] = {
     "frontdoor_incident": "id, contact_id, person_id, sort, what, place, first_arrived_at,"
     " recorded_by_id, recorded_at",
     "frontdoor_linked": "id, incident_id, person_id, linked_id, label, tie, decision, until_on,"
-    " by_id, at",
+    " ended_on, by_id, at",
     "frontdoor_request": "id, number, contact_id, person_id, team_id, agency, partner_id, template,"
     " conditions, rag, because, who, tells, legal, agreement, agreement_why, asked_by_id, asked_at,"
     " due_at, state, answers, got, of, weight, whole, first_answer_at, answered_at, step,"

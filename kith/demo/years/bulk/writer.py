@@ -10,6 +10,7 @@ from kith.demo.years.bulk.answers import Way
 from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows, plain
 from kith.demo.years.living import Here
+from kith.frontdoor.commands import Shaken
 from kith.frontdoor.rules.states import CLOSED, STEPS, State, after
 from kith.kernel.clock import local_date, local_midnight
 
@@ -53,6 +54,21 @@ class Contact:
 
 
 @dataclass
+class Line:
+    """A child whom something serious may have shaken, as its row will be."""
+
+    id: UUID
+    incident: UUID
+    contact: Contact
+    child: Shaken
+    until: date
+    by: int
+    at: datetime
+    ended: date | None = None
+    looked: set[str] = field(default_factory=set)
+
+
+@dataclass
 class Work:
     """An episode of work: its thread, how soon to see the child, and whether somebody has."""
 
@@ -77,6 +93,7 @@ class Writer:
     sight: Sight = field(default_factory=Sight)
     contacts: dict[str, Contact] = field(default_factory=dict)
     threads: dict[str, UUID] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
     work: Work | None = None
     worker: int | None = None
     worker_team: int | None = None
@@ -134,9 +151,15 @@ class Writer:
             self.rows.add("frontdoor_contact", contact.columns.values())
             for request in contact.requests.values():
                 self.rows.add("frontdoor_request", request.columns.values())
-        for one in self.sight.grants:
+        for line in self.lines.values():
             row = (
+                line.id, line.incident, self.person, self.person, line.child.label, line.child.tie,
+                line.child.decision, line.until, line.ended, line.by, line.at,
+            )  # fmt: skip
+            self.rows.add("frontdoor_linked", row)
+        for one in self.sight.grants:
+            grant = (
                 self.person, one.account, one.team, one.reach, one.reason, one.since, one.until,
                 one.by, one.since,
             )  # fmt: skip
-            self.rows.add("access_grant", row)
+            self.rows.add("access_grant", grant)

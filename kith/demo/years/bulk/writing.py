@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kith.demo.years.bulk import asking, deciding, door, work
+from kith.demo.years.bulk import asking, deciding, door, rippling, work
 from kith.demo.years.bulk.door import Deed
 from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows
@@ -15,6 +15,7 @@ DEEDS: Mapping[str, Deed] = {
     **door.DEEDS,
     **asking.DEEDS,
     **deciding.DEEDS,
+    **rippling.DEEDS,
     **work.DEEDS,
 }
 

@@ -5,19 +5,23 @@ from datetime import datetime, timedelta
 from kith.demo.years import figures, words
 from kith.demo.years.hands import DECIDERS, LEADER
 from kith.demo.years.story.telling import Teller
+from kith.frontdoor.commands import Shaken
+from kith.kernel.clock import local_date
 
 SORTS = ("violence", "assault", "sexual", "arrest", "abduction", "missing", "missing", "missing")
 RIPPLE = {
     "ripple.safe": "RIPPLE-SAFE",
+    "ripple.youth": "RIPPLE-YOUTH",
+    "ripple.liaison": "RIPPLE-LIAISON",
     "ripple.schools": "RIPPLE-SCHOOLS",
     "ripple.places": "RIPPLE-PLACES",
     "ripple.staff": "RIPPLE-STAFF",
     "ripple.grief": "RIPPLE-GRIEF",
-    "ripple.panel": "RIPPLE-PANEL",
-    "ripple.looked_7": "RIPPLE-7",
-    "ripple.looked_21": "RIPPLE-21",
-    "ripple.looked_90": "RIPPLE-90",
 }
+CONSIDERED = {"ripple.panel": "RIPPLE-PANEL", "ripple.review": "RIPPLE-REVIEW"}
+LOOKS = ("RIPPLE-7", "RIPPLE-21", "RIPPLE-90")
+SOON = {code: timedelta(days=days) for code, days in zip(LOOKS, (5, 19, 88), strict=True)}
+AN_HOUR = timedelta(hours=1)
 QUORUM = ("social_care", "police", "health")
 
 
@@ -39,16 +43,39 @@ def serious(
         _held(teller, incident, by, at)
     else:
         _declined(teller, incident, by, at)
+    _ripples(teller, incident, at)
+    return max(decided_at, at + timedelta(minutes=3))
+
+
+def _ripples(teller: Teller, incident: str, at: datetime) -> None:
+    """What is done about it, whom it may have shaken, and how they are later."""
     listed = teller.done("ripple", "RIPPLE", at)
-    teller.tell(
-        listed, LEADER, "list_shaken", incident, tie="friend", label="Jo K",
-        decision="The school nurse speaks with them tomorrow",
-    )  # fmt: skip
+    shaken = teller.chance.sample(words.SHAKEN, teller.chance.choice((2, 3, 3, 4, 6)))
+    lines = tuple(Shaken(tie, decision, label=label) for label, tie, decision in shaken)
+    teller.tell(listed, LEADER, "list_shaken", incident, makes=f"{incident}/line", children=lines)
     for step, code in RIPPLE.items():
         when = teller.done("ripple", code, at)
         said = "Done, and written in the log of the day"
         teller.tell(when, LEADER, "do_ripple", incident, step=step, words=said)
-    return max(decided_at, at + timedelta(minutes=3))
+    for step, code in CONSIDERED.items():
+        when = teller.done("ripple", code, at)
+        teller.tell(
+            when, LEADER, "consider", incident, step=step, answer="no", words=words.NOT_FOR_THEM
+        )
+    for number in range(len(lines)):
+        _looked_at_again(teller, f"{incident}/line/{number}", listed)
+
+
+def _looked_at_again(teller: Teller, line: str, listed: datetime) -> None:
+    """A head of service looks at one child again, until it ends after three months or sooner."""
+    before = listed
+    for code, days in zip(LOOKS, (14, 75, None), strict=True):
+        at = max(teller.done("ripple", code, listed, listed + SOON[code]), before + AN_HOUR)
+        before, ends = at, days is None or teller.often(0.3)
+        until = None if ends or days is None else local_date(at) + timedelta(days=days)
+        teller.tell(at, LEADER, "look_again", line, words=words.HOW_THEY_ARE, until=until)
+        if ends:
+            return
 
 
 def _held(teller: Teller, incident: str, by: str, at: datetime) -> None:

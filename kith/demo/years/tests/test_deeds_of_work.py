@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kith.demo.years.tests.deeds import AT, BECAUSE, DECIDING, HERE, HOUR, data, names, story
+from kith.frontdoor.commands import Shaken
 
 __all__ = ["story"]
 
@@ -174,8 +175,20 @@ def test_a_serious_incident_has_a_clock_from_the_first_word_of_it(story):
     )
     assert fact["occurred_at"] == AT - HOUR
     listed = story.does(
-        "nadia", "list_shaken", "one/incident", tie="friend", label="Jo K", decision="Seen"
-    )
+        "nadia", "list_shaken", "one/incident", makes="one/incident/line",
+        children=(Shaken("friend", "Seen", label="Jo K"), Shaken("witness", "Rung", label="Al B")),
+    )  # fmt: skip
     done = story.does("nadia", "do_ripple", "one/incident", step="ripple.safe", words="Done")
-    assert names([*listed, *done]) == ["ripple.listed", "ripple.safe"]
-    assert {one["thread"] for one in (fact, *listed, *done)} == {fact["thread"]}
+    assert names([*listed, *done]) == [
+        "ripple.listed", "ripple.linked", "ripple.linked", "ripple.safe",
+    ]  # fmt: skip
+    assert {one["thread"] for one in (fact, listed[0], *done)} == {fact["thread"]}
+    assert [json.loads(one["data"])["who"] for one in listed[1:]] == ["Jo K", "Al B"]
+    (panel,) = story.does(
+        "nadia", "consider", "one/incident", step="ripple.panel", answer="no", words="Done"
+    )
+    assert json.loads(panel["data"])["answer"] == "no"
+    ended = story.does("nadia", "look_again", "one/incident/line/0", words="Well", until=None)
+    assert [(one["name"], one["thread"]) for one in ended] == [
+        ("ripple.ended", listed[1]["thread"])
+    ]

@@ -60,8 +60,8 @@ SELECT sort, what, place, first_arrived_at, recorded_by_id, recorded_at FROM fro
 WHERE person_id = %s ORDER BY recorded_at
 """
 LINKED = """
-SELECT label, tie, decision, until_on, by_id, at FROM frontdoor_linked
-WHERE person_id = %s ORDER BY at
+SELECT label, tie, decision, until_on, ended_on, by_id, at FROM frontdoor_linked
+WHERE person_id = %s ORDER BY at, label
 """
 GRANTS = """
 SELECT account_id, team_id, reach, reason, from_at, until_at, given_by, given_at FROM access_grant

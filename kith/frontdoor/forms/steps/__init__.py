@@ -45,6 +45,8 @@ from kith.frontdoor.forms.steps.known import KnownShakenForm
 from kith.frontdoor.forms.steps.meeting import FirstMetForm
 from kith.frontdoor.forms.steps.naming import IdentifyForm
 from kith.frontdoor.forms.steps.shaken import (
+    ConsideredForm,
+    LookAgainForm,
     RippleForm,
     ShakenForm,
 )
@@ -72,6 +74,7 @@ __all__ = [
     "ChaseForm",
     "ChildAnsweredForm",
     "CloseForm",
+    "ConsideredForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
@@ -84,6 +87,7 @@ __all__ = [
     "IdentifyForm",
     "IncidentForm",
     "KnownShakenForm",
+    "LookAgainForm",
     "LookAtNoneForm",
     "LookForm",
     "MetForm",

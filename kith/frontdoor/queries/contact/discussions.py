@@ -9,6 +9,7 @@ from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
+from kith.kernel import clock
 from kith.people.queries import cards_of
 from kith.promises.history import Happened
 from kith.web import words
@@ -17,10 +18,21 @@ Last = dict[str, Happened]
 
 
 @dataclass(frozen=True)
+class Line:
+    """A child whom it may have shaken."""
+
+    id: UUID
+    name: str
+    says: str
+    goes_on: bool
+
+
+@dataclass(frozen=True)
 class Discussion:
     """A serious incident, or a strategy discussion that was asked for, and how it stands.
 
-    `says` are lines about it: who asked, why there is none, what a head of service found.
+    `says` are lines about it: who asked, why there is none, what a head of service found; `lines`
+    the children whom it may have shaken and who are looked at again, by number and name.
     """
 
     thread: UUID
@@ -34,7 +46,12 @@ class Discussion:
     awaits_look: bool = False
     awaits_telling: bool = False
     linked: Pairs = ()
+    lines: Pairs = ()
     done: frozenset[str] = frozenset()
+
+    def has(self, thread: UUID) -> bool:
+        """Say whether this is its thread, or that of a child whom it may have shaken."""
+        return thread == self.thread or str(thread) in dict(self.lines)
 
 
 def discussions_of(row: Contact, facts: list[Happened]) -> tuple[Discussion, ...]:
@@ -51,10 +68,10 @@ def _discussion(
     begun: Happened,
     facts: list[Happened],
     incidents: dict[UUID, Incident],
-    linked: dict[UUID, list[tuple[str, str]]],
+    linked: dict[UUID, list[Line]],
 ) -> Discussion:
     last = {one.name: one for one in reversed(facts) if one.thread == begun.thread}
-    incident = incidents.get(begun.thread)
+    incident, mine = incidents.get(begun.thread), linked.get(begun.thread, [])
     held, declined = "strategy.held" in last, "strategy.declined" in last
     state = "Held" if held else "Not held, with a reason" if declined else "Not yet held"
     return Discussion(
@@ -68,7 +85,8 @@ def _discussion(
         says=_says(begun, last),
         awaits_look=incident is not None and _is_due("strategy.looked", last),
         awaits_telling=asked_by_partner(begun) and _is_due("strategy.told", last),
-        linked=tuple(linked.get(begun.thread, ())),
+        linked=tuple((one.name, one.says) for one in mine),
+        lines=tuple((str(one.id), one.name) for one in mine if one.goes_on),
         done=frozenset(last),
     )
 
@@ -96,12 +114,21 @@ def _says(begun: Happened, last: Last) -> Pairs:
     return tuple((key, text) for key, text in pairs if text)
 
 
-def _linked(incidents: dict[UUID, Incident]) -> dict[UUID, list[tuple[str, str]]]:
+def _linked(incidents: dict[UUID, Incident]) -> dict[UUID, list[Line]]:
     rows = list(Linked.objects.filter(incident_id__in=list(incidents)).order_by("at", "id"))
     cards = cards_of({one.linked_id for one in rows})
-    found: dict[UUID, list[tuple[str, str]]] = {}
+    found: dict[UUID, list[Line]] = {}
     for one in rows:
         name = one.label or cards[one.linked_id].name
-        said = f"{ripple.TIES[one.tie]}. {one.decision} (until {words.day(one.until_on)})"
-        found.setdefault(one.incident_id, []).append((name, said))
+        says = f"{ripple.TIES[one.tie]}. {one.decision} ({_until(one)})"
+        line = Line(one.id, name, says, one.ended_on is None)
+        found.setdefault(one.incident_id, []).append(line)
     return found
+
+
+def _until(one: Linked) -> str:
+    if one.ended_on is not None:
+        return f"ended on {words.day(one.ended_on)}"
+    if one.until_on < clock.today():
+        return f"ran out on {words.day(one.until_on)}: renew it, or end it"
+    return f"until {words.day(one.until_on)}"

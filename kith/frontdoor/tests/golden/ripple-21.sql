@@ -48,16 +48,17 @@ SELECT i.id, 'RIPPLE-21'::text AS kind, s.person_id, coalesce(desk.team_id, s.te
   CASE WHEN i.due_at <= s.first_at THEN kith_due(s.first_at, settle.value, settle.unit) END
     AS settled_until,
   s.source = 'return' AS from_return,
-  '{}'::jsonb AS words
+  jsonb_strip_nulls(jsonb_build_object('who', s.data->'who')) AS words
 FROM (
   SELECT f.id, f.root, f.person_id, f.team_id, f.thread, f.episode, f.occurred_at, f.source,
     f.replaces, f.retracts, f.begins, f.fits, f.data,
     true AS safety,
     promises_mark_of(min(f.mark)
       FILTER (WHERE f.name IN ('ripple.looked_21') AND NOT f.retracts) OVER of_thread) AS kept,
-    NULL::promises_mark AS ended,
+    promises_mark_of(min(f.mark)
+      FILTER (WHERE f.name IN ('ripple.ended') AND NOT f.retracts) OVER of_thread) AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
-      'incident.serious', 'ripple.looked_21')) OVER of_thread AS lived,
+      'ripple.linked', 'ripple.looked_21', 'ripple.ended')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -65,13 +66,13 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('incident.serious') AS begins,
+        f.name IN ('ripple.linked') AS begins,
         true AS fits,
-        CASE WHEN f.precision = 'minute' OR f.name IN ('incident.serious') THEN f.occurred_at
+        CASE WHEN f.precision = 'minute' OR f.name IN ('ripple.linked') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f
-      WHERE f.name IN ('incident.serious', 'ripple.looked_21')
+      WHERE f.name IN ('ripple.ended', 'ripple.linked', 'ripple.looked_21')
         AND true
     ) f
   ) f

@@ -1,4 +1,4 @@
--- RIPPLE-SAFE: The child and siblings are safe, and somebody is with them, the same day
+-- RIPPLE-SAFE: The child, brothers and sisters are safe the same day
 WITH died AS (
   SELECT f.person_id,
     promises_mark_of(min(ROW(f.occurred_at, f.seq, f.occurred_at, f.root, f.name)::promises_mark))

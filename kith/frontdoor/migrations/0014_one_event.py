@@ -1,6 +1,7 @@
 """Word of one event has one incident, wherever it came in: a second one stands with the first.
 
-With it come the declared rules of what is owed after it was said that nobody meets.
+A child whom one may have shaken is looked at again until a day, or it ends. With it come the
+declared rules of what is owed for this, and after it was said that nobody meets.
 """
 
 import django.db.models.deletion
@@ -29,6 +30,9 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="frontdoor.incident",
             ),
+        ),
+        migrations.AddField(
+            model_name="linked", name="ended_on", field=models.DateField(null=True)
         ),
         app_may("UPDATE", "frontdoor_incident"),
         app_may("UPDATE", "frontdoor_linked"),

@@ -59,7 +59,7 @@ RESET ROLE;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("frontdoor", "0015_one_event"),
+        ("frontdoor", "0014_one_event"),
         ("people", "0007_twins_and_marks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
