@@ -76,4 +76,8 @@ def test_the_widest_tie_of_what_keeps_it_says_who_may_speak_of_it():
 
 
 def test_what_recurs_is_seen_from_its_declaration():
-    assert {code for code, kind in KINDS.items() if kind.recurring} == {"BACKFILL", "CONTACT", "T18"}
+    assert {code for code, kind in KINDS.items() if kind.recurring} == {
+        "BACKFILL",
+        "CONTACT",
+        "T18",
+    }
