@@ -120,7 +120,7 @@ def test_no_page_list_or_export_shows_it_but_the_one_of_those_who_are_named(
         "head of service": world.leader,
         "director": testing.holding("director"),
         "guardian of the log": testing.holding("ig_lead"),
-        "partner": testing.holding("health_partner"),
+        "partner": testing.holding("health_partner", who=testing.account("partner")),
     }
     here = {**numbers_of(person), "contact": asked[0], "request_id": asked[1], "agency": "health"}
     paths = {path: one for one in routes() for path in one.paths(**here)}

@@ -25,10 +25,14 @@ PARTNERS = sorted(code for code, role in ROLES.items() if role.kind == "partner"
 QUERIES = (queue_page, duty_page, wall_page, help_waits, board_page)
 
 
+def partner_as(role):
+    return testing.holding(role, who=testing.account("partner"))
+
+
 @pytest.mark.parametrize("role", PARTNERS)
 def test_no_partner_opens_a_page_of_the_desk_and_none_is_empty(role):
     a_desk()
-    client = testing.browser(testing.holding(role))
+    client = testing.browser(partner_as(role))
     for name in PAGES:
         answer = client.get(reverse(name))
         assert answer.status_code == 403, name
@@ -40,11 +44,11 @@ def test_the_queries_themselves_are_for_those_inside(ask):
     desk = a_desk()
     assert ask(desk.manager) is not None
     with pytest.raises(Refused):
-        ask(testing.holding("police_partner"))
+        ask(partner_as("police_partner"))
 
 
 def test_whoever_may_nothing_here_is_refused_as_before_and_a_partner_reads_why():
-    partner = testing.holding("police_partner")
+    partner = partner_as("police_partner")
     assert partner.may(Area.CONTACT, Level.VIEW)
     with pytest.raises(Refused, match="those who work there"):
         queue_news(partner, since=0)

@@ -97,5 +97,6 @@ def step(request: ActorRequest, contact: UUID, request_id: UUID, step: str) -> H
             return redirect("request-apart", contact=contact, request_id=request_id)
     shown = contact_page(request.actor, contact=contact)
     says = f"{page.question} {NEVER_A_DRAFT}".strip()
-    context = {"shown": shown, "form": form, "heading": found.words, "says": says, "ladder": None}
+    none = dict.fromkeys(("ladder", "opening"))
+    context = {"shown": shown, "form": form, "heading": found.words, "says": says, **none}
     return render(request, "frontdoor/step.html", context)

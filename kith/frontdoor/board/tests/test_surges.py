@@ -168,7 +168,8 @@ def test_a_worker_reads_it_and_has_no_box(desk):
 
 def test_a_partner_reads_what_we_do_nowhere(desk):
     noted()
-    partner = testing.browser(testing.holding("police_partner"))
+    who = testing.holding("police_partner", who=testing.account("partner"))
+    partner = testing.browser(who)
     assert partner.get(reverse("front-door-surge")).status_code == 403
     answer_surge(desk.manager, words=HELP)
     figure = partner.get(reverse("indicator", args=["FD-01"]))
