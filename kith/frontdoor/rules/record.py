@@ -1,7 +1,7 @@
 """The decision record (SUPPLEMENT S4): dated boxes, and what makes a reason a reason."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,11 @@ class Edition:
     boxes: tuple[Box, ...]
 
 
-THINKING, AROUND, TELLING = "What we thought about", "Who else and where", "Who is told"
+THINKING, AROUND, TELLING = (
+    "What we thought about",
+    "Who else and where",
+    "Agreement, legal basis, and who is told",
+)
 
 EDITIONS: tuple[Edition, ...] = (
     Edition(
@@ -88,10 +92,10 @@ def edition_on(day: date, editions: Iterable[Edition] = EDITIONS) -> Edition:
     return max((one for one in editions if one.since <= day), key=lambda one: one.since)
 
 
-def label_of(key: str) -> str:
-    """Return what a box asks, or asked; nothing for a key that is no box."""
+def read(record: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what was written, box by box, in the order in which it is asked; or was once."""
     boxes = (*(box for edition in EDITIONS for box in edition.boxes), *BEFORE)
-    return next((box.label for box in boxes if box.key == key), "")
+    return tuple((box.label, record[box.key]) for box in boxes if box.key in record)
 
 
 def gives_a_reason(because: str) -> bool:

@@ -214,9 +214,11 @@ class TestRecord:
         assert len(set(keys)) == len(keys)
 
     def test_what_was_written_in_a_box_that_is_asked_no_longer_still_reads(self):
-        assert record.label_of("told_how").startswith("How are child, parents and referrer")
-        assert record.label_of("told_child") == "How is the child told, by whom and when?"
-        assert record.label_of("form") == ""
+        said = {"form": "record 1", "told_how": "By letter", "told_child": "On Monday"}
+        assert record.read(said) == (
+            ("How is the child told, by whom and when?", "On Monday"),
+            ("How are child, parents and referrer told, and when?", "By letter"),
+        )
 
 
 class TestLadder:

@@ -10,7 +10,7 @@ from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.rules.considering import CHOICES
 from kith.frontdoor.rules.ladder import LADDERS, sentences
 from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED, OUTCOMES
-from kith.frontdoor.rules.record import label_of
+from kith.frontdoor.rules.record import read
 from kith.people.queries import cards_of
 from kith.web import words
 
@@ -81,7 +81,7 @@ def decided_of(
         level=one.level,
         because=one.because,
         sentences=tuple(f"{number} {known.get(number, '')}" for number in one.sentences),
-        boxes=tuple((label_of(key), text) for key, text in one.record.items() if label_of(key)),
+        boxes=read(one.record),
         gaps=tuple(f"{gap['agency']}: {gap['what'].lower()}" for gap in one.gaps),
         incomplete=one.incomplete,
         by=f"{names.get(one.decided_by_id, '')}{role}",
