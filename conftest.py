@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from django.db import connections, transaction
 from django.test.utils import setup_databases, teardown_databases
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # What is tried is the same each time: whether a commit is good hangs neither on luck nor on
 # how busy the machine is. `HYPOTHESIS_PROFILE=search` tries something new each time.
-settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("search", derandomize=False, deadline=None)
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", derandomize=True, **PATIENT)
+settings.register_profile("search", derandomize=False, **PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
