@@ -26,7 +26,7 @@ from kith.frontdoor.commands.recording import (
 )
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
-from kith.frontdoor.commands.waiting import waits_anew
+from kith.frontdoor.commands.waiting import BEFORE, waits_anew
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.repeats import is_third
 from kith.frontdoor.rules.channels import is_professional
@@ -95,7 +95,8 @@ def _stands(actor: Actor, row: Contact, last: Decision, why: str, more: More) ->
         said = replace(now, because=why, others=more.others)
         keep(actor, row, said, rests_on, stands=True)
     data = {"changed": False, **_left(one.agency for one in rests_on.gaps)}
-    tell([*told(row, "contact.redecided", data, because=why), *waits_anew(row)])
+    at = clock.now() - BEFORE
+    tell([*told(row, "contact.redecided", data, at=at, because=why), *waits_anew(row)])
     leave(row)
 
 

@@ -4,12 +4,16 @@ A second look ends what was owed by the first decision; where others still have 
 to meet the child, that is owed anew from now on.
 """
 
+from datetime import timedelta
+
 from kith.frontdoor.commands.parts import told
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import State
 from kith.promises.history import standing
 from kith.promises.ledger import NewFact
 
+# A look comes before what it leaves waiting, though both are told at one instant.
+BEFORE = timedelta(microseconds=1)
 # The fact that began the wait, and those that ended it.
 WAITS = {
     State.HELP_OFFERED: ("help.offered", "help.accepted"),

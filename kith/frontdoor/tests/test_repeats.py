@@ -109,6 +109,15 @@ def test_an_offer_that_stands_after_another_look_asks_another_manager_anew():
     assert [one.state for one in desk.promises("THIRD-OFFER", offered)] == ["void", "open"]
 
 
+def test_what_a_look_leaves_waiting_is_owed_though_both_are_told_at_one_instant():
+    with later(0):
+        desk = a_desk()
+        offered = desk.decided("early_help")
+    with later(1):
+        do.redecide(desk.manager, contact=offered, because="His mother rang")
+    assert [one.state for one in desk.promises("HELP-OFFER", offered)] == ["void", "open"]
+
+
 def test_help_that_began_before_counts_for_the_next_contact(desk):
     with later(0):
         helped = desk.decided("early_help")

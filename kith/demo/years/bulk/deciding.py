@@ -11,7 +11,7 @@ from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.weighing import weighed
 from kith.demo.years.bulk.writer import Contact, Work, Writer
 from kith.demo.years.events import Event
-from kith.frontdoor.commands.waiting import WAITS
+from kith.frontdoor.commands.waiting import BEFORE, WAITS
 from kith.frontdoor.rules import record, ripple
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.needed import Basis
@@ -40,7 +40,8 @@ def redecide(writer: Writer, event: Event, by: int, says: Says) -> None:
     if "outcome" not in says:
         rests_on = weighed(writer, at, contact, work=OUTCOMES[contact.outcome].work)
         data: Says = {"changed": False, **_left(rests_on)}
-        writer.say(at, by, contact, "contact.redecided", data, because=says["because"])
+        more: Says = {"because": says["because"], "occurred": at - BEFORE}
+        writer.say(at, by, contact, "contact.redecided", data, **more)
         _waits_anew(writer, at, by, contact)
         leave(writer, at, by)
         return
