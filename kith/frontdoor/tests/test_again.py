@@ -95,7 +95,7 @@ class TestReopened:
     def test_another_contact_may_be_the_same_as_one_that_was_opened_again(self, desk):
         first, second, third = desk.graded(), desk.graded(), desk.arrives()
         do.mark_duplicate(desk.worker, contact=second, of=first, why="The same call")
-        with pytest.raises(Mistake, match="earlier contact"):
+        with pytest.raises(Mistake, match="another contact"):
             do.mark_duplicate(desk.worker, contact=third, of=second, why="The same again")
         do.reopen(desk.worker, contact=second, words="It was another evening")
         do.mark_duplicate(desk.worker, contact=third, of=second, why="The same again")
