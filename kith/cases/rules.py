@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from kith.kernel.mistakes import Mistake as Mistake  # said of all work with a child
+from kith.kernel.mistakes import Mistake
 
 LONGEST_PROMISE = timedelta(days=365)
 LATEST_WRITE_UP = timedelta(days=183)

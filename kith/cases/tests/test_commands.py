@@ -27,8 +27,8 @@ from kith.cases.commands import (
     take_back,
 )
 from kith.cases.queries import around, plans_of, timeline
-from kith.cases.rules import Mistake
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.people.testing import relative
 from kith.people.ties.commands.adding import Beside
 from kith.people.ties.making import New

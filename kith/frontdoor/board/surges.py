@@ -8,13 +8,14 @@ from kith.access.actors import MACHINE, Actor
 from kith.access.gates import Refused, command, query
 from kith.accounts.queries import account_names, holders_of
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.board.demand import demand
 from kith.frontdoor.board.rules import Week, begins, is_over
 from kith.frontdoor.indicators.arriving import MORE_THAN_USUAL
 from kith.frontdoor.models import Partner, Surge, SurgeAnswer
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import write
 from kith.messages.post import NewNotice, tell
 from kith.web import words

@@ -5,9 +5,10 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, tell, told
 from kith.frontdoor.models import Contact
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 

@@ -16,7 +16,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.queries import accounts_in
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.asked import apart_of, asks_of, items_of
 from kith.frontdoor.commands.parts import held
 from kith.frontdoor.commands.requests import asked, change
@@ -25,6 +25,7 @@ from kith.frontdoor.rules.agencies import APART
 from kith.frontdoor.rules.answers import Said, kept, read
 from kith.frontdoor.rules.replies import State, judge
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 LONGEST = timedelta(days=90)
 WAITS = (State.SENT, State.PARTIAL)

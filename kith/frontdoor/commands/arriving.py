@@ -9,7 +9,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.newcomers import UNTOLD, Newcomer, describe
 from kith.frontdoor.commands.parts import tell, told, told_of_place
 from kith.frontdoor.commands.ringing import ring
@@ -29,6 +29,7 @@ from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
 from kith.frontdoor.rules.wishes import wishes
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.people.rules import age_of
 from kith.people.rules.names import NewName
 from kith.people.rules.whom import NewPerson

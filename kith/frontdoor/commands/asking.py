@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.closing import settle
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.requests import asked, change, said_of
@@ -20,6 +20,7 @@ from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
 from kith.frontdoor.rules.replies import SETTLED, judge
 from kith.frontdoor.rules.states import DECIDED, State
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.kernel.workdays import mash_due
 from kith.people.queries.cards import cards_of
 from kith.promises.ledger import NewFact

@@ -6,13 +6,14 @@ from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, tell, told
 from kith.frontdoor.models import Contact
 from kith.frontdoor.public.letters import MISSED, put_down
 from kith.frontdoor.rules.outcomes import MISSING
 from kith.frontdoor.rules.source import mail_of
 from kith.frontdoor.rules.states import State
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from kith.access.actors import Actor
 from kith.access.gates import NotHere
-from kith.cases.rules import Mistake
 from kith.frontdoor.around import Around, around
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.parts import put
 from kith.frontdoor.models import Considered, Contact, Decision
 from kith.frontdoor.rules.considering import Thought
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 
 def check_thoughts(thoughts: Mapping[int, Thought]) -> None:

@@ -11,7 +11,7 @@ from kith.access.actors import Actor
 from kith.access.gates import Refused, command
 from kith.accounts.roles import Area, Level
 from kith.cases.episodes import open_episode
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.considering import check_thoughts
 from kith.frontdoor.commands.next_step import next_step, thread_of_step
 from kith.frontdoor.commands.parts import held, move, stand, tell, told
@@ -33,6 +33,7 @@ from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.outcomes import ROUTES, Outcome
 from kith.frontdoor.rules.states import CLOSED, DECIDED, STEPS, State
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.kernel.workdays import Unit, due
 from kith.promises.history import allocations, standing
 from kith.promises.kinds import WORKER

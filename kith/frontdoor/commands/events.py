@@ -15,11 +15,12 @@ from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held_together, tell, told
 from kith.frontdoor.models import Contact, Incident, Linked
 from kith.frontdoor.rules.ripple import LOOKS
 from kith.frontdoor.rules.ripple import looked as looked_after
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened, standing
 from kith.promises.ledger import NewFact, correction, record, retraction
 

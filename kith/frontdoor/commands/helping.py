@@ -5,12 +5,13 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.helped import ACCEPTED, ENDED, MET, NAMES, REFUSED, said_of_help
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.help import ENDS, is_not_enough
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 

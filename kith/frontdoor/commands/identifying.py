@@ -5,13 +5,14 @@ from uuid import UUID
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.arriving import KNOWN, About
 from kith.frontdoor.commands.events import settle
 from kith.frontdoor.commands.parts import held, put, tell, told
 from kith.frontdoor.commands.ringing import ring_their_own
 from kith.frontdoor.commands.sight import let_desk_see, name_child
 from kith.frontdoor.models import Contact
+from kith.kernel.mistakes import Mistake
 from kith.people.merging.commands import merge_records
 from kith.people.models import Person
 from kith.people.search.creating import settled

@@ -6,13 +6,14 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.events import first_arrival, join
 from kith.frontdoor.commands.parts import held_together, tell, told
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.models import Contact, Incident
 from kith.frontdoor.rules import ripple
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 LEADS = (
     "This is a serious incident already, in contact {number}: open that one and go on there. "

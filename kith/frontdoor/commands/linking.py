@@ -9,12 +9,12 @@ from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, command, query
 from kith.accounts.roles import Area, Level, Scope
-from kith.cases.rules import Mistake
 from kith.frontdoor import keys
 from kith.frontdoor.models import Link, Partner, Request
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import SETTLED
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import write
 
 LIVES = timedelta(hours=72)

@@ -7,7 +7,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import LONGEST_PROMISE, Mistake, check_words
+from kith.cases.rules import LONGEST_PROMISE, check_words
 from kith.frontdoor.commands.parts import held, must, tell
 from kith.frontdoor.commands.shaken import LEADS, THIS_CHILD
 from kith.frontdoor.models import Linked
@@ -15,6 +15,7 @@ from kith.frontdoor.posts import may_lead
 from kith.frontdoor.rules import ripple
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 from kith.promises.ledger import NewFact
 

@@ -8,10 +8,11 @@ from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.episodes import NAMES, open_referral, waits_to_be_seen
-from kith.cases.rules import HOW_SEEN, Mistake, keeps_contact
+from kith.cases.rules import HOW_SEEN, keeps_contact
 from kith.frontdoor.commands.parts import held, tell, told
 from kith.frontdoor.models import Contact
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened, standing
 
 MEETINGS = {code: words for code, words in HOW_SEEN.items() if keeps_contact(code)}

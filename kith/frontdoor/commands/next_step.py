@@ -5,11 +5,12 @@ from uuid import UUID, uuid4
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_due, check_words
+from kith.cases.rules import check_due, check_words
 from kith.frontdoor.commands.parts import held, tell
 from kith.frontdoor.commands.recording import Deciding, child_of
 from kith.frontdoor.models import Contact
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 from kith.promises.ledger import NewFact
 from kith.promises.models import Precision

@@ -7,11 +7,12 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, must, tell, told
 from kith.frontdoor.commands.threads import thread_of
 from kith.frontdoor.posts import may_lead
 from kith.frontdoor.rules import entitled
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened
 from kith.promises.ledger import retraction
 

@@ -9,7 +9,6 @@ from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake
 from kith.frontdoor import keys
 from kith.frontdoor.asked import apart_of
 from kith.frontdoor.commands.linking import is_fresh
@@ -18,6 +17,7 @@ from kith.frontdoor.commands.requests import asked
 from kith.frontdoor.models import Contact, Link, Request
 from kith.frontdoor.rules.agencies import Item
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 MOST_TRIES = 5
 WRONG = "This is not the code that we sent last, or it is too old"

@@ -7,10 +7,11 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.queries import partners_called
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.models import Partner
 from kith.frontdoor.rules.agencies import ASKED
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 
 @dataclass(frozen=True)

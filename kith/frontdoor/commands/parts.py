@@ -7,10 +7,10 @@ from uuid import UUID
 
 from kith.access import audit
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import CLOSED, STEPS, NotNow, State, after
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.ledger import NewFact, record
 
 Data = Mapping[str, Any]

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from kith.access.actors import Actor
 from kith.accounts.queries import team_card
-from kith.cases.rules import Mistake
 from kith.frontdoor.commands.considering import check_thoughts, consider
 from kith.frontdoor.gaps import basis_of
 from kith.frontdoor.models import Considered, Contact, Decision
@@ -23,6 +22,7 @@ from kith.frontdoor.rules.outcomes import (
     Outcome,
 )
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 DECIDERS = ("mash_manager", "duty_manager", "head_of_service", "team_manager", "director")
 OWN = ("history", "missing", "siblings")

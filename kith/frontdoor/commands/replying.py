@@ -8,7 +8,7 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands.apart import apart_in, keep_apart
 from kith.frontdoor.commands.closing import settle
@@ -20,6 +20,7 @@ from kith.frontdoor.rules import replies
 from kith.frontdoor.rules.answers import MOST, WITHHELD, Said, Sort, hidden, kept, read, together
 from kith.frontdoor.rules.replies import Judged, State
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.ledger import NewFact
 
 HOW: Mapping[str, str] = {

@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from kith.access.gates import NotHere
-from kith.cases.rules import Mistake
 from kith.frontdoor.asked import called
 from kith.frontdoor.models import Contact, Request
 from kith.frontdoor.rules.replies import State
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 
 def asked(row: Contact, request: UUID) -> Request:

@@ -5,7 +5,7 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.events import join
 from kith.frontdoor.commands.parts import (
     held,
@@ -21,6 +21,7 @@ from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
 from kith.frontdoor.rules.states import STEPS
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import allocations
 from kith.promises.kinds import WORKER
 from kith.promises.sight import live_grants

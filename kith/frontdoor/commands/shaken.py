@@ -9,13 +9,14 @@ from kith.access import audit
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, must, tell, told
 from kith.frontdoor.commands.threads import thread_of
 from kith.frontdoor.models import Contact, Incident, Linked
 from kith.frontdoor.posts import may_lead
 from kith.frontdoor.rules import entitled, ripple
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.ledger import NewFact
 from kith.promises.queries.reading import numbers
 

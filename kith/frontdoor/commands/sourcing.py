@@ -10,12 +10,13 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.arriving import About, Arrival, acknowledged, marks
 from kith.frontdoor.commands.parts import held, put, tell, told
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.source import put_right
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened, standing
 from kith.promises.ledger import NewFact, correction
 

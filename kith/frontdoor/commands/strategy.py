@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, must, tell, told
 from kith.frontdoor.commands.threads import thread_of
 from kith.frontdoor.posts import may_decline
@@ -19,6 +19,7 @@ from kith.frontdoor.rules import entitled, ripple
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened
 
 KINDS = {

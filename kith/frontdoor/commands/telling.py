@@ -5,12 +5,13 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.parts import held, move, tell, told
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Decision
 from kith.frontdoor.rules.channels import is_professional
 from kith.frontdoor.rules.states import STEPS
+from kith.kernel.mistakes import Mistake
 
 
 @command(Area.CONTACT, Level.CREATE, event="referrer.told")

@@ -7,7 +7,7 @@ from uuid import UUID
 from kith.access.actors import Actor
 from kith.access.gates import Refused, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.commands.asking import ask_sooner
 from kith.frontdoor.commands.parts import held, move, put, tell, told
 from kith.frontdoor.commands.ringing import ring
@@ -19,6 +19,7 @@ from kith.frontdoor.rules.states import DECIDABLE, UNGRADED, State
 from kith.frontdoor.rules.urgency import RAGS, grade
 from kith.kernel import clock
 from kith.kernel.clock import local_date
+from kith.kernel.mistakes import Mistake
 from kith.people.models import Person
 from kith.people.rules import age_of
 from kith.promises.ledger import NewFact

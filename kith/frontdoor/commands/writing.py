@@ -12,7 +12,6 @@ from kith.access import audit
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake
 from kith.frontdoor.asked import waits_for_most
 from kith.frontdoor.commands.linking import issue
 from kith.frontdoor.commands.parts import held
@@ -21,6 +20,7 @@ from kith.frontdoor.commands.weekly import write_weeks
 from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.rules.late import STEPS, reached
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import bundles_since, write
 from kith.promises.ledger import NewFact, record
 from kith.promises.queries.reading import numbers

@@ -9,11 +9,11 @@ from kith.access.acting import acting_as
 from kith.access.audit import sees
 from kith.access.gates import Refused
 from kith.accounts.models import Team
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.models import Notice
 from kith.people.testing import relative
 from kith.people.ties.commands.adding import Beside

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.access import testing
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.rules.wishes import wishes
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 TEN = clock.at_local(date(2026, 3, 2), timedelta(hours=10))  # a Monday
 WISHES = {"reach": "Text me after four. Say it is about maths", "advocate": "yes"}

@@ -11,7 +11,6 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
 from kith.accounts.models import Team
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor import keys
 from kith.frontdoor.commands import Replying, partner
@@ -26,6 +25,7 @@ from kith.frontdoor.rules.agencies.shapes import KEPT_APART
 from kith.frontdoor.rules.answers import Said, Sort, hidden
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 WHY = "He is driven to a house by men, and we must know what a nurse saw."

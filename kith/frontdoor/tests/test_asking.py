@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import Asking, Replying
 from kith.frontdoor.gaps import basis_of
@@ -18,6 +17,7 @@ from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.rules.replies import State
 from kith.frontdoor.testing import LOOKED_UP, a_desk, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 pytestmark = pytest.mark.django_db

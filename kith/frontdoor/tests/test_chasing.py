@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.public.letters import MISSED
 from kith.frontdoor.rules.source import mail_of
 from kith.frontdoor.testing import a_desk
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import spoken
 from kith.messages.models import Letter
 

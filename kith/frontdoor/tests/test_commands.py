@@ -11,7 +11,6 @@ from kith.access.actors import MACHINE
 from kith.access.audit import sees
 from kith.access.gates import NotHere, Refused
 from kith.accounts.models import Team
-from kith.cases.rules import Mistake
 from kith.cases.timeline import sentence
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
@@ -20,6 +19,7 @@ from kith.frontdoor.rules.screen import Answer, Said
 from kith.frontdoor.testing import a_desk
 from kith.frontdoor.timeline import TELLERS
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands.recording import More
 from kith.frontdoor.models import Considered, Contact, Decision
@@ -18,6 +17,7 @@ from kith.frontdoor.queries.deciding import opening_decision
 from kith.frontdoor.rules.considering import Thought
 from kith.frontdoor.testing import LOOKED_UP, a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.people.commands import change_details
 from kith.people.models import Person, Tie
 from kith.people.people import Facts, add_people

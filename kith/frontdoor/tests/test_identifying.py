@@ -10,13 +10,13 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
 from kith.frontdoor.forms.steps.naming import CHOOSE, MEANWHILE, NOBODY, NONE_OF_THESE
 from kith.frontdoor.models import Contact
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.testing import a_desk, a_known_child
+from kith.kernel.mistakes import Mistake
 from kith.people.merging.commands import merge_records, part_records
 from kith.people.models import DuplicateProposal, Merge, Person
 from kith.people.testing import looked_for

@@ -10,13 +10,13 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.audit import sees
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Held, Shaken
 from kith.frontdoor.commands.keeping import keep_in_sight
 from kith.frontdoor.models import Linked
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 

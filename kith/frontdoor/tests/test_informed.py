@@ -7,12 +7,12 @@ import pytest
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.models import Decision
 from kith.frontdoor.queries.deciding import opening_decision
 from kith.frontdoor.testing import LOOKED_UP, a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands import Replying
@@ -23,6 +22,7 @@ from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.rules.late import RING, STEP_WORDS, STEPS, reached
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import spoken
 from kith.messages.models import Letter
 from kith.promises.history import standing

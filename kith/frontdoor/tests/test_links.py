@@ -14,7 +14,6 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere
 from kith.access.models import AuditEvent
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor import keys
 from kith.frontdoor.commands import Replying, linking, partner
@@ -26,6 +25,7 @@ from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.frontdoor.views.partner import MOST_KNOCKS
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import spoken
 from kith.messages.models import Letter
 

@@ -11,7 +11,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Shaken
 from kith.frontdoor.models import Linked
@@ -20,6 +19,7 @@ from kith.frontdoor.rules.ripple import looked, looks_now
 from kith.frontdoor.testing import a_desk
 from kith.frontdoor.tests.test_owed import TEN, at
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.models import Promise
 
 pytestmark = pytest.mark.django_db

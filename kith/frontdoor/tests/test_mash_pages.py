@@ -11,7 +11,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import Desk, Replying
 from kith.frontdoor.models import Partner, Request
@@ -20,6 +19,7 @@ from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.rules.sheet import FEW, Told, count, hours, of, sheet
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.models import Letter
 
 

@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.gates import Refused
 from kith.cases.allocation import allocate
 from kith.cases.commands import Seen, record_contact
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import Met
 from kith.frontdoor.commands.meeting import MEETINGS
@@ -17,6 +16,7 @@ from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.steps import STEPS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 TEN = clock.at_local(date(2026, 3, 2), timedelta(hours=10))

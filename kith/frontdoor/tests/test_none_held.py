@@ -6,12 +6,12 @@ import pytest
 
 from kith.access import testing
 from kith.access.gates import Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.posts import may_decline, may_lead
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 

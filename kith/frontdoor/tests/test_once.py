@@ -5,12 +5,12 @@ from django.db import IntegrityError, transaction
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.models import Incident
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.steps import STEPS
 from kith.frontdoor.testing import a_desk
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Held, Shaken, arrive
 from kith.frontdoor.models import Incident, Linked
@@ -18,6 +17,7 @@ from kith.frontdoor.steps import BY_SLUG
 from kith.frontdoor.testing import a_desk
 from kith.frontdoor.tests.test_clocks import at, lived
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 
 pytestmark = pytest.mark.django_db

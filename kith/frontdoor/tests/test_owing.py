@@ -11,7 +11,6 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere
 from kith.accounts.models import Account
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import Desk, Replying
 from kith.frontdoor.commands.linking import begin_reply
@@ -20,6 +19,7 @@ from kith.frontdoor.queries.owing import MOST, asked_of
 from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 

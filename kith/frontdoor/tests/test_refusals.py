@@ -9,13 +9,13 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Held, Shaken
 from kith.frontdoor.models import Contact, Decision, Incident, Linked, Screen
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.people.models import Person
 from kith.promises.models import Fact
 

@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.accounts.models import Team
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
 from kith.frontdoor.models import Decision, Request
@@ -18,6 +17,7 @@ from kith.frontdoor.rules.states import CLOSED, DECIDABLE, OPEN, State
 from kith.frontdoor.rules.urgency import RAGS
 from kith.frontdoor.testing import a_desk, full_answer
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 from kith.promises.models import Promise
 

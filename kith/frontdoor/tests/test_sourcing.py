@@ -12,7 +12,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Source, arrive
 from kith.frontdoor.indicators.arriving import TELLS_ENOUGH
@@ -21,6 +20,7 @@ from kith.frontdoor.rules.channels import AGENCIES, is_professional
 from kith.frontdoor.rules.source import NOT_MARKED, put_right
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.history import standing
 from kith.promises.models import Fact, Promise
 

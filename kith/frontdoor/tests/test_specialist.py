@@ -10,11 +10,11 @@ import pytest
 from kith.access import testing
 from kith.access.gates import Refused
 from kith.cases.allocation import allocate
-from kith.cases.rules import Mistake
 from kith.frontdoor import commands as do
 from kith.frontdoor.rules.screen import Answer, Said
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 pytestmark = pytest.mark.django_db
 

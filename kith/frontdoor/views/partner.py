@@ -15,7 +15,6 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.cases.rules import Mistake
 from kith.frontdoor.commands import partner
 from kith.frontdoor.commands.linking import (
     Closed,
@@ -29,6 +28,7 @@ from kith.frontdoor.forms.partner import CodeForm, PartnerForm
 from kith.frontdoor.public.limits import is_over, within
 from kith.frontdoor.queries.replying import ReplyPage, reply_page
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.web import words
 from kith.web.drafts import words_in
 from kith.web.opening import both

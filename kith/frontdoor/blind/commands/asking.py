@@ -6,10 +6,10 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake
 from kith.frontdoor.blind.commands.making import is_waiting, make_look
 from kith.frontdoor.commands.parts import held
 from kith.frontdoor.models import Decision
+from kith.kernel.mistakes import Mistake
 
 
 @command(Area.CONTACT, Level.DECIDE, event="blind.asked")

@@ -8,7 +8,6 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake
 from kith.frontdoor.blind.commands.making import end_look
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.blind.rules.comparing import Said, differ, does_more
@@ -18,6 +17,7 @@ from kith.frontdoor.rules import record
 from kith.frontdoor.rules.ladder import ladder_on, sentences
 from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.ledger import NewFact
 
 

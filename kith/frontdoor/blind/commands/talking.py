@@ -7,11 +7,12 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor
 from kith.access.gates import NotHere, Refused, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake, check_words
+from kith.cases.rules import check_words
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.commands.parts import tell, told
 from kith.frontdoor.models import Contact
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 
 @command(Area.CONTACT, Level.VIEW, event="blind.talked", outside=True)

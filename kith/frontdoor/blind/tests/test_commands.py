@@ -9,7 +9,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, actor_for
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor.blind.commands import (
     Second,
     ask_look,
@@ -22,6 +21,7 @@ from kith.frontdoor.blind.commands import (
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.commands import redecide, reopen
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.models import Fact
 
 AS_FIRST = Second("assess", 3, "He is afraid of the men in the car and owes them money.")

@@ -14,7 +14,6 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, actor_for
 from kith.access.gates import NotHere, Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor.blind.commands import (
     Second,
     ask_look,
@@ -30,6 +29,7 @@ from kith.frontdoor.commands import redecide, reopen
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.promises.models import Promise
 
 pytestmark = pytest.mark.django_db

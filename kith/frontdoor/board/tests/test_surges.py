@@ -11,13 +11,13 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.gates import Refused
-from kith.cases.rules import Mistake
 from kith.frontdoor.board.rules import Week, begins, is_over, with_surges
 from kith.frontdoor.board.surges import answer_surge, note_surge, surges, watch_surges
 from kith.frontdoor.commands import About
 from kith.frontdoor.models import Surge
 from kith.frontdoor.testing import a_desk, a_partner
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.messages.letters import spoken
 from kith.messages.models import Letter, Notice
 

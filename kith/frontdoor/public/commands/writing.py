@@ -9,11 +9,11 @@ from kith.access.acting import acting_as
 from kith.access.actors import Actor, visitor_with
 from kith.access.gates import NotHere, command
 from kith.accounts.roles import Area, Level
-from kith.cases.rules import Mistake
 from kith.frontdoor.public.models import Letter
 from kith.frontdoor.public.rules import codes
 from kith.frontdoor.public.rules.parts import BY_SLUG, MOST_LETTERS, kept, length
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 
 
 @command(Area.CONTACT, Level.CREATE, event="letter.begun", outside=True)

@@ -10,7 +10,6 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, VISITOR, visitor_with
 from kith.access.gates import NotHere, Refused
 from kith.access.models import AuditEvent
-from kith.cases.rules import Mistake
 from kith.frontdoor.commands import decide, tell_referrer
 from kith.frontdoor.models import Contact, Letter
 from kith.frontdoor.public.commands import sending
@@ -23,6 +22,7 @@ from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.clock import frozen
+from kith.kernel.mistakes import Mistake
 from kith.people.models import Person
 from kith.promises.models import Fact, Promise
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.access.actors import VISITOR, Actor
 from kith.access.trying import attempt
-from kith.cases.rules import Mistake
 from kith.frontdoor.public.commands.sending import send
 from kith.frontdoor.public.commands.writing import begin, keep
 from kith.frontdoor.public.forms.parts import FORMS
@@ -23,6 +22,7 @@ from kith.frontdoor.public.rules.usable import NOTHING, edition_on, usable
 from kith.frontdoor.public.views.showing import parts_of, problems_of, summary_of
 from kith.frontdoor.public.views.visiting import hand, take_back, with_letter
 from kith.kernel import clock
+from kith.kernel.mistakes import Mistake
 from kith.web import words
 from kith.web.opening import both
 
