@@ -52,9 +52,10 @@ def end_help(actor: Actor, /, *, contact: UUID, how: str, words: str) -> None:
     """
     if how not in ENDS:
         raise Mistake("how", "Choose how it ended")
+    because = check_words("words", words, "what became of it")
     row, so_far = _going_on(contact, ENDED)
     said = {"how": how, "again": is_not_enough(how, met=MET in so_far)}
-    tell(told(row, ENDED, said, because=check_words("words", words, "what became of it")))
+    tell(told(row, ENDED, said, because=because))
     leave(row)
 
 

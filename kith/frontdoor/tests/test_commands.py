@@ -235,7 +235,7 @@ class TestDeciding:
             ({"because": "Threshold not met."}, "because"),
             ({"sentences": ("9.9",)}, "sentences"),
             ({"reason": "tired"}, "reason"),
-            ({"to_team": 0xBAD}, "to_team"),
+            ({"to_team": 10**12}, "to_team"),
         ],
     )
     def test_what_cannot_be_decided_is_said_in_its_box(self, desk, wrong, field):

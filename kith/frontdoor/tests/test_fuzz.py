@@ -131,6 +131,11 @@ def again(desk):
     return desk.graded()
 
 
+def wrote(desk):
+    wishes = {"reach": "Text me after four", "advocate": "yes"}
+    return desk.graded("GREEN", channel="child", agency="child", asked=wishes)
+
+
 WHERE = {
     "grade": lambda desk: desk.arrives(),
     "danger": red,
@@ -140,6 +145,10 @@ WHERE = {
     "ask": graded,
     "close-enquiry": lambda desk: desk.asked(["police"])[0],
     "came": asked_back,
+    "chase": asked_back,
+    "child-answered": wrote,
+    "advocate": wrote,
+    "no-advocate": wrote,
     "arrived": lambda desk: desk.arrives(channel="email"),
     "taken": lambda desk: desk.decided("other_route", where="lado"),
     "help-taken": lambda desk: desk.decided("early_help"),

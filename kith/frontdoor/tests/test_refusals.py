@@ -309,7 +309,7 @@ class TestDiscussions:
         for act in (
             lambda: do.hold_strategy(desk.worker, contact=other, thread=thread, held_=now_held()),
             lambda: do.decline_strategy(
-                desk.worker, contact=other, thread=thread, reason="no_cause", because="x"
+                desk.manager, contact=other, thread=thread, reason="no_cause", because="x"
             ),
             lambda: do.dispute_strategy(
                 desk.worker, contact=other, thread=thread, who="Police", why="x"
@@ -334,7 +334,7 @@ class TestDiscussions:
         ):
             refused(
                 lambda said=said: do.decline_strategy(
-                    desk.worker, contact=contact, thread=thread, **said
+                    desk.manager, contact=contact, thread=thread, **said
                 ),
                 field=field,
             )

@@ -3,6 +3,7 @@
 Each is taken as its page takes it, in a state where it is offered, by everybody to whom it is.
 """
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from kith.accounts.models import Team
 from kith.accounts.roles import ROLES, Area, Level, enough
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Asking, Met, Source
+from kith.frontdoor.commands.writing import write_to_partners
 from kith.frontdoor.keeping import STEP_OF, TALK_OF, way_to_keep
 from kith.frontdoor.models import Request
 from kith.frontdoor.moves import MOVES
@@ -118,6 +120,7 @@ def form_of(step, desk, page):
     return SimpleNamespace(
         cleaned_data=dict(data),
         deciding=lambda: desk.deciding("advice"),
+        more=lambda: None,
         about=lambda: About(person=desk.world.person),
         met=lambda: Met(clock.now(), "school"),
         source=lambda: Source("police", "PC Vale"),
@@ -174,13 +177,27 @@ MOVED = {
     "asked-again": {"said": "She will look today"},
     "withheld": {"by_name": "PC Vale", "reason": "confidence", "words": ""},
     "no-longer": {"why": "We know enough"},
+    "ring-above": {"whom": "Ida Quaye", "said": "She looks today"},
 }
+
+
+def asked_and_late(desk):
+    """The police have no desk that could be written to, and did not answer in time."""
+    contact, (request,) = desk.asked(["police"])
+    with clock.frozen(desk.row(contact).arrived_at + timedelta(days=4)):
+        write_to_partners()
+    return contact, request
+
+
+def asked_in_time(desk):
+    police = a_partner("police")
+    contact, (request,) = desk.asked(["police"], desks={"police": police.pk})
+    return contact, request
 
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda one: one.slug)
 def test_a_move_that_is_offered_is_not_refused(desk, move):
-    desk_of_police = a_partner("police")
-    contact, (request,) = desk.asked(["police"], desks={"police": desk_of_police.pk})
+    contact, request = (asked_and_late if move.slug == "ring-above" else asked_in_time)(desk)
     with acting_as(MACHINE):
         answer = full_answer(Request.objects.get(id=request))
     form = SimpleNamespace(

@@ -93,6 +93,8 @@ def test_nothing_is_about_what_has_not_begun(index):
         made.add(event.makes)
         if event.does == "ask_agencies":
             made |= {f"{label}/{code}" for code in event.says["agencies"]}
+        if event.does == "list_shaken":
+            made |= {f"{event.makes}/{n}" for n in range(len(event.says["children"]) + 1)}
         if label and event.does in ("record_reply", "refuse", "withdraw"):
             assert label in made, event
 
