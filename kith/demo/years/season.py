@@ -3,6 +3,7 @@
 from bisect import bisect
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 
 from kith.demo.years import figures
@@ -38,7 +39,7 @@ class Season:
 
     def pressure(self, day: date) -> float:
         """Return what comes against what can be done; 1 where the two are even."""
-        return (1 + surge(day, self.last)) / (1 + hands(day, self.last))
+        return _pressure(day, self.last)
 
     def missed(self, what: str, day: date) -> float:
         """Return how likely a clock is missed on a day: the more comes, the likelier (G4)."""
@@ -51,6 +52,11 @@ def _busy(day: date, last: date) -> float:
     of_week = figures.WEEKDAY * (1 if weekday else figures.MONDAY)
     of_week = of_week if weekday < SATURDAY else figures.WEEKEND
     return of_month * of_week * (1 + surge(day, last))
+
+
+@cache
+def _pressure(day: date, last: date) -> float:
+    return (1 + surge(day, last)) / (1 + hands(day, last))
 
 
 def surge(day: date, last: date) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from kith.demo.years.bulk.answers import Way, taken
 from kith.demo.years.bulk.door import Deed, Says
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.writer import Contact, Request, Writer
 from kith.demo.years.events import Event
@@ -48,7 +48,7 @@ def _request(writer: Writer, event: Event, by: int, says: Says, code: str) -> Re
         mash_due(rag, at, writer.limits[f"T3-{rag}"]),
     )
     columns = {
-        "id": uuid4(),
+        "id": new_id(),
         "number": next(writer.request_numbers),
         "contact_id": contact.id,
         "person_id": writer.person,
@@ -120,7 +120,7 @@ def _take_in(writer: Writer, event: Event, by: int, way: Way, by_name: str) -> N
     answer = taken(one.columns["template"], one.columns["conditions"], one.ways)
     judged = answer.judged
     row = (
-        uuid4(), one.columns["id"], writer.person, len(one.ways), answer.came,
+        new_id(), one.columns["id"], writer.person, len(one.ways), answer.came,
         judged.state.value, judged.got, judged.of, by_name, "", "", "telephone", by, at,
     )  # fmt: skip
     writer.rows.add("frontdoor_reply", row)

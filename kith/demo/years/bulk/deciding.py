@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kith.demo.years.bulk.door import Deed, Says, leave
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.weighing import weighed
 from kith.demo.years.bulk.writer import Contact, Work, Writer
@@ -71,7 +72,7 @@ def _keep(writer: Writer, at: datetime, by: int, contact: Contact, says: Says) -
     form = plain({"form": record.edition_on(local_date(at)).code, **contact.record})
     gaps = plain([asdict(one) for one in rests_on.gaps])
     row = (
-        uuid4(), contact.id, writer.person, contact.decisions, says["outcome"], says["level"],
+        new_id(), contact.id, writer.person, contact.decisions, says["outcome"], says["level"],
         plain(list(says.get("sentences", ()))), says["because"], form, gaps,
         bool(rests_on.gaps), rests_on.complete.percent, "", "", says.get("next_step", ""), False,
         "mash_manager", by, at,
@@ -108,7 +109,7 @@ def _follows(
         _begins(writer, at, by, contact, says)
     if says["outcome"] == "strategy" and not contact.asked:
         contact.asked = True
-        thread = writer.threads[f"{contact.id}"] = uuid4()
+        thread = writer.threads[f"{contact.id}"] = new_id()
         data = {"kind": "standard"}
         writer.say(at, by, contact, "strategy.asked", data, **_within(contact, thread))
     third = not outcome.work and _unhelped(writer, contact) + 1 >= writer.limits["REPEAT-CONTACTS"]
@@ -171,7 +172,7 @@ def name_strategy(writer: Writer, event: Event, by: int, says: Says) -> None:
 
 def report_incident(writer: Writer, event: Event, by: int, says: Says) -> None:
     """A serious incident: its clock runs from the first word of it."""
-    contact, thread, at = writer.contacts[event.of], uuid4(), event.at
+    contact, thread, at = writer.contacts[event.of], new_id(), event.at
     writer.threads[event.makes] = writer.threads[f"{contact.id}"] = thread
     contact.asked = True
     row = (

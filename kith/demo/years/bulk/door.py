@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.tables import plain
 from kith.demo.years.bulk.writer import Contact, Writer
 from kith.demo.years.child import Child
@@ -82,11 +82,11 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
 def _columns(writer: Writer, event: Event, by: int, arrival: Arrival) -> Says:
     edition = edition_on(arrival.channel, local_date(arrival.arrived_at))
     return {
-        "id": uuid4(),
+        "id": new_id(),
         "number": writer.numbers[len(writer.contacts)],
         "person_id": writer.person,
         "team_id": writer.here.desk,
-        "incident": uuid4(),
+        "incident": new_id(),
         "channel": arrival.channel,
         "arrived_at": arrival.arrived_at,
         "evidence": "",
@@ -149,7 +149,7 @@ def screen_child(writer: Writer, event: Event, by: int, says: Says) -> None:
     writer.rows.add(
         "frontdoor_screen",
         (
-            uuid4(), contact.id, writer.person, edition.code, plain(kept), result.word, "", by,
+            new_id(), contact.id, writer.person, edition.code, plain(kept), result.word, "", by,
             event.at,
         ),
     )  # fmt: skip

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kith.demo.years.bulk.door import Deed, Says
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.writer import Contact, Line, Writer
 from kith.demo.years.events import Event
 from kith.frontdoor.rules import ripple
@@ -20,7 +21,7 @@ def list_shaken(writer: Writer, event: Event, by: int, says: Says) -> None:
     until = local_date(event.at) + timedelta(days=writer.limits["RIPPLE-21"])
     for number, one in enumerate(says["children"]):
         line = writer.lines[f"{event.makes}/{number}"] = Line(
-            uuid4(), thread, contact, one, until, by, event.at
+            new_id(), thread, contact, one, until, by, event.at
         )
         more = _within(contact, line.id)
         writer.say(event.at, by, contact, "ripple.linked", {"who": one.label}, **more)

@@ -1,9 +1,10 @@
 """Our work with a child, as the facts and the sight that its commands leave."""
 
 from collections.abc import Mapping
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kith.demo.years.bulk.door import Deed, Says
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.writer import Writer
 from kith.demo.years.events import Event
 
@@ -16,7 +17,7 @@ def allocate(writer: Writer, event: Event, by: int, says: Says) -> None:
     if work is not None and not (work.named or work.seen):
         data["see"] = work.see
         work.named = True
-    writer.worker, writer.worker_team, writer.allocation = worker, team, uuid4()
+    writer.worker, writer.worker_team, writer.allocation = worker, team, new_id()
     parent = work.thread if work else None
     writer.tell(
         event.at, by, "child.allocated", data, thread=writer.allocation, team=team,
@@ -26,7 +27,7 @@ def allocate(writer: Writer, event: Event, by: int, says: Says) -> None:
 
 def _begin(writer: Writer, event: Event, by: int, name: str, data: Says) -> None:
     """Record the fact that begins a piece of work; the two have one number."""
-    thread = writer.threads[event.makes] = uuid4()
+    thread = writer.threads[event.makes] = new_id()
     writer.tell(
         event.at, by, name, data, thread=thread, team=writer.worker_team, day=True, number=thread
     )
@@ -50,7 +51,7 @@ def record_contact(writer: Writer, event: Event, by: int, says: Says) -> None:
         return
     work.seen = True
     writer.tell(
-        event.at, by, "child.first_seen", {"alone": says["alone"]}, thread=uuid4(),
+        event.at, by, "child.first_seen", {"alone": says["alone"]}, thread=new_id(),
         team=writer.worker_team, parent=work.thread, day=True,
     )  # fmt: skip
 

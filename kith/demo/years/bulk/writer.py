@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kith.demo.years.bulk.answers import Way
+from kith.demo.years.bulk.ids import new_id
 from kith.demo.years.bulk.sight import Sight
 from kith.demo.years.bulk.tables import Rows, plain
 from kith.demo.years.living import Here
@@ -105,7 +106,7 @@ class Writer:
         occurred: datetime | None = None, day: bool = False, number: UUID | None = None,
     ) -> None:  # fmt: skip
         """Add one fact, recorded at this moment; known to the day or to the minute."""
-        fact = number or uuid4()
+        fact = number or new_id()
         when = local_midnight(local_date(at)) if day else occurred or at
         self.rows.add(
             "promises_fact",
