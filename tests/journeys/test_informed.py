@@ -103,7 +103,7 @@ def test_a_decision_says_what_it_rests_on_and_who_owes_what(sit):
         follow(page, "Kofi Farrow", inside="main")
         assert says(page, "Not graded")
         assert says(page, "He was in the car too.")
-        assert says(page, "Others in the same arrival")
+        assert says(page, "Others about the same event")
 
     # And whoever owes the next step takes it from their own page
     with at(2):

@@ -44,18 +44,20 @@ def find(page: Page, words: str) -> Page:
     return hear(page)
 
 
-def open_record(page: Page, record: str) -> Page:
-    """Look a child up by the number of their record, and open what is found."""
-    find(page, record)
+def open_record(page: Page, who: tuple[str, str]) -> Page:
+    """Look a child up by what they are called, and open the record that is meant."""
+    record, name = who
+    find(page, name)
     found = page.locator(f"main a[href='/child/{record}/']").first
     with page.expect_navigation():
         found.click()
     return hear(page)
 
 
-def record_of(page: Page) -> str:
-    """Return the number of the record whose page this is."""
-    return re.search(r"/child/(\d+)/", page.url).group(1)
+def record_of(page: Page) -> tuple[str, str]:
+    """Return the number of the record whose page this is, and what the child is called."""
+    record = re.search(r"/child/(\d+)/", page.url).group(1)
+    return record, page.locator(".kith-identity__name").inner_text()
 
 
 def first_child(page: Page, inside: str = "main") -> str:

@@ -131,7 +131,7 @@ def test_a_brother_who_is_hidden_is_absent_from_the_page_the_picture_and_the_sea
 
     # When a leader hides that brother from all but herself
     nadia = as_persona("Nadia Rahimi")
-    open_record(nadia, record)
+    open_record(nadia, (record, name))
     follow(nadia, "Who may see this")
     follow(nadia, "Hide this record")
     nadia.get_by_label("A threat to life").check()
