@@ -113,7 +113,7 @@ def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
         fill(plan, here, progress)
         settle()
         rebuild(lambda done, of, _: progress(done, of, "Working out what follows"))
-        settle()
+        settle("promises_promise", "promises_named")
         with transaction.atomic():
             _live(progress, accounts, door, wish, moment)
             borough_clock.start_at(moment.morning)
@@ -145,7 +145,7 @@ def _live(
     about_somebody_we_work_with(door, sam)
     Account.objects.filter(username="sam").update(person_id=sam)
     second_looks(clock.today(), SEED)
-    watch_all(MACHINE)
+    watch_all(MACHINE, back=2)  # the first night looks further back
     escalate()
 
 

@@ -19,17 +19,18 @@ KEPT, BATCH = 4, 1_000
 
 
 @command(Area.AUDIT, Level.DECIDE, event="watched")
-def watch_all(actor: Actor, /) -> int:
+def watch_all(actor: Actor, /, *, back: int = KEPT) -> int:
     """Look anew at each quarter that may still change, and return how many places there are.
 
-    A quarter that was never looked at is, back to a year; one that is over for a month stays.
+    A quarter that was never looked at is, so many quarters back; one that is over for a month
+    stays.
     """
-    return sum(_watch(one) for one in _due())
+    return sum(_watch(one) for one in _due(back))
 
 
-def _due() -> list[Quarter]:
+def _due(back: int) -> list[Quarter]:
     now, today = clock.now(), clock.today()
-    held = quarters(quarter_of(today), KEPT)
+    held = quarters(quarter_of(today), back)
     done = set(WatchCount.objects.values_list("quarter", flat=True).distinct())
     return [one for one in held if one.code not in done or now < one.closes + SETTLING]
 

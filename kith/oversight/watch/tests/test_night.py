@@ -195,3 +195,15 @@ def test_the_pages_cost_few_queries(world, leader, django_assert_max_num_queries
     for path in ("/questions/", "/questions/opened-late/"):
         with django_assert_max_num_queries(20):
             client.get(path)
+
+
+def test_a_world_that_is_just_made_looks_at_two_quarters_and_its_first_night_at_the_rest(world):
+    child = world.child()
+    contact(world, child, datetime(2025, 11, 3, 9, tzinfo=LONDON))
+    contact(world, child, datetime(2026, 2, 3, 9, tzinfo=LONDON))
+    world.tell()
+    watch_all(MACHINE, back=2)
+    with acting_as(MACHINE):
+        assert set(WatchCount.objects.values_list("quarter", flat=True)) == {"2026-1"}
+    watch_all(MACHINE)
+    assert (count("opened-late", "2025-4"), count("opened-late", "2026-1")) == ((1, 1), (1, 1))
