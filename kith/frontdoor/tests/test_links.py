@@ -2,7 +2,6 @@
 
 from contextlib import contextmanager
 from datetime import timedelta
-from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
 import pytest
@@ -379,31 +378,3 @@ class TestPages:
         assert f"/reply/{secret}/" in said.body
         assert "Quill" not in said.subject + said.body
         assert "Zeb Quill" in self.enter(secret).get("/reply/").content.decode()
-
-
-@pytest.mark.django_db(transaction=True, databases="__all__")
-def test_of_many_codes_tried_at_once_only_five_are_looked_at(monkeypatch):
-    a_partner("police", "Wexbridge police desk")
-    _, (made,) = a_desk().asked(["police"])
-    with acting_as(MACHINE):
-        secret = keys.secret_of(issue(Request.objects.get(id=made)).id)
-    found = find_link(secret)
-    send_code(found)
-    start, looked_at = Barrier(8), []
-    monkeypatch.setattr(keys, "is_code", lambda *typed: looked_at.append(typed))
-
-    def guess():
-        start.wait()
-        try:
-            for _ in range(3):
-                with pytest.raises(Mistake, match="not the code"):
-                    partner.use_code(found.actor, typed="000000")
-        finally:
-            connection.close()
-
-    threads = [Thread(target=guess) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(looked_at) == partner.MOST_TRIES

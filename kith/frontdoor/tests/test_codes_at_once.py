@@ -1,0 +1,43 @@
+"""Codes of one link tried at once, from many connections."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from kith.access.acting import acting_as
+from kith.access.actors import MACHINE
+from kith.frontdoor import keys
+from kith.frontdoor.commands import partner
+from kith.frontdoor.commands.linking import find_link, issue, send_code
+from kith.frontdoor.models import Request
+from kith.frontdoor.testing import a_desk, a_partner
+from kith.kernel.mistakes import Mistake
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_of_many_codes_tried_at_once_only_five_are_looked_at(monkeypatch):
+    a_partner("police", "Wexbridge police desk")
+    _, (made,) = a_desk().asked(["police"])
+    with acting_as(MACHINE):
+        secret = keys.secret_of(issue(Request.objects.get(id=made)).id)
+    found = find_link(secret)
+    send_code(found)
+    start, looked_at = Barrier(8), []
+    monkeypatch.setattr(keys, "is_code", lambda *typed: looked_at.append(typed))
+
+    def guess():
+        start.wait()
+        try:
+            for _ in range(3):
+                with pytest.raises(Mistake, match="not the code"):
+                    partner.use_code(found.actor, typed="000000")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=guess) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(looked_at) == partner.MOST_TRIES
