@@ -11,7 +11,7 @@ from kith.access.actors import Actor
 from kith.accounts.models import Account
 from kith.kernel import clock
 from tests.journeys.borough.steps import follow, hear, says
-from tests.journeys.tools import sign_in
+from tests.journeys.tools import go, sign_in
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -57,15 +57,13 @@ def tap(page: Page, words: str, *, folded: bool = False) -> Page:
     """Follow a link that looks like a button, among those that are folded away if need be."""
     if folded:
         page.locator("summary", has_text="More that can be done").first.click()
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
+    go(page.get_by_role("button", name=words, exact=True).first)
     return hear(page)
 
 
 def save(page: Page) -> Page:
     """Press the button of the form, whatever it says."""
-    with page.expect_navigation():
-        page.locator("main form .govuk-button-group button").first.click()
+    go(page.locator("main form .govuk-button-group button").first)
     assert not says(page, "There is a problem"), page.locator("main").inner_text()
     return hear(page)
 

@@ -10,7 +10,7 @@ from kith.accounts.models import Account
 from kith.standards.cin_census import check as check_file
 from kith.standards.cin_census.report import write
 from kith.standards.tests import small
-from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
+from tests.journeys.tools import DESKTOP, PHONE, axe, go, overflow, sign_in
 
 CHILDREN = [small.child(LAchildID=f"K{n}", Sex="X" if n % 2 else "F") for n in range(240)]
 
@@ -47,9 +47,9 @@ def check(page, path):
 def test_an_analyst_checks_a_return_sifts_what_is_found_and_takes_it_away(analyst, returned):
     # Given an analyst, who finds returns in the navigation
     page = analyst
-    page.get_by_role("link", name="Returns", exact=True).click()
+    go(page.get_by_role("link", name="Returns", exact=True))
     page.get_by_role("heading", level=1, name="Returns taken in").wait_for()
-    hear(page).get_by_role("button", name="Check a return before it is sent").click()
+    go(hear(page).get_by_role("button", name="Check a return before it is sent"))
     page.get_by_role("heading", level=1, name="Check a return before it is sent").wait_for()
     hear(page)
 
@@ -64,7 +64,7 @@ def test_an_analyst_checks_a_return_sifts_what_is_found_and_takes_it_away(analys
 
     # When they sift by child
     page.get_by_label("Local identifier of a child").fill("odd1")
-    page.get_by_role("button", name="Show", exact=True).last.click()
+    go(page.get_by_role("button", name="Show", exact=True).last)
     page.get_by_role("rowheader", name="ODD1").first.wait_for()
     issues = page.get_by_role("region", name="Issues, the header’s first")
     assert set(issues.get_by_role("rowheader").all_inner_texts()) == {"ODD1"}
@@ -72,9 +72,9 @@ def test_an_analyst_checks_a_return_sifts_what_is_found_and_takes_it_away(analys
     # And leaf through one rule
     page.get_by_label("Local identifier of a child").fill("")
     page.get_by_label("Rule", exact=True).select_option("4180")
-    page.get_by_role("button", name="Show", exact=True).last.click()
+    go(page.get_by_role("button", name="Show", exact=True).last)
     page.get_by_text("1 to 100 of 120").wait_for()
-    page.get_by_role("button", name="Next issues").click()
+    go(page.get_by_role("button", name="Next issues"))
     page.get_by_text("101 to 120 of 120").wait_for()
     hear(page)
 
@@ -168,5 +168,5 @@ def test_the_page_to_send_round_is_for_every_reader(open_page, tmp_path, returne
         assert asked == [path.as_uri()]
         assert overflow(page) <= 0
         hear(page)
-        page.get_by_role("link", name="4180").first.click()
+        go(page.get_by_role("link", name="4180").first)
         assert page.get_by_role("heading", name="4180").is_visible()

@@ -15,7 +15,7 @@ from kith.people.rules.names import NewName
 from kith.people.testing import relative, written_down
 from kith.people.ties.commands.adding import Beside
 from kith.people.ties.making import New
-from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
+from tests.journeys.tools import DESKTOP, PHONE, axe, go, overflow, sign_in
 
 TABLET = {"width": 820, "height": 1180}
 DUE = date.today() + timedelta(days=150)
@@ -71,8 +71,8 @@ def as_worker(page: Page, worker: Actor, base_url: str) -> Page:
     sign_in(page.context, Account.objects.get(pk=worker.id), base_url)
     page.goto("/")
     page.get_by_label("Find a person").first.fill("Sam Hall")
-    page.get_by_role("button", name="Find").click()
-    page.get_by_role("link", name="Sam Hall").first.click()
+    go(page.get_by_role("button", name="Find"))
+    go(page.get_by_role("link", name="Sam Hall").first)
     return page
 
 
@@ -95,7 +95,7 @@ def test_a_family_of_eight_is_built_from_nothing_by_keyboard(
     open_page, worker, sam, base_url, script
 ):
     page = as_worker(open_page(DESKTOP, script), worker, base_url)
-    page.get_by_role("link", name="Family", exact=True).click()
+    go(page.get_by_role("link", name="Family", exact=True))
     assert axe(page) == []
     keys = Keys(page)
     for name, role, of, born in FAMILY:
@@ -119,11 +119,11 @@ def test_the_picture_is_printed_and_fits_every_window(open_page, worker, sam, ba
     for name, role in (("Mary", "mother"), ("Peter", "father")):
         relative(worker, sam, New(name), Beside(of=sam, role=role))
     page = as_worker(open_page(PHONE), worker, base_url)
-    page.get_by_role("link", name="Family", exact=True).click()
+    go(page.get_by_role("link", name="Family", exact=True))
     expect(page.get_by_role("heading", name="Family of Sam Hall")).to_be_visible()
     page.wait_for_load_state()
     assert overflow(page) == 0
-    page.get_by_role("link", name="Print", exact=True).click()
+    go(page.get_by_role("link", name="Print", exact=True))
     assert axe(page) == []
     page.emulate_media(media="print")
     expect(page.locator(".kith-picture svg")).to_be_visible()
@@ -135,17 +135,17 @@ def test_a_person_is_two_clicks_from_the_picture_and_a_moment_is_compared(
     open_page, worker, sam, base_url
 ):
     page = as_worker(open_page(), worker, base_url)
-    page.get_by_role("link", name="Family", exact=True).click()
-    page.get_by_role("link", name="Moments kept").click()
+    go(page.get_by_role("link", name="Family", exact=True))
+    go(page.get_by_role("link", name="Moments kept"))
     page.get_by_label("Keep the picture of today as").fill("Before")
-    page.get_by_role("button", name="Keep it", exact=True).last.click()
-    page.get_by_role("link", name="The family of Sam Hall").click()
-    page.get_by_role("link", name="mother of Sam Hall").click()
+    go(page.get_by_role("button", name="Keep it", exact=True).last)
+    go(page.get_by_role("link", name="The family of Sam Hall"))
+    go(page.get_by_role("link", name="mother of Sam Hall"))
     page.get_by_label("Name", exact=True).fill("Mary")
-    page.get_by_role("button", name="Add", exact=True).last.click()
+    go(page.get_by_role("button", name="Add", exact=True).last)
     expect(page.locator(".kith-kin__one:target .kith-kin__name")).to_have_text("Sam Hall")
-    page.get_by_role("link", name="Moments kept").click()
-    page.get_by_role("link", name="Before").click()
+    go(page.get_by_role("link", name="Moments kept"))
+    go(page.get_by_role("link", name="Before"))
     expect(page.get_by_text("Mary is new: mother.")).to_be_visible()
     assert axe(page) == []
 
@@ -171,16 +171,16 @@ def test_a_child_draws_a_map_by_touch_and_by_keyboard_and_the_worker_sees_it_bes
     assert axe(page) == []
 
     theirs = as_worker(open_page(), worker, base_url)
-    theirs.get_by_role("link", name="Around the child").click()
+    go(theirs.get_by_role("link", name="Around the child"))
     expect(theirs.get_by_text("Drawn by Sam Hall alone")).to_be_visible()
-    theirs.get_by_role("link", name="Worker’s view").click()
-    theirs.get_by_role("button", name="Draw the first one").click()
+    go(theirs.get_by_role("link", name="Worker’s view"))
+    go(theirs.get_by_role("button", name="Draw the first one"))
     expect(theirs.get_by_role("button", name="Keep this map").last).to_be_visible()
     assert axe(theirs) == []
     theirs.get_by_label("School: line").select_option("weak")
     theirs.get_by_label("School: stressful").check()
-    theirs.get_by_role("button", name="Keep this map").last.click()
-    theirs.get_by_role("link", name="All side by side").click()
+    go(theirs.get_by_role("button", name="Keep this map").last)
+    go(theirs.get_by_role("link", name="All side by side"))
     expect(theirs.get_by_role("heading", name="Sam Hall’s view")).to_be_visible()
     assert theirs.locator(".kith-map svg").count() == 2
     assert axe(theirs) == []
@@ -192,12 +192,12 @@ def test_a_hidden_sister_is_in_none_of_it(open_page, worker, sam, base_url):
         made = relative(worker, sam, New(name), Beside(of=sam, role=role))
     testing.restricted(made, "R3", leader)
     page = as_worker(open_page(), worker, base_url)
-    page.get_by_role("link", name="Family", exact=True).click()
+    go(page.get_by_role("link", name="Family", exact=True))
     expect(page.locator(".kith-kin__name", has_text="Mary")).to_be_visible()
     for way in ("Print", "Moments kept"):
         assert "Zahra" not in page.content()
-        page.get_by_role("link", name=way, exact=True).click()
+        go(page.get_by_role("link", name=way, exact=True))
         assert "Zahra" not in page.content()
-        page.get_by_role("link", name="The family of Sam Hall").click()
-    page.get_by_role("link", name="child of Mary").click()
+        go(page.get_by_role("link", name="The family of Sam Hall"))
+    go(page.get_by_role("link", name="child of Mary"))
     assert "Zahra" not in page.content()

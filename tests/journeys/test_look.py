@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.journeys.tools import DESKTOP, PHONE, axe, become, overflow
+from tests.journeys.tools import DESKTOP, PHONE, axe, become, go, overflow
 
 PAGES = ["/look/", "/look/form/", "/look/conflict/", "/look/print/", "/sign-in/", "/personas/"]
 NARROW = {"width": 320, "height": 640}
@@ -68,7 +68,7 @@ def test_an_answer_opens_asks_and_goes_by_keyboard_alone(page):
 def test_an_answer_goes_without_a_script(without_javascript):
     page = without_javascript
     page.goto("/look/")
-    page.locator("#each-visit").get_by_role("button", name="Did it").click()
+    go(page.locator("#each-visit").get_by_role("button", name="Did it"))
     expect(page.get_by_text("Thank you.")).to_be_visible()
 
 
@@ -92,8 +92,8 @@ def test_the_name_of_the_child_stays_in_sight(page):
 
 def test_mistakes_are_summed_up_and_lead_to_their_boxes(page):
     page.goto("/look/form/")
-    page.get_by_role("button", name="Record the visit").last.click()
-    page.get_by_role("link", name="Give the day").click()
+    go(page.get_by_role("button", name="Record the visit").last)
+    go(page.get_by_role("link", name="Give the day"))
     assert page.locator("#id_on-day").evaluate("node => node === document.activeElement")
     assert axe(page) == []
 

@@ -16,7 +16,7 @@ from kith.kernel.clock import LONDON, frozen
 from kith.people.commands import change_details
 from kith.people.people import Facts, add_people
 from tests.journeys.test_street import hear, press
-from tests.journeys.tools import sign_in
+from tests.journeys.tools import go, sign_in
 
 EVENING = datetime(2026, 11, 20, 18, 20, tzinfo=LONDON)
 
@@ -51,11 +51,11 @@ def test_a_mail_is_found_to_be_about_a_child_whom_we_know(open_page, base_url, e
     page = open_page(script=script)
     sign_in(page.context, Account.objects.get(pk=evening.worker.id), base_url)
     page.goto("/front-door/")
-    page.get_by_role("link", name="Child not yet identified", exact=True).click()
+    go(page.get_by_role("link", name="Child not yet identified", exact=True))
     press(page, "Open it")
 
     # When the desk looks for the child by what the mail tells
-    page.get_by_role("button", name="We know who the child is").click()
+    go(page.get_by_role("button", name="We know who the child is"))
     hear(page)
     page.get_by_label("Who is it?").fill("sam ocoro 12/5/2012")
     press(page, "Look")
@@ -73,7 +73,7 @@ def test_a_mail_is_found_to_be_about_a_child_whom_we_know(open_page, base_url, e
 
     # And when it turns out that a school wrote it, they are owed an answer
     page.get_by_text("More that can be done").click()
-    page.locator("details.kith-fold").get_by_role("button", name="Put right who told us").click()
+    go(page.locator("details.kith-fold").get_by_role("button", name="Put right who told us"))
     hear(page)
     page.get_by_label("Who told us?").select_option("School or college")
     page.get_by_label("How do we know?").fill("She rang from the school’s own number")

@@ -8,7 +8,7 @@ from kith.access import testing
 from kith.accounts.models import Account
 from kith.desk.commands import plan_shift
 from kith.kernel.clock import LONDON, frozen
-from tests.journeys.tools import PHONE, axe, overflow, sign_in
+from tests.journeys.tools import PHONE, axe, go, overflow, sign_in
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=LONDON)
 
@@ -32,8 +32,7 @@ def hear(page):
 
 
 def press(page, words):
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).last.click()
+    go(page.get_by_role("button", name=words, exact=True).last)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
@@ -45,7 +44,7 @@ def test_a_manager_plans_cover_and_calls_it_off(noon, open_page, base_url, scrip
     page = as_one(open_page(viewport=PHONE, script=script), manager, base_url)
 
     # When the manager plans the wrong colleague's leave
-    page.get_by_role("button", name="Plan cover").click()
+    go(page.get_by_role("button", name="Plan cover"))
     page.get_by_label("Who is away").select_option(label=worker.name)
     page.get_by_label("Why").select_option(label="On leave")
     for name in ("First day away", "Last day away"):
@@ -57,7 +56,7 @@ def test_a_manager_plans_cover_and_calls_it_off(noon, open_page, base_url, scrip
     assert f"{other.name} covers" in hear(page)
 
     # Then it is called off where it stands
-    page.get_by_role("link", name="Call it off").click()
+    go(page.get_by_role("link", name="Call it off"))
     assert f"{worker.name} is not going away" in hear(page)
     press(page, "Yes, call it off")
     assert "Nobody is away in the next two weeks." in hear(page)
@@ -70,7 +69,7 @@ def test_a_shift_is_taken_off_the_rota_by_clicking_it(noon, open_page, base_url)
     plan_shift(planner, account=night.id, duty="edt", starts_at=begins, ends_at=ends)
     page = as_one(open_page(), planner, base_url)
     hear(page)
-    page.get_by_role("link", name=f"{night.name}, 6:30pm to 8:30am").click()
+    go(page.get_by_role("link", name=f"{night.name}, 6:30pm to 8:30am"))
     assert "Take this shift off the rota" in hear(page)
     press(page, "Take it off")
     assert night.name not in hear(page)

@@ -11,7 +11,7 @@ from kith.accounts.models import Account, Team
 from kith.frontdoor.public.tests.words import fresh_code
 from kith.frontdoor.testing import a_desk
 from kith.kernel.clock import LONDON, frozen
-from tests.journeys.tools import DESKTOP, PHONE, axe, overflow, sign_in
+from tests.journeys.tools import DESKTOP, PHONE, axe, go, overflow, sign_in
 
 NIGHT = datetime(2026, 11, 21, 2, 10, tzinfo=LONDON)  # a Saturday
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=LONDON)
@@ -42,8 +42,7 @@ def hear(page):
 
 
 def press(page, words):
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).last.click()
+    go(page.get_by_role("button", name=words, exact=True).last)
 
 
 def tell(page, **more):
@@ -78,7 +77,7 @@ def test_a_child_writes_at_night_and_the_night_team_takes_it(night, open_page, b
     # Then it stands first at the desk, word for word, and somebody takes it by name
     worker = as_worker(open_page, awake, base_url)
     worker.goto("/front-door/")
-    worker.get_by_role("link", name="Child not yet identified").click()
+    go(worker.get_by_role("link", name="Child not yet identified"))
     shown = worker.locator("main").inner_text()
     assert "They took my phone and wait outside" in shown
     assert "May be RED" in shown

@@ -15,7 +15,7 @@ from kith.frontdoor.mailbox.tests.mails import a_mail
 from kith.frontdoor.testing import a_desk
 from kith.kernel.clock import LONDON, frozen
 from tests.journeys.test_street import hear, press
-from tests.journeys.tools import sign_in
+from tests.journeys.tools import go, sign_in
 
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=LONDON)
 WRITTEN = datetime(2026, 11, 20, 22, 10, tzinfo=LONDON)
@@ -44,16 +44,15 @@ def press_step(page, words):
     fold = page.locator("details.kith-fold > summary")
     if fold.count() and not page.get_by_role("button", name=words).first.is_visible():
         fold.click()
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
+    go(page.get_by_role("button", name=words, exact=True).first)
     hear(page)
 
 
 def a_call(page):
     """Take down what the hospital says, and grade it."""
     page.goto("/front-door/")
-    page.get_by_role("button", name="Take in word of a child").click()
-    hear(page).get_by_role("link", name="Telephone").first.click()
+    go(page.get_by_role("button", name="Take in word of a child"))
+    go(hear(page).get_by_role("link", name="Telephone").first)
     page.get_by_label("What is the child called?").fill("Ayo Bell")
     page.get_by_label("What happened, when").fill("He has a stab wound in his leg.")
     page.get_by_role("group", name="Is the child safe now?").get_by_label("Yes").check()
@@ -89,7 +88,7 @@ def test_the_clock_runs_from_the_first_of_two_inboxes(open_page, base_url, satur
     assert "by 21 November 2026 at 10:10pm: 24 hours from the first arrival in any inbox" in shown
 
     # And in the mail one reads where the incident stands
-    page.locator("[aria-labelledby='same']").get_by_role("link").first.click()
+    go(page.locator("[aria-labelledby='same']").get_by_role("link").first)
     assert "the serious incident stands there" in hear(page).locator("body").inner_text()
 
     # When the mail turns out to be about the same child, a second incident leads to the first

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from tests.journeys.server import free_port, kill, serving
-from tests.journeys.tools import axe, sign_in, sign_out
+from tests.journeys.tools import axe, go, sign_in, sign_out
 
 FORM = "/trial/visit/"
 SAID = "“It gets taken off me every time.”"
@@ -71,7 +71,7 @@ def test_once_sent_the_form_is_empty_again(typing):
     typing.locator("#id_on-day").fill("yesterday")
     typing.get_by_label("Yes, alone").check()
     typing.get_by_label("Where?").select_option("home")
-    typing.get_by_role("button", name="Record the visit").last.click()
+    go(typing.get_by_role("button", name="Record the visit").last)
     expect(typing.get_by_text("The visit is recorded")).to_be_visible()
     typing.goto(FORM)
     expect(words(typing)).to_have_value("")
@@ -79,7 +79,7 @@ def test_once_sent_the_form_is_empty_again(typing):
 
 def test_a_mistake_loses_nothing_even_when_one_leaves_then(typing):
     words(typing).fill(SAID)
-    typing.get_by_role("button", name="Record the visit").last.click()
+    go(typing.get_by_role("button", name="Record the visit").last)
     expect(typing.get_by_text("There is a problem")).to_be_visible()
     typing.goto(FORM)
     expect(words(typing)).to_have_value(SAID)
@@ -90,7 +90,7 @@ def test_one_can_start_again_without_the_words_from_before(typing):
     words(typing).blur()
     expect(kept(typing)).to_contain_text("Kept at")
     typing.goto(FORM)
-    typing.get_by_role("button", name="Start again without it").click()
+    go(typing.get_by_role("button", name="Start again without it"))
     expect(words(typing)).to_have_value("")
     assert typing.url.endswith(FORM)
 
@@ -101,7 +101,7 @@ def test_signed_out_while_typing_one_is_told_and_nothing_is_lost(typing, amira, 
     words(typing).press_sequentially("said no")
     words(typing).blur()
     expect(kept(typing)).to_contain_text("You have been signed out")
-    typing.get_by_role("button", name="Record the visit").last.click()
+    go(typing.get_by_role("button", name="Record the visit").last)
     expect(typing.get_by_label("User name")).to_be_visible()
     assert "trial/visit" in typing.url
     sign_in(typing.context, amira, base_url)
@@ -114,9 +114,9 @@ def test_without_a_script_a_button_keeps_the_words(without_javascript, amira, ba
     sign_in(page.context, amira, base_url)
     page.goto(FORM)
     words(page).fill(SAID)
-    page.get_by_role("button", name="Keep it and come back").click()
+    go(page.get_by_role("button", name="Keep it and come back"))
     expect(page.get_by_role("heading", name="Your words are kept")).to_be_visible()
-    page.get_by_role("button", name="Back to it").click()
+    go(page.get_by_role("button", name="Back to it"))
     expect(words(page)).to_have_value(SAID)
 
 
@@ -128,7 +128,7 @@ def test_without_a_script_words_sent_after_the_session_ended_wait(
     page.goto(FORM)
     words(page).fill(SAID)
     sign_out(page.context)
-    page.get_by_role("button", name="Record the visit").last.click()
+    go(page.get_by_role("button", name="Record the visit").last)
     expect(page.get_by_label("User name")).to_be_visible()
     sign_in(page.context, amira, base_url)
     page.goto(FORM)

@@ -6,7 +6,7 @@ import axe_playwright_python
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
 FLAGS = [
@@ -32,10 +32,16 @@ def overflow(page: Page) -> int:
     return page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
 
 
+def go(way: Locator) -> None:
+    """Click what leads to another page, and wait until the whole of that is there."""
+    with way.page.expect_navigation():
+        way.click()
+
+
 def become(page: Page, name: str) -> None:
     """Sign in as a persona of the demonstration."""
     page.goto("/personas/")
-    page.get_by_role("button", name=f"Sign in as {name}", exact=True).click()
+    go(page.get_by_role("button", name=f"Sign in as {name}", exact=True))
 
 
 def sign_in(context: BrowserContext, account, url: str) -> None:

@@ -18,7 +18,7 @@ from kith.demo import clock as borough_clock
 from kith.demo import world
 from kith.kernel import clock
 from kith.runtime import locks
-from tests.journeys.borough import copies
+from tests import copies
 from tests.journeys.server import free_port, serving
 from tests.journeys.tools import DESKTOP, become
 

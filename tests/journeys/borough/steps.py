@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.journeys.tools import axe
+from tests.journeys.tools import axe, go
 
 # Axe has looked at these already: kinds of page, by what stands in the address and above the page.
 _heard: set[tuple[str, str, bool]] = set()
@@ -24,15 +24,19 @@ def hear(page: Page) -> Page:
 
 def follow(page: Page, words: str, *, inside: str = "body", exact: bool = False) -> Page:
     """Follow the first link with these words."""
-    with page.expect_navigation():
-        page.locator(inside).get_by_role("link", name=words, exact=exact).first.click()
+    go(page.locator(inside).get_by_role("link", name=words, exact=exact).first)
     return hear(page)
 
 
 def press(page: Page, words: str | re.Pattern[str], *, inside: str = "body") -> Page:
     """Press the first button with these words."""
-    with page.expect_navigation():
-        page.locator(inside).get_by_role("button", name=words).first.click()
+    go(page.locator(inside).get_by_role("button", name=words).first)
+    return hear(page)
+
+
+def follow_button(page: Page, words: str) -> Page:
+    """Follow the first link with just these words that looks like a button."""
+    go(page.get_by_role("button", name=words, exact=True).first)
     return hear(page)
 
 
@@ -49,8 +53,7 @@ def open_record(page: Page, who: tuple[str, str]) -> Page:
     record, name = who
     find(page, name)
     found = page.locator(f"main a[href='/child/{record}/']").first
-    with page.expect_navigation():
-        found.click()
+    go(found)
     return hear(page)
 
 
@@ -64,8 +67,7 @@ def first_child(page: Page, inside: str = "main") -> str:
     """Open the first child on the page and return what the child is called."""
     link = page.locator(inside).locator("a[href^='/child/']").first
     name = link.inner_text()
-    with page.expect_navigation():
-        link.click()
+    go(link)
     hear(page)
     return name
 
@@ -99,6 +101,5 @@ def answer(page: Page, what: str, words: str, **asked: str) -> Page:
     way.locator("summary").click()
     for label, typed in asked.items():
         way.get_by_label(label.replace("_", " ")).fill(typed)
-    with page.expect_navigation():
-        way.get_by_role("button", name="Send").click()
+    go(way.get_by_role("button", name="Send"))
     return hear(page)

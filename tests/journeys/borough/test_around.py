@@ -15,7 +15,7 @@ from tests.journeys.borough.steps import (
     record_of,
     says,
 )
-from tests.journeys.tools import PHONE, axe, overflow
+from tests.journeys.tools import PHONE, axe, become, go, overflow
 
 
 def test_the_childs_page_says_who_is_around_and_opens_each_picture(as_persona):
@@ -32,7 +32,7 @@ def test_the_childs_page_says_who_is_around_and_opens_each_picture(as_persona):
     assert page.locator("a[href^='tel:']").count() >= 1
 
     # And a small picture opens the family
-    page.locator(".kith-thumb").first.click()
+    go(page.locator(".kith-thumb").first)
     assert hear(page).get_by_role("heading", name=f"Family of {name}").is_visible()
 
 
@@ -59,8 +59,7 @@ def test_a_side_for_the_car_fits_a_page_and_tells_nobody_where_the_child_lives(a
 
 def test_on_a_phone_the_name_stays_and_the_first_four_fit_one_screen(open_page):
     page = open_page(viewport={"width": 360, "height": 740})
-    page.goto("/personas/")
-    page.get_by_role("button", name="Sign in as Tobi Marchetti", exact=True).click()
+    become(page, "Tobi Marchetti")
     name = first_child(page)
     owed = page.get_by_role("heading", name=f"What we owe {name}").bounding_box()
     assert owed["y"] < 740
@@ -95,8 +94,7 @@ def test_two_records_are_compared_and_stay_on_the_list_until_somebody_can_say(as
     follow(page, "Team")
     follow(page, "Records that may be one person")
     pair = page.locator(".kith-pair a").first
-    with page.expect_navigation():
-        pair.click()
+    go(pair)
     assert says(hear(page), "What differs")
 
     # When a manager cannot say yet, the pair stays on the list with what she knows
@@ -113,8 +111,7 @@ def a_child_with_a_sibling(page):
     """Open the first child on Today who has a brother or sister; return the line about them."""
     links = page.locator("main .kith-child__link")
     for number in range(links.count()):
-        with page.expect_navigation():
-            links.nth(number).click()
+        go(links.nth(number))
         found = page.locator("section[aria-labelledby='near'] .kith-near__one", has_text=SIBLING)
         if found.count():
             return found.first.locator("a").first

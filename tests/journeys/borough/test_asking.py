@@ -3,19 +3,12 @@
 import re
 from itertools import count
 
-from tests.journeys.borough.steps import follow, hear, press, says
+from tests.journeys.borough.steps import follow, follow_button, hear, press, says
 from tests.journeys.tools import PHONE, overflow
 
 _number = count(1)
 DESK = "Wexbridge police, safeguarding desk"
 HARMED = "Was the child harmed, a witness or suspected"
-
-
-def follow_button(page, words):
-    """Follow a link that looks like a button."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
-    return hear(page)
 
 
 def take_in(page, name, rag):

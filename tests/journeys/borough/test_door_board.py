@@ -3,12 +3,11 @@
 import re
 
 from tests.journeys.borough.steps import follow, hear, says
-from tests.journeys.tools import PHONE, overflow
+from tests.journeys.tools import PHONE, become, go, overflow
 
 
 def tap(page, words):
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
+    go(page.get_by_role("button", name=words, exact=True).first)
     return hear(page)
 
 
@@ -23,13 +22,11 @@ def test_a_manager_sees_what_waits_and_opens_it_down_to_the_child(as_persona):
     # When he opens the first step with something open
     step = page.locator("section[aria-labelledby=steps] tbody tr").first
     waiting = int(step.locator("td").first.inner_text())
-    with page.expect_navigation():
-        step.get_by_role("link").click()
+    go(step.get_by_role("link"))
 
     # Then as many contacts stand there, and one more click is the contact
     assert hear(page).locator(".kith-queue__row").count() == min(waiting, 50)
-    with page.expect_navigation():
-        page.locator(".kith-queue__name a").first.click()
+    go(page.locator(".kith-queue__name a").first)
     assert says(hear(page), "What we owe")
 
 
@@ -46,8 +43,7 @@ def test_what_comes_in_is_told_by_week_day_and_hour(as_persona):
 
 def test_the_pages_fit_a_telephone(open_page):
     page = open_page(viewport=PHONE)
-    page.goto("/personas/")
-    page.get_by_role("button", name="Sign in as Marcus Ingleby", exact=True).click()
+    become(page, "Marcus Ingleby")
     page.get_by_role("button", name="Menu").click()
     follow(page, "Front door")
     tap(page, "Board")

@@ -4,7 +4,8 @@ import re
 from itertools import count
 from time import monotonic
 
-from tests.journeys.borough.steps import follow, hear, press, says
+from tests.journeys.borough.steps import follow, follow_button, hear, press, says
+from tests.journeys.tools import go
 
 # The borough is one for all journeys: each takes in children of its own.
 _number = count(1)
@@ -13,7 +14,7 @@ _number = count(1)
 def start_a_call(page, name):
     """Take a call down, all but sending it."""
     follow(page, "Front door")
-    page.get_by_role("button", name="Take in word of a child").click()
+    go(page.get_by_role("button", name="Take in word of a child"))
     follow(hear(page), "Telephone")
     page.get_by_label("What is the child called?").fill(name)
     page.get_by_label("What happened, when").fill("Two men in a grey car wait outside school.")
@@ -68,7 +69,7 @@ def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as
     name = f"Kit Marlowe {next(_number)}"
     page = hear(as_persona("Freya Osei"))
     follow(page, "Front door")
-    page.get_by_role("button", name="Take in word of a child").click()
+    go(page.get_by_role("button", name="Take in word of a child"))
     follow(hear(page), "The child")
     page.get_by_label("What is the child called?").fill(name)
     page.get_by_label("What happened, when").fill("They have my phone and wait downstairs.")
@@ -81,7 +82,7 @@ def test_a_child_who_is_not_safe_stands_first_until_somebody_takes_it_by_name(as
     page.get_by_label("Why?").fill("He is held by somebody now.")
     press(page, "Say how urgent it is", inside=".govuk-button-group")
     follow(page, "Front door")
-    page.get_by_role("button", name="Duty desk").click()
+    go(page.get_by_role("button", name="Duty desk"))
     follow(hear(page), name)
     press(page, "I take this")
     assert says(page, "Taken by Freya Osei")
@@ -121,8 +122,7 @@ def a_child_who_is_not_hidden(worker):
     """Open one child of Today after the other until one has no restriction; return the name."""
     links = worker.locator("main a.kith-child__link")
     for number in range(links.count()):
-        with worker.expect_navigation():
-            links.nth(number).click()
+        go(links.nth(number))
         if not says(worker, "Restricted"):
             return worker.locator(".kith-identity__name").inner_text()
         worker.go_back()
@@ -202,10 +202,3 @@ def test_a_serious_incident_from_any_inbox_to_the_discussion_and_those_it_may_ha
     page.get_by_label("What exactly?").fill("Both heads rang back and have the words")
     press(page, "Something of this was done", inside=".govuk-button-group")
     assert not says(page, "that the schools know what to say")
-
-
-def follow_button(page, words):
-    """Follow a link that looks like a button."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
-    hear(page)

@@ -6,8 +6,8 @@ from itertools import count
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.borough.steps import follow, hear, press, says
-from tests.journeys.tools import PHONE, axe, become, overflow
+from tests.journeys.borough.steps import follow, follow_button, hear, press, says
+from tests.journeys.tools import PHONE, axe, become, go, overflow
 
 _number = count(1)
 SECONDS = 5
@@ -17,7 +17,7 @@ def takes_a_call(page, name, *, safe="Yes"):
     """Take a call about a child, up to the moment before it is saved."""
     page.goto("/")
     follow(page, "Front door")
-    page.get_by_role("button", name="Take in word of a child").click()
+    go(page.get_by_role("button", name="Take in word of a child"))
     follow(hear(page), "Telephone")
     page.get_by_label("What is the child called?").fill(name)
     page.get_by_label("What happened, when").fill("Two men in a grey car wait outside school.")
@@ -65,8 +65,7 @@ def test_a_call_that_one_takes_is_news_on_the_others_queue_and_on_their_today(wi
     assert queue.evaluate("document.activeElement === document.body")
     assert queue.title() == "Front door – Kith"
     assert axe(queue) == []
-    with queue.expect_navigation():
-        queue.get_by_role("link", name="1 new: show").click()
+    go(queue.get_by_role("link", name="1 new: show"))
     assert says(queue, "Wanda Rossi")
 
 
@@ -83,8 +82,7 @@ def test_what_cannot_wait_is_a_bar_on_any_page_until_somebody_takes_it(window):
 
     # It leads to the duty desk; graded RED and taken by name, it falls silent by itself.
     many = marcus.locator(".kith-alarm__link").inner_text()
-    with marcus.expect_navigation():
-        marcus.get_by_role("link", name="Now:").click()
+    go(marcus.get_by_role("link", name="Now:"))
     assert says(hear(marcus), "Ilir Hoxha")
     letter = window("Marcus Ingleby")
     expect(letter.get_by_role("link", name=many)).to_be_visible(timeout=SECONDS * 1000)
@@ -101,33 +99,24 @@ def test_what_cannot_wait_is_a_bar_on_any_page_until_somebody_takes_it(window):
 def test_the_duty_desk_says_that_what_cannot_wait_has_changed(window):
     freya, dina = window("Freya Osei"), window("Dina Kovac")
     follow(dina, "Front door")
-    with dina.expect_navigation():
-        dina.get_by_role("button", name="Duty desk").click()
+    go(dina.get_by_role("button", name="Duty desk"))
     takes_a_call(freya, f"Suki Patel {next(_number)}", safe="No")
     saved = saves(freya)
     assert appears(dina, "What cannot wait has changed: show", saved) <= SECONDS
-    with dina.expect_navigation():
-        dina.get_by_role("link", name="What cannot wait has changed: show").click()
+    go(dina.get_by_role("link", name="What cannot wait has changed: show"))
     assert says(hear(dina), "Suki Patel")
 
 
 def test_without_scripts_one_looks_again_by_a_link(open_page, window):
     marcus = open_page(java_script_enabled=False)
     become(marcus, "Marcus Ingleby")
-    marcus.get_by_role("link", name="Front door").first.click()
+    go(marcus.get_by_role("link", name="Front door").first)
     freya = window("Freya Osei")
     name = f"Ola Berg {next(_number)}"
     takes_a_call(freya, name)
     saves(freya)
     assert not says(marcus, name)
-    marcus.get_by_role("link", name="Check for new").click()
+    go(marcus.get_by_role("link", name="Check for new"))
     assert says(marcus, name)
-    marcus.get_by_role("link", name="What cannot wait").click()
+    go(marcus.get_by_role("link", name="What cannot wait"))
     assert marcus.get_by_role("heading", name="Duty desk").is_visible()
-
-
-def follow_button(page, words):
-    """Follow a link that looks like a button."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
-    hear(page)

@@ -10,6 +10,7 @@ from tests.journeys.borough.steps import (
     record_of,
     says,
 )
+from tests.journeys.tools import go
 
 
 def test_a_head_of_service_sees_causes_and_then_children(as_persona):
@@ -26,8 +27,7 @@ def test_a_head_of_service_sees_causes_and_then_children(as_persona):
     # Then the children are one step further
     cause.locator("summary").click()
     child = cause.locator("a").first
-    with page.expect_navigation():
-        child.click()
+    go(child)
     hear(page)
     assert page.locator(".kith-identity__name").is_visible()
 
@@ -71,8 +71,7 @@ def open_one_who_is_not_hidden(page):
     """Open a child of the page, not Sam (whose record was opened before) and not a hidden one."""
     children = page.locator("main a[href^='/child/']")
     for number in range(children.count()):
-        with page.expect_navigation():
-            children.nth(number).click()
+        go(children.nth(number))
         name = page.locator(".kith-identity__name").inner_text()
         if name != "Sam" and not says(page, "Restricted"):
             return

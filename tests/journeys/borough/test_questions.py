@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.borough.steps import follow, hear, says
+from tests.journeys.tools import go
 
 
 def test_a_head_of_service_looks_at_fairness_group_by_group(as_persona):
@@ -14,8 +15,7 @@ def test_a_head_of_service_looks_at_fairness_group_by_group(as_persona):
     assert says(page, "All children")
     follow(page, "Fairness")
     quarter = page.locator("nav[aria-label=Quarter] a").first
-    with page.expect_navigation():
-        quarter.click()
+    go(quarter)
     assert says(hear(page), "Questions to ask")
 
 

@@ -8,9 +8,9 @@ import pytest
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.frontdoor.models import BlindLook
-from tests.journeys.borough.steps import follow, hear, press, says
-from tests.journeys.borough.test_front_door import follow_button, take_a_call
-from tests.journeys.tools import sign_in
+from tests.journeys.borough.steps import follow, follow_button, hear, press, says
+from tests.journeys.borough.test_front_door import take_a_call
+from tests.journeys.tools import go, sign_in
 
 _number = count(1)
 
@@ -51,7 +51,7 @@ def whoever_was_asked(as_persona, base_url, django_db_blocker):
             )
             sign_in(page.context, reader, base_url)
         page.goto("/")
-        hear(page).get_by_role("link", name=re.compile("second looks? waits? for you")).click()
+        go(hear(page).get_by_role("link", name=re.compile("second looks? waits? for you")))
         return hear(page)
 
     return found

@@ -26,8 +26,8 @@ from kith.frontdoor.mailbox.tests.mails import a_mail
 from kith.kernel import clock
 from kith.people.models import Person
 from kith.promises.escalation import escalate
-from tests.journeys.borough.steps import follow, hear, press, says
-from tests.journeys.tools import become
+from tests.journeys.borough.steps import follow, follow_button, hear, press, says
+from tests.journeys.tools import become, go
 
 FRIDAY = date(2026, 4, 3)
 EVENING = clock.at_local(FRIDAY, timedelta(hours=18, minutes=5))
@@ -106,12 +106,10 @@ def test_the_worker_is_on_leave_and_somebody_takes_it_by_name(borough, open_page
 
     # When it is opened and found out who is meant, a child of his
     person = an_open_child_of("milan")
-    with duty.expect_navigation():
-        alarm(duty).click()
+    go(alarm(duty))
     hear(duty)
     mine = duty.locator(".kith-child", has_text="somebody who reads what reached us").first
-    with duty.expect_navigation():
-        mine.get_by_role("button", name="Open it").first.click()
+    go(mine.get_by_role("button", name="Open it").first)
     hear(duty)
     who_it_is(duty, person)
 
@@ -119,8 +117,7 @@ def test_the_worker_is_on_leave_and_somebody_takes_it_by_name(borough, open_page
     expect(alarm(cover)).to_be_visible(timeout=10_000)
     expect(alarm(away)).to_be_hidden()
     assert says(duty, "works with")
-    with cover.expect_navigation():
-        alarm(cover).click()
+    go(alarm(cover))
     assert says(hear(cover), "Now: word of a child reached us that is, or may be, RED")
 
     # It is graded and taken by name by the one on duty, within the half hour
@@ -173,15 +170,13 @@ def test_nobody_takes_it_and_it_climbs_through_the_night(borough, open_page):
     # And after an hour the director on call
     until(arrived + timedelta(minutes=91))
     become(director, "Gwen Abara")
-    with director.expect_navigation():
-        alarm(director).click()
+    go(alarm(director))
     assert says(hear(director), "Now: a child needs somebody. Take it by name.")
 
     # Whoever opens it and takes it by name ends the ringing
     become(leader, "Nadia Rahimi")
     waits = leader.locator(".kith-child", has_text="somebody who reads what reached us").first
-    with leader.expect_navigation():
-        waits.get_by_role("button", name="Open it").first.click()
+    go(waits.get_by_role("button", name="Open it").first)
     hear(leader)
     follow_button(leader, "Say how urgent it is")
     leader.get_by_label("RED").check()
@@ -191,13 +186,6 @@ def test_nobody_takes_it_and_it_climbs_through_the_night(borough, open_page):
     assert says(leader, "Taken by Nadia Rahimi")
     story = leader.locator(".kith-columns__aside").inner_text()
     assert "Somebody opened what had reached us." in story
-
-
-def follow_button(page, words):
-    """Follow a link that looks like a button."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).first.click()
-    hear(page)
 
 
 def test_the_front_door_is_found_again_in_the_morning(borough, open_page):

@@ -13,6 +13,7 @@ from tests.journeys.borough.steps import (
     record_of,
     says,
 )
+from tests.journeys.tools import go
 
 MOVED = "They have moved: that home ends on the day this one begins"
 once = count()
@@ -24,8 +25,7 @@ def a_child_of_the_team(page, number):
     """
     follow(page, "Team")
     links = page.locator("main").locator("a[href^='/child/']")
-    with page.expect_navigation():
-        links.nth(number % links.count()).click()
+    go(links.nth(number % links.count()))
     return hear(page)
 
 
