@@ -1,10 +1,12 @@
 """Every address of the house, with something in the place of each of its parameters."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 NOWHERE = UUID(int=7)
@@ -118,4 +120,13 @@ def routes() -> list[Route]:
     return sorted(found.values(), key=lambda route: route.name)
 
 
-__all__ = ["NOWHERE", "STANDING_IN", "NoReverseMatch", "Route", "routes"]
+@contextmanager
+def kept_signed_in(client: Client) -> Iterator[None]:
+    """Keep the browser's session, which the address of signing out would end."""
+    kept = client.cookies.copy()
+    yield
+    client.cookies.clear()
+    client.cookies.update(kept)
+
+
+__all__ = ["NOWHERE", "STANDING_IN", "NoReverseMatch", "Route", "kept_signed_in", "routes"]

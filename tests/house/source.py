@@ -3,7 +3,6 @@
 import ast
 import subprocess
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -59,16 +58,18 @@ class Text:
         return f"{self.path.relative_to(ROOT)}:{self.line}"
 
 
-def texts(path: Path) -> Iterator[Text]:
-    """Give every string of a Python file but its docstrings; SQL files are one string."""
+@cache
+def texts(path: Path) -> tuple[Text, ...]:
+    """Return every string of a Python file but its docstrings; SQL files are one string."""
     if path.suffix == ".sql":
-        yield Text(path, 1, path.read_text())
-        return
+        return (Text(path, 1, path.read_text()),)
     tree = ast.parse(path.read_text())
     said = {id(one) for node in ast.walk(tree) for one in _docstring(node)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield Text(path, node.lineno, node.value)
+    return tuple(
+        Text(path, node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    )
 
 
 def _docstring(node: ast.AST) -> list[ast.AST]:

@@ -3,9 +3,6 @@
 They are refused or find nothing; nothing breaks; and a refusal is written down.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -15,7 +12,7 @@ from kith.access.acting import acting_as
 from kith.access.actors import MACHINE, Actor, actor_for
 from kith.access.models import AuditEvent
 from kith.promises.testing import World, a_world
-from tests.house.routes import Route, routes
+from tests.house.routes import Route, kept_signed_in, routes
 from tests.house.worlds import LOCAL, another_child, numbers_of
 
 pytestmark = pytest.mark.django_db
@@ -110,15 +107,6 @@ def strangers() -> dict[str, Actor]:
         "another parent": actor_for(testing.account("parent").pk),
         "another child": actor_for(testing.account("child").pk),
     }
-
-
-@contextmanager
-def kept_signed_in(client: Client) -> Iterator[None]:
-    """Keep the browser's session, which the address of signing out would end."""
-    kept = client.cookies.copy()
-    yield
-    client.cookies.clear()
-    client.cookies.update(kept)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

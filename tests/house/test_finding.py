@@ -71,9 +71,11 @@ def sent(readers: dict[str, Actor], path: str, name: str) -> dict[tuple[str, str
     texts = (*TYPED, f"{NAME} {born():%d/%m/%Y}")
     found = {}
     for who, actor in readers.items():
-        for text in texts:
-            with testing.undone():
-                got = testing.browser(actor).post(path, {name: text})
+        with testing.undone():
+            browser = testing.browser(actor)
+            for text in texts:
+                with testing.undone():
+                    got = browser.post(path, {name: text})
                 body = testing.PASSING.sub(b"", got.content)
                 found[who, text] = (got.status_code, got.headers.get("Location"), body)
     return found

@@ -1,7 +1,7 @@
 """Nobody is written down in silence: who makes a person, and that each of them looked first."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.house.source import HOUSE, is_test, python_files
@@ -24,11 +24,11 @@ LOOKS = {
 }
 
 
-def calls(path: Path, name: str) -> Iterator[int]:
-    """Give the lines on which a file calls a function by this name."""
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name:
-            yield node.lineno
+@cache
+def called(path: Path) -> frozenset[str]:
+    """Return the names of the functions that a file calls."""
+    nodes = ast.walk(ast.parse(path.read_text()))
+    return frozenset(getattr(one.func, "id", "") for one in nodes if isinstance(one, ast.Call))
 
 
 def callers(name: str) -> set[str]:
@@ -36,7 +36,7 @@ def callers(name: str) -> set[str]:
     return {
         str(path.relative_to(HOUSE))
         for path in python_files()
-        if not is_test(path) and any(calls(path, name))
+        if not is_test(path) and name in called(path)
     }
 
 

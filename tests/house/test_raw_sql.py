@@ -6,6 +6,7 @@ read here; docstrings and tests are not.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def source_texts() -> Iterator[Text]:
     return (text for path in files if not is_test(path) for text in texts(path))
 
 
+@cache
 def tables() -> dict[str, str]:
     """Return the package that owns each table, view and sequence."""
     models = apps.get_models(include_auto_created=True)

@@ -5,7 +5,8 @@ everything that can be held about a child and a restriction; once without. Every
 search and export must come out equal, byte for byte (SUPPLEMENT S0 #19, J23).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import pytest
@@ -21,6 +22,7 @@ from tests.house.routes import routes
 from tests.house.worlds import LOCAL, another_child, numbers_of
 
 pytestmark = pytest.mark.django_db
+Lasting = Callable[[], AbstractContextManager[None]]
 
 # SUPPLEMENT S0 #19, one by one. Service figures are computed over everyone: these pages show
 # numbers in which a restricted child counts. The children behind a figure are no exception.
@@ -40,13 +42,10 @@ FIGURES = {
 }
 
 
-@pytest.fixture
-def world() -> World:
-    return a_world()
+NAMED = "named"
 
 
-@pytest.fixture
-def readers(world: World) -> dict[str, Actor]:
+def people_of(world: World) -> dict[str, Actor]:
     """Return people of every kind who might come across a child of this team."""
     team = Team.objects.get(pk=world.team)
     night = testing.on_duty(testing.holding("edt"), "edt")
@@ -62,15 +61,15 @@ def readers(world: World) -> dict[str, Actor]:
         "analyst": testing.holding("analyst", team),
         "school": testing.holding("school_dsl", who=testing.account("partner")),
         "parent": actor_for(testing.account("parent").pk),
+        NAMED: testing.holding("head_of_service"),
     }
 
 
 def known_by_work(readers: dict[str, Actor], person: int) -> None:
     """Give those who are not of the team a grant of their own, so that only hiding hides."""
-    reaches = {"school": "partner", "parent": "parent", "auditor": "worker"}
     with acting_as(MACHINE):
-        for name in reaches.keys() & readers.keys():
-            add_grant(person, reach=reaches[name], reason="group", account=readers[name].id)
+        for name, reach in {"school": "partner", "parent": "parent", "auditor": "worker"}.items():
+            add_grant(person, reach=reach, reason="group", account=readers[name].id)
 
 
 def pages(child: dict[str, object]) -> dict[str, str]:
@@ -78,79 +77,99 @@ def pages(child: dict[str, object]) -> dict[str, str]:
     return {path: one.name for one in routes() for path in one.paths(**child)}
 
 
+# Each way of hiding, or none, and who then looks; R1 and R3 hide from all but one who is named.
+LOOKING: dict[str, tuple[str, ...]] = {
+    "R1": ("worker", "head of service", "night"),
+    "R3": (
+        "worker",
+        "manager",
+        "head of service",
+        "director",
+        "front door",
+        "night",
+        "guardian of the log",
+        "auditor",
+        "analyst",
+        "school",
+        "parent",
+    ),
+    "R5": ("parent", "school", "worker"),
+    "": ("worker", "manager", "head of service", "night"),
+}
+
+
 @dataclass(frozen=True)
-class Twice:
-    """Every page as drawn with the hidden child, and who notices where that it is there."""
+class Drawn:
+    """Every page but the figures: in each way of hiding a child, and in a world without them."""
 
-    drawn: dict[testing.Asked, testing.Answer]
-    noticed: list[testing.Asked]
+    hidden: dict[str, dict[testing.Asked, testing.Answer]]
+    without: dict[testing.Asked, testing.Answer]
 
-    def named(self) -> list[testing.Asked]:
+    def noticed(self, way: str) -> list[testing.Asked]:
+        """Return who notices where that the child is there."""
+        return [asked for asked, one in self.hidden[way].items() if one != self.without[asked]]
+
+    def named(self, way: str) -> list[testing.Asked]:
         """Return where the child's number stands, but for pages that say again what was asked."""
         return [
             (who, path)
-            for (who, path), one in self.drawn.items()
+            for (who, path), one in self.hidden[way].items()
             if LOCAL not in path and LOCAL.encode() in one.body
         ]
 
 
-def drawn_twice(
-    world: World, readers: dict[str, Actor], code: str = "", parties: Iterable[Actor] = ()
-) -> Twice:
-    """Draw every page but the figures with the child, hidden if a code says so, and without."""
-    with clock.frozen(clock.now()):
+def hidden_in_turn(
+    world: World, readers: dict[str, Actor], person: int, paths: list[str]
+) -> Iterator[tuple[str, dict[testing.Asked, testing.Answer]]]:
+    """Give each way of hiding with every page as it is drawn then."""
+    for way, names in LOOKING.items():
+        some = {name: readers[name] for name in names}
+        with testing.undone():
+            if way:
+                testing.restricted(
+                    person, way, *(some.values() if way == "R5" else [readers[NAMED]])
+                )
+            yield way, testing.answers(some, paths)
+
+
+@pytest.fixture(scope="module")
+def drawn(lasting: Lasting) -> Iterator[Drawn]:
+    """Draw each page with the child, hidden in each way, and then as if they had never been."""
+    with lasting(), clock.frozen(clock.now()):
+        world = a_world()
+        readers = people_of(world)
         with testing.undone():
             person = another_child(world)
             known_by_work(readers, person)
-            if code:
-                testing.restricted(person, code, *parties)
             told = pages(numbers_of(person))
             paths = [path for path, name in told.items() if name not in FIGURES]
-            with_child = testing.answers(readers, paths)
-        without = testing.answers(readers, paths)
-    return Twice(with_child, testing.differing(with_child, without))
+            hidden = dict(hidden_in_turn(world, readers, person, paths))
+        looking = {name: one for name, one in readers.items() if name != NAMED}
+        yield Drawn(hidden, testing.answers(looking, paths))
 
 
-def only(readers: dict[str, Actor], *names: str) -> dict[str, Actor]:
-    return {name: readers[name] for name in names}
+@pytest.mark.parametrize("way", ["R1", "R3", "R5"])
+def test_a_hidden_child_leaves_no_trace_for_anyone_without_right(drawn: Drawn, way: str) -> None:
+    """From whoever is not named, or R5 (J23): from the named, in all lists, counts and notices."""
+    assert drawn.hidden[way].keys() <= drawn.without.keys()
+    assert drawn.noticed(way) == []
+    assert drawn.named(way) == []
 
 
-def test_a_child_under_threat_leaves_no_trace_for_anyone_who_is_not_named(world, readers) -> None:
-    twice = drawn_twice(world, readers, "R3", [testing.holding("head_of_service")])
-    assert twice.noticed == []
-    assert twice.named() == []
+def test_a_child_who_is_not_hidden_is_noticed(drawn: Drawn) -> None:
+    """The comparison is not blind."""
+    assert {name for name, _ in drawn.noticed("")} == set(LOOKING[""])
 
 
-def test_nor_does_a_colleagues_child(world, readers) -> None:
-    some = only(readers, "worker", "head of service", "night")
-    twice = drawn_twice(world, some, "R1", [testing.holding("head_of_service")])
-    assert twice.noticed == []
-    assert twice.named() == []
-
-
-def test_a_parent_of_whom_the_child_must_be_safe_finds_no_trace(world, readers) -> None:
-    """J23: R5 hides the child from the named in all lists, counts and notices."""
-    some = only(readers, "parent", "school", "worker")
-    twice = drawn_twice(world, some, "R5", some.values())
-    assert twice.noticed == []
-    assert twice.named() == []
-
-
-def test_figures_count_the_child_and_name_nobody(world, readers) -> None:
+def test_figures_count_the_child_and_name_nobody() -> None:
     """The exceptions show numbers: neither name nor number of the child stands in them."""
+    world = a_world()
     person = another_child(world)
     testing.restricted(person, "R3")
     figures = [path for path, name in pages(numbers_of(person)).items() if name in FIGURES]
-    drawn = testing.answers(only(readers, "head of service"), figures)
+    drawn = testing.answers({"head of service": world.leader}, figures)
     assert {one.status for one in drawn.values()} == {200}
     assert all(LOCAL.encode() not in one.body for one in drawn.values())
-
-
-def test_a_child_who_is_not_hidden_is_noticed(world, readers) -> None:
-    """The comparison is not blind."""
-    some = only(readers, "worker", "manager", "head of service", "night")
-    twice = drawn_twice(world, some)
-    assert {name for name, _ in twice.noticed} == some.keys()
 
 
 def test_the_exceptions_are_pages_that_there_are() -> None:
