@@ -5,21 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from django.conf import settings
 from django.db import connections, transaction
 from django.test.utils import setup_databases, teardown_databases
-from hypothesis import HealthCheck
-from hypothesis import settings as trying
+from hypothesis import HealthCheck, settings
 
-from kith.runtime import locks
 from tests import copies
 
 # What is tried is the same each time: whether a commit is good hangs neither on luck nor on
 # how busy the machine is. `HYPOTHESIS_PROFILE=search` tries something new each time.
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-trying.register_profile("same", derandomize=True, **PATIENT)
-trying.register_profile("search", derandomize=False, **PATIENT)
-trying.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+settings.register_profile("same", derandomize=True, **PATIENT)
+settings.register_profile("search", derandomize=False, **PATIENT)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +34,7 @@ def django_db_setup(
     the first run makes and every later run of the same sources finds.
     """
     keep = django_db_keepdb and not django_db_createdb
-    with django_db_blocker.unblock(), locks.alone(settings.VAR / "empty.gate"):
+    with django_db_blocker.unblock():
         connections["owner"].settings_dict["TEST"]["TEMPLATE"] = copies.empty()
         made = setup_databases(verbosity=0, interactive=False, keepdb=keep)
     yield

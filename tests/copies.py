@@ -1,16 +1,16 @@
 """Databases that are copies of one another: had in a moment, and thrown away after use."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from kith.runtime import locks
 from kith.runtime.places import ROOT
-
-EMPTY = "kith_empty_"
 
 
 def name_of_ours() -> str:
@@ -61,37 +61,46 @@ def copied(source: str, name: str) -> Iterator[None]:
 
 
 @cache
-def of_these_sources() -> str:
-    """Return what an empty database of the sources as they are is called: another with each change.
-
-    Migrations take policies, views and kinds from anywhere in the house.
-    """
+def sources() -> str:
+    """Return what stands for the house's sources as they are: another word with each change."""
     seen = hashlib.sha256()
     for path in sorted((ROOT / "kith").rglob("*")):
         if path.suffix in (".py", ".sql", ".toml", ".json") and "tests" not in path.parts:
             seen.update(str(path).encode() + path.read_bytes())
     seen.update((ROOT / "requirements" / "app.txt").read_bytes())
-    return EMPTY + seen.hexdigest()[:16]
+    return seen.hexdigest()[:16]
 
 
-def empty() -> str:
-    """Return the name of an empty database to copy, made where it is not there yet."""
-    name = of_these_sources()
-    with connections["owner"]._nodb_cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{EMPTY}%"])
-        there = {row[0] for row in cursor.fetchall()}
-    if name not in there:
-        for old in there:
-            drop(old)
-        _make_empty(name)
+def made(what: str, of: str, make: Callable[[], None]) -> str:
+    """Return the name of a database to copy: a copy of another in which something was made.
+
+    Whoever asks first makes it, and every later run of the same sources finds it. It has another
+    name until it is whole, so that what was broken off half-way is never taken for it.
+    """
+    name, half = f"kith_{what}_{sources()}", f"kith_{what}_half"
+    with locks.alone(settings.VAR / f"{what}.gate"):
+        there = databases(f"kith_{what}_")
+        if name not in there:
+            for old in there:
+                drop(old)
+            copy(of, half)
+            with instead(half):
+                make()
+            with connections["owner"]._nodb_cursor() as cursor:
+                cursor.execute(f'ALTER DATABASE "{half}" RENAME TO "{name}"')
     return name
 
 
-def _make_empty(name: str) -> None:
-    """Make it by another name, so that what was broken off half-way is never taken for whole."""
-    making = f"{EMPTY}half"
-    copy("template1", making)
-    with instead(making):
-        call_command("migrate", database="owner", verbosity=0, interactive=False)
+def databases(beginning: str) -> list[str]:
+    """Return the databases whose names begin so."""
     with connections["owner"]._nodb_cursor() as cursor:
-        cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [beginning]
+        )
+        return [name for (name,) in cursor.fetchall()]
+
+
+def empty() -> str:
+    """Return the name of a database in which nothing is but what migrations put there."""
+    migrate = partial(call_command, "migrate", database="owner", verbosity=0, interactive=False)
+    return made("empty", "template1", migrate)

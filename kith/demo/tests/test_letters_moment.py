@@ -9,13 +9,13 @@ from kith.access.actors import MACHINE
 from kith.accounts.models import Account
 from kith.demo import clock as borough_clock
 from kith.demo import world
-from kith.demo.tests.conftest import quiet
 from kith.frontdoor.blind.models import BlindLook
 from kith.frontdoor.models import Contact, Decision, Incident, Request
 from kith.kernel import clock
 from kith.oversight.commands import letter
 from kith.people.models import Person
 from kith.promises.models import Fact, Promise
+from tests.small_borough import quiet
 
 DAY = date(2021, 7, 14)
 COUNTED = {"AS-04", "TH-07", "TH-08", "FD-10", "AC-01", "VI-01", "FD-04", "FD-09", "TH-03"}

@@ -12,7 +12,6 @@ from kith.accounts.queries import team_called
 from kith.demo.personas import FRONT_DOOR
 from kith.demo.places import PLACES
 from kith.demo.staff import make_staff
-from kith.demo.tests.conftest import quiet
 from kith.demo.years.bulk.copying import as_facts
 from kith.demo.years.filling import Plan, fill, hire, settle
 from kith.demo.years.hands import TEAMS, everybody
@@ -23,6 +22,7 @@ from kith.kernel import clock
 from kith.people.models import Person, Tie
 from kith.promises.models import Fact, Promise
 from kith.promises.rebuild import rebuild
+from tests.small_borough import quiet
 
 LAST = date(2026, 4, 1)
 UNTIL = clock.at_local(LAST, timedelta(hours=8, minutes=40))
