@@ -48,7 +48,7 @@ migrations:
 
 units:
 	$(SAY) "Unit, property and database tests"
-	@$(PYTEST) -n 2 --dist worksteal kith tests/house
+	@$(PYTEST) -n 2 --dist worksteal tests/house kith
 
 outside:
 	$(SAY) "Judged by what lies beside the checkout"
