@@ -1,12 +1,14 @@
 """What the leaders of the borough said is done about its surge, each at their own moment."""
 
-from datetime import timedelta
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
-from kith.demo.doorstep import Door
+from kith.demo.doorstep.door import Door
 from kith.demo.years import figures
 from kith.frontdoor.board.surges import answer_surge, note_surge
+from kith.kernel import clock
 
 # A fifth more is reached on the way to what it holds at; two weeks later it is noticed.
 RISES = (figures.SURGE_BEGINS - figures.SURGE_IS_WHOLE).days
@@ -22,8 +24,12 @@ SAID = (
 def answered(door: Door) -> None:
     """Write down the surge when it was noticed, and what was said of it."""
     began = door.today - timedelta(days=BEGAN)
-    with door.on(BEGAN - 14, 7.4), acting_as(MACHINE):
+    with _on(began + timedelta(days=14), 7.4), acting_as(MACHINE):
         note_surge(began, 1.23)
     for days, who, words in SAID:
-        with door.on(BEGAN - days, 9.5):
+        with _on(began + timedelta(days=days), 9.5):
             answer_surge(door.actor(who), words=words)
+
+
+def _on(day: date, hour: float) -> AbstractContextManager[None]:
+    return clock.frozen(clock.at_local(day, timedelta(hours=hour)))

@@ -27,11 +27,12 @@ from kith.demo.years.season import Season
 from kith.kernel import clock
 from kith.oversight.watch.night import watch_all
 from kith.promises.escalation import escalate
+from kith.promises.load import weigh
 from kith.promises.rebuild import rebuild
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "5"
+VERSION = "6"
 CHILDREN = SIZES["usual"].returned
 SEED = 20
 
@@ -147,6 +148,7 @@ def _live(
     second_looks(clock.today(), SEED)
     watch_all(MACHINE, back=2)  # the first night looks further back
     escalate()
+    weigh()
 
 
 def _open(harmed: str, most: int) -> list[int]:

@@ -144,8 +144,8 @@ def retraction(fact: UUID, *, rationale: str, successor: UUID | None = None) -> 
 
 
 def _newest(fact: UUID) -> Fact:
-    root = Fact.objects.filter(id=fact).values("root")
-    return Fact.objects.filter(root__in=root).latest("seq")
+    told = Fact.objects.get(id=fact)
+    return Fact.objects.filter(person_id=told.person_id, root=told.root).latest("seq")
 
 
 def _next(old: Fact, changes: Mapping[str, Any]) -> NewFact:

@@ -11,7 +11,7 @@ from kith.demo.families.building import House
 from kith.demo.families.names import roots_of
 from kith.demo.families.shapes import SHAPES
 from kith.people.queries import child_card
-from kith.people.ties.commands.arranging import keep_version
+from kith.people.ties.commands.arranging import keep_version, put_in_order
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ def write_family(one: Held, number: int, chance: Random) -> None:
         step(house, number)
     if number % 8 == 0:
         keep_version(one.actor, person=one.child, title="As we were told at first")
+        parents = [house.people[key] for key in ("father", "mother") if key in house.people]
+        put_in_order(one.actor, person=one.child, row=parents)
 
 
 STEPS: tuple[Callable[[House, int], None], ...] = (

@@ -9,6 +9,7 @@ from kith.accounts.roles import ROLES
 from kith.demo import world
 from kith.demo.models import World
 from kith.demo.personas import PERSONAS
+from kith.demo.tests.whole import SINCE_LATER, absent
 from kith.kernel import clock
 from kith.oversight.commands import letter
 from kith.people.models import Person
@@ -44,6 +45,7 @@ def test_everything_in_it_is_something_to_look_at(borough):
         assert {"ACTION", "CONTACT"} <= set(open_now.values_list("kind", flat=True))
         assert open_now.filter(kind="ACTION", due_at__lte=clock.now()).exists()
         assert Rung.objects.exists()
+    assert absent() == SINCE_LATER.keys()
     told = [one for sentence in letter() for one in sentence["indicators"]]
     live = [one for one in told if one["state"] == "live"]
     assert {one["code"] for one in live} >= LIVE

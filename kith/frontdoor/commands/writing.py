@@ -32,7 +32,12 @@ OPEN = ("SENT", "PARTIAL")
 
 def write_to_partners() -> int:
     """Write what is to be written now, and return how many letters that were."""
-    return _write(MACHINE) + _tell_of_late(MACHINE) + write_weeks()
+    return _write(MACHINE) + tell_of_late() + write_weeks()
+
+
+def tell_of_late() -> int:
+    """Tell whoever answers for a desk of what is late by now; return how many letters."""
+    return _tell_of_late(MACHINE)
 
 
 @command(Area.CONTACT, Level.DECIDE, event="partners.written_to")

@@ -1,5 +1,6 @@
 """What a kind may be declared as, and what all declared kinds keep to."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from kith.accounts.roles import ROLES
 from kith.kernel.policy import DECLARED
 from kith.promises.derive import FOR_ALL, kinds_told_by
 from kith.promises.kinds import KINDS, AlertClass, Mark, Tie, register
+from kith.promises.kindsql import kind_sql
 
 CODES = {rule.code for rule in DECLARED}
 KIND = KINDS["T13"]
@@ -64,6 +66,10 @@ class TestEveryKind:
     def test_whatever_it_looks_at_derives_it_anew(self, kind):
         for name in kind.reads | FOR_ALL:
             assert kind.code in kinds_told_by([name])
+
+    def test_also_what_was_said_before_a_correction_is_read_of_the_same_children_alone(self, kind):
+        (before,) = re.findall(r"FROM promises_fact f WHERE (.+)", kind_sql(kind, "of_these(f)"))
+        assert before == "f.root = s.root AND of_these(f)"
 
 
 def test_a_fact_derives_only_the_kinds_that_it_speaks_of():

@@ -1,17 +1,15 @@
 """Before a decision of the last weeks: who matters most is asked and answers; we look things up."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
+from kith.demo.doorstep.door import Door
 from kith.demo.years.answering import answers_of
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands import Replying, record_reply
 from kith.frontdoor.models import Request
-
-if TYPE_CHECKING:  # the door tells of itself there
-    from kith.demo.doorstep import Door
+from kith.frontdoor.rules.answers import Said
 
 ASKED = ("police", "health", "education")
 RECORD = {
@@ -26,10 +24,16 @@ RECORD = {
 }
 
 
-def all_answer(door: "Door", contact: UUID) -> None:
+def all_answer(door: Door, contact: UUID) -> None:
     """Ask those who matter most about a contact, and let each answer in full by telephone."""
     for request in door.asks(contact, *ASKED):
-        with acting_as(MACHINE):
-            asked = items_of(Request.objects.get(id=request))
-        replying = Replying(answers_of("full", asked), "Lea Holt, duty", how="telephone")
+        replying = full(request, "Lea Holt, duty")
         record_reply(door.actor("freya"), contact=contact, request=request, replying=replying)
+
+
+def full(request: UUID, who: str, apart: Said | None = None) -> Replying:
+    """Return an answer to all that was asked; `apart` is what only the named will read."""
+    with acting_as(MACHINE):
+        asked = items_of(Request.objects.get(id=request))
+    kept = {one.key: apart for one in asked if one.is_apart and apart}
+    return Replying({**answers_of("full", asked), **kept}, who)
