@@ -9,6 +9,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, command, query
 from kith.access.models import BreakGlassReview, Grant
 from kith.access.restricting import extend_restriction, lift_restriction, name_party, restrict
+from kith.accounts.queries import open_among
 from kith.accounts.roles import ROLES, Area, Level
 from kith.accounts.separation import WHY, Apart, may_review_access
 from kith.kernel import clock, workdays
@@ -43,6 +44,8 @@ def give_grant(
     """Let somebody, or a team, see a child from now on, and say why."""
     if reason not in rules.BY_HAND:
         raise Refused("Choose why they need to see this record.")
+    if account and not open_among([account]):
+        raise Refused("They have left: choose somebody who works here.")
     audit.about(reach=reach, reason=reason, to=account, to_team=team)
     grants.add_grant(person, reach=reach, reason=reason, account=account, team=team, until=until)
 

@@ -60,6 +60,7 @@ class Account(AbstractBaseUser):
 
     `person_id` is the child that a child's account belongs to, or the parent's own record; a plain
     number, because people stand above accounts and their rows are hidden by row-level security.
+    `signed_out` counts how often all that it had open was ended.
     """
 
     username = models.CharField(max_length=150, unique=True)
@@ -70,6 +71,7 @@ class Account(AbstractBaseUser):
     person_id = models.BigIntegerField(null=True, blank=True)
     persona_words = models.TextField(blank=True, default="")
     is_active = models.BooleanField(default=True)
+    signed_out = models.PositiveIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(default=clock.now)
 
     objects: ClassVar[AccountManager] = AccountManager()
@@ -96,6 +98,30 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must hold to go on: another once the account was closed."""
+        return f"{super().get_session_auth_hash()}{self.signed_out or ''}"
+
+
+class Closing(models.Model):
+    """An account was closed since somebody left, and perhaps opened again."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="closings")
+    left_on = models.DateField()
+    why = models.TextField()
+    closed_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(default=clock.now)
+    opened_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    opened_at = models.DateTimeField(null=True)
+    opened_why = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(opened_at=None), name="account_closed_once"
+            ),
+        ]
 
 
 class Team(models.Model):

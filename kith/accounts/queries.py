@@ -82,6 +82,12 @@ def partners_called(usernames: Iterable[str]) -> dict[str, int]:
     return dict(found.values_list("username", "id"))
 
 
+def open_among(ids: Iterable[int]) -> set[int]:
+    """Return those of these whose account is open: whoever has left is given nothing new."""
+    found = Account.objects.filter(id__in=list(ids), is_active=True)
+    return set(found.values_list("id", flat=True))
+
+
 def account_names(ids: Iterable[int | None]) -> dict[int, str]:
     """Return what these accounts are called; of none nothing is asked."""
     wanted = {one for one in ids if one}

@@ -60,12 +60,17 @@ def plan_cover(
 def _one_plan_at_a_time(*accounts: int | None) -> None:
     """Make whoever else plans for these colleagues wait, so that each plan sees the one before.
 
+    Nothing is planned for somebody who has left.
+
     The database refuses two covers at one time too, but two who are refused at once may also
     deadlock there. Taken in one order, these locks cannot.
     """
     wanted = [account for account in accounts if account is not None]
     rows = Account.objects.filter(id__in=wanted).order_by("id")
-    list(rows.select_for_update(no_key=True).values_list("id"))
+    stand = rows.select_for_update(no_key=True).values_list("name", "is_active")
+    for name, is_open in list(stand):
+        if not is_open:
+            raise NotPlanned("", f"{name} has left: choose somebody who works here.")
 
 
 def _absences(account: int | None, since: datetime) -> list[Span]:

@@ -13,11 +13,13 @@ class Apart(StrEnum):
 
     OWN_WORK = "own work"
     OWN_ACCESS = "own access"
+    OWN_ACCOUNT = "own account"
 
 
 WHY: Mapping[Apart, str] = {
     Apart.OWN_WORK: "Nobody approves their own work. Ask another manager to look at it.",
     Apart.OWN_ACCESS: "Nobody reviews their own access to a record.",
+    Apart.OWN_ACCOUNT: "Nobody closes or opens their own account.",
 }
 
 
@@ -29,3 +31,8 @@ def may_approve(actor: int, author: int | None, *others: int | None) -> bool:
 def may_review_access(reviewer: int, reader: int | None) -> bool:
     """Review a break-glass: never one's own."""
     return reviewer != reader
+
+
+def may_keep_account(actor: int, account: int) -> bool:
+    """Close an account or open it again: never one's own."""
+    return actor != account

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kith.accounts.models import Account, Kind, Membership, Team
-from kith.accounts.queries import TeamCard
+from kith.accounts.queries import TeamCard, open_among
 from kith.accounts.roles import ROLES
 from kith.kernel import clock
 
@@ -77,6 +77,8 @@ def add_member(
         raise NotStaffed(f"There is no role called {role}.")
     if until is not None and until <= since:
         raise NotStaffed("The end must be after the start.")
+    if not open_among([account]):
+        raise NotStaffed("This account is closed: open it again first.")
     same = Membership.objects.filter(account_id=account, team_id=team, role=role, until_at=None)
     standing = same.first()
     if standing:

@@ -1,10 +1,13 @@
 """A request as both those who write and those who read speak of it."""
 
+from uuid import UUID
+
 from kith.frontdoor.models import Request
 from kith.frontdoor.rules.agencies import Item, template_called
 from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import judge
+from kith.promises.models import Promise, State
 
 
 def called(one: Request) -> str:
@@ -34,3 +37,9 @@ def items_of(one: Request) -> tuple[Item, ...]:
 def apart_of(one: Request) -> Item | None:
     """Return the item that its template keeps for those who are named, asked or not."""
     return next((item for item in template_called(one.template).own if item.is_apart), None)
+
+
+def look_owed(request: UUID) -> Promise | None:
+    """Return the look that we owe at who reads what is kept for some; None where it was given."""
+    owed = Promise.objects.filter(kind="KEPT-APART", thread=request, state=State.OPEN)
+    return owed.first()

@@ -71,6 +71,8 @@ ENQUIRY = frozenset({"T3-RED", "T3-AMBER", "T3-GREEN"})
 LOOKED = frozenset({"BLIND-TALK", "BLIND-MORE"})
 # What one agency was asked, and everything that can be done about its answer.
 REQUESTS = frozenset({"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN", "AGENCY-REST"})
+# What is kept for some: the page that says it to those who are named, and to others that it is.
+KEPT_APART = frozenset({"KEPT-APART"})
 # The next step of a decision is an action within its contact; any other action is the child's own.
 ACTION = "ACTION"
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
@@ -112,6 +114,9 @@ def _to_see(kind: str, contact: UUID, thread: UUID) -> Answer | None:
     if kind in REQUESTS:
         at = reverse("request-page", args=[contact, thread])
         return Answer("See what was asked", href=at, first=True)
+    if kind in KEPT_APART:
+        at = reverse("request-apart", args=[contact, thread])
+        return Answer("See who reads it", href=at, first=True)
     if kind in ENQUIRY:
         at = reverse("contact-page", args=[contact])
         return Answer("See what others know", href=f"{at}#asked", first=True)

@@ -119,6 +119,12 @@ def _same(actor: Actor, page: "ContactPage", form: Any) -> object:
     return do.join_event(actor, contact=page.id, same=same, why=told["why"])
 
 
+def _apart(actor: Actor, page: "ContactPage", form: Any) -> object:
+    told = _data(form)
+    apart = [UUID(one) for one in told["apart"]]
+    return do.part_event(actor, contact=page.id, apart=apart, why=told["why"])
+
+
 def _identify(actor: Actor, page: "ContactPage", form: ask.IdentifyForm) -> object:
     words = form.cleaned_data["words"]
     return do.identify(actor, contact=page.id, about=form.about(), words=words)
@@ -225,6 +231,9 @@ STEPS: tuple[Step, ...] = (
          says="Its clock runs from when word of it first reached any inbox."),
     Step("same-event", "It tells of the same as other word", ask.SameEventForm, _same, _child,
          says="Two who tell us of one event are heard as two, and it has one clock."),
+    Step("part-event", "It tells of another event after all", ask.PartEventForm, _apart,
+         lambda page: bool(page.joined),
+         says="Nothing is lost: what each of them was before they were joined, it is again."),
     Step("ask-strategy", "Ask for a strategy discussion", ask.AskStrategyForm,
          _plain(do.ask_strategy),
          lambda page: _child(page) and not any(one.is_open for one in page.discussions),
@@ -248,7 +257,7 @@ STEPS: tuple[Step, ...] = (
     Step("duplicate", "This had reached us already", ask.DuplicateForm, _duplicate,
          lambda page: bool(page.earlier) and page.state in UNGRADED | DECIDABLE),
     Step("reopen", "Open it again: there is new word", ask.ReopenForm, _plain(do.reopen),
-         lambda page: _child(page) and page.state in CLOSED),
+         lambda page: _child(page) and page.state in CLOSED and not page.too_late),
 )  # fmt: skip
 
 BY_SLUG: Mapping[str, Step] = {one.slug: one for one in STEPS}

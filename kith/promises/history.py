@@ -19,6 +19,7 @@ COLUMNS = (
 )
 _STANDING = f"SELECT {COLUMNS} FROM promises_standing WHERE person_id = %s"  # noqa: S608
 _ONE = f"SELECT {COLUMNS} FROM promises_standing WHERE id = %s"  # noqa: S608
+_OF_ROOT = f"SELECT {COLUMNS} FROM promises_standing WHERE root = %s"  # noqa: S608
 _ALLOCATED = (
     "SELECT worker, since, team_id, post FROM promises_allocation"
     " WHERE person_id = %s AND until IS NULL ORDER BY post <> 'worker', since DESC"
@@ -82,8 +83,17 @@ def standing(
 
 def find(fact: UUID) -> Happened | None:
     """Return one fact, where it is the standing version and the actor sees its child."""
+    return _one(_ONE, fact)
+
+
+def current(root: UUID) -> Happened | None:
+    """Return a fact as it stands, by its first version; None where it was taken back."""
+    return _one(_OF_ROOT, root)
+
+
+def _one(sql: str, number: UUID) -> Happened | None:
     with connection.cursor() as cursor:
-        cursor.execute(_ONE, [fact])
+        cursor.execute(sql, [number])
         row = cursor.fetchone()
     return _happened(row) if row else None
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from kith.access.actors import Actor
 from kith.access.grants import add_grant
 from kith.access.models import Grant
-from kith.accounts.queries import accounts_in, managers_of
+from kith.accounts.queries import accounts_in, managers_of, open_among
 from kith.accounts.roles import Area, Level
 from kith.kernel import clock
 
@@ -28,7 +28,7 @@ def works_with(person: int) -> set[int]:
         elif grant.team_id:
             cards = (accounts_in if grant.reach == "members" else managers_of)(grant.team_id)
             found |= {card.id for card in cards if card.kind == "worker"}
-    return found
+    return open_among(found)
 
 
 def colleagues(person: int) -> set[int]:

@@ -75,6 +75,7 @@ ENTRIES = (
     Entry("Rota", "/rota/", ON_ROTA | TOLD | LEADERS),
     Entry("Notices", "/notices/", TOLD | LEADERS),
     Entry("Opened records", "/access/reviews/", frozenset({"ig_lead"})),
+    Entry("Accounts", "/accounts/", frozenset({"sysadmin"})),
     Entry("Returns", "/standards/returns/", frozenset({"analyst", "director"})),
     Entry("Policy", "/policy/", frozenset({"director"})),
 )

@@ -15,7 +15,7 @@ import pytest
 from tests.house.source import HOUSE, ROOT, contracts, floors, is_test, python_files
 
 LINT = "from importlinter.cli import lint_imports_command as run; run()"
-IMPURE_KERNEL = {"apps", "grants", "load", "models"}
+IMPURE_KERNEL = {"apps", "grants", "load", "models", "testing"}
 
 
 def lint(checkout: Path, contract: str) -> subprocess.CompletedProcess[str]:

@@ -21,6 +21,7 @@ OPEN = {
     "access_rolescope": "how far each role reaches; not granted to the application at all",
     # who works here: read before anybody acts, to sign in and to know what an actor may
     "accounts_account": "sign-in finds the account here, a child's own as well",
+    "accounts_closing": "whose account was closed, by whom and why",
     "accounts_team": "names of desks",
     "accounts_membership": "who holds which role",
     "accounts_shift": "the rota",

@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 from functools import partial
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
 from kith.accounts import queries, rota
 from kith.accounts.models import Cover, Shift
 from kith.accounts.rules import NotPlanned
+from kith.kernel.testing import at_once
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -77,33 +76,25 @@ def test_a_colleague_who_is_away_covers_for_nobody(worker, now):
         rota.plan_cover(ama, ben, now, now + HOUR, "leave")
 
 
-def at_once(plans):
-    """Start every plan at one moment, each on its own connection; return what was said."""
-    start, said = Barrier(len(plans)), []
+def said_of(plan):
+    """Make a plan, and return what was said."""
+    try:
+        plan()
+    except NotPlanned as refusal:
+        return str(refusal)
+    return "done"
 
-    def run(plan):
-        start.wait()
-        try:
-            plan()
-            said.append("done")
-        except NotPlanned as refusal:
-            said.append(str(refusal))
-        finally:
-            connection.close()
 
-    threads = [Thread(target=run, args=[plan]) for plan in plans]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said
+def tried(plans):
+    """Make every plan at one moment, and return what was said."""
+    return at_once([partial(said_of, plan) for plan in plans])
 
 
 @pytest.mark.django_db(transaction=True, databases="__all__")
 def test_of_many_who_plan_cover_for_one_colleague_at_once_one_succeeds(worker, now):
     ama = worker("ama")
     others = [worker(f"colleague-{n}") for n in range(4)]
-    said = at_once([partial(rota.plan_cover, ama, by, now, now + DAY, "sick") for by in others])
+    said = tried([partial(rota.plan_cover, ama, by, now, now + DAY, "sick") for by in others])
     refused = "Cover is already planned for part of that time. End that one first."
     assert sorted(said) == [*[refused] * 3, "done"]
     assert Cover.objects.count() == 1
@@ -113,7 +104,7 @@ def test_of_many_who_plan_cover_for_one_colleague_at_once_one_succeeds(worker, n
 def test_two_who_name_each_other_at_once_do_not_both_go_away(worker, now):
     ama, ben = worker("ama"), worker("ben")
     pairs = [(ama, ben), (ben, ama)] * 2
-    said = at_once([partial(rota.plan_cover, *pair, now, now + DAY, "leave") for pair in pairs])
+    said = tried([partial(rota.plan_cover, *pair, now, now + DAY, "leave") for pair in pairs])
     assert said.count("done") == 1
     assert Cover.objects.count() == 1
 
@@ -121,6 +112,6 @@ def test_two_who_name_each_other_at_once_do_not_both_go_away(worker, now):
 @pytest.mark.django_db(transaction=True, databases="__all__")
 def test_of_many_who_put_one_colleague_on_a_duty_at_once_one_succeeds(worker, now):
     ama = worker("ama")
-    said = at_once([partial(rota.plan_shift, ama, "edt", now, now + HOUR) for _ in range(4)])
+    said = tried([partial(rota.plan_shift, ama, "edt", now, now + HOUR) for _ in range(4)])
     assert said.count("done") == 1
     assert Shift.objects.count() == 1

@@ -2,16 +2,16 @@
 
 import json
 import logging
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
 import time_machine
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 from django.test import Client
 
 from kith.accounts import staffing
 from kith.accounts.models import Account
+from kith.kernel.testing import at_once
 
 PASSWORD = "three odd words"
 TRIES = 10
@@ -61,24 +61,15 @@ def test_a_failed_sign_in_leaves_no_name_in_any_log(caplog, capfd):
 @pytest.mark.django_db(transaction=True, databases="__all__")
 def test_of_many_tries_at_once_no_more_are_checked_than_one_after_another(monkeypatch):
     staffing.create_account("ama", "Ama Mensah", password=PASSWORD)
-    start, checked = Barrier(8), []
-    real = Account.check_password
+    checked, real = [], Account.check_password
     monkeypatch.setattr(
         Account, "check_password", lambda self, raw: checked.append(raw) or real(self, raw)
     )
 
     def attack(number):
-        start.wait()
-        try:
-            for turn in range(4):
-                attempt(f"guess {number}.{turn}")
-        finally:
-            connection.close()
+        for turn in range(4):
+            attempt(f"guess {number}.{turn}")
 
-    threads = [Thread(target=attack, args=[number]) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once([partial(attack, number) for number in range(8)])
     assert 0 < len(checked) <= TRIES
     assert make_password(PASSWORD).startswith("argon2")

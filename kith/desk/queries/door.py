@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kith.access.actors import Actor
 from kith.accounts.queries import on_duty
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.queries.duty import Waiting, duty_page
+from kith.frontdoor.queries.duty import WaitingContact, duty_page
 from kith.frontdoor.queries.queue import queue_ways
 from kith.frontdoor.queries.queue.page import Tab
 
@@ -20,7 +20,7 @@ class Door:
     ways: tuple[Tab, ...]
     newest: int
     mark: str = ""
-    cannot_wait: tuple[Waiting, ...] = ()
+    cannot_wait: tuple[WaitingContact, ...] = ()
     on_duty: bool = False
 
 

@@ -19,6 +19,8 @@ SAYS = {
     "surge": "For two weeks over a fifth more than usual has reached the front door. Say what is "
     "done about it.",
     "summary": "Since the last summary you were told of {count}.",
+    "left": "A colleague has left, and their account is closed. Another worker is needed for "
+    "{children} of your team; until then what falls due comes to you.",
     "load": "Somebody has had more than is fair for three days: {children} wait on them. Take work "
     "off them, or say which children wait and why.",
 }

@@ -8,6 +8,7 @@ from kith.access import testing
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
 from kith.access.models import AuditEvent
+from kith.desk.leaving import commands as leaving
 from kith.desk.queries.notices import SAYS
 from kith.frontdoor.board import surges
 from kith.frontdoor.commands import ringing
@@ -49,6 +50,7 @@ def test_there_are_words_for_every_code_that_is_told():
         ringing.PASSED,
         "mailbox",
         surges.CODE,
+        leaving.CODE,
     }
 
 

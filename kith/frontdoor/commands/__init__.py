@@ -5,7 +5,7 @@ from kith.frontdoor.commands.answering import (
     introduce_advocate,
     want_no_advocate,
 )
-from kith.frontdoor.commands.apart import ask_apart, keep_longer, name_reader
+from kith.frontdoor.commands.apart import ask_apart, keep_longer, let_rest, name_reader
 from kith.frontdoor.commands.arriving import About, Arrival, arrive
 from kith.frontdoor.commands.asking import Asking, ask_agencies, chase, ring_above, withdraw
 from kith.frontdoor.commands.chasing import ask_back_again
@@ -19,6 +19,7 @@ from kith.frontdoor.commands.looks import look_again
 from kith.frontdoor.commands.meeting import Met, meet_child
 from kith.frontdoor.commands.next_step import take_next_step
 from kith.frontdoor.commands.none_held import look_at_none, told_why_none
+from kith.frontdoor.commands.parting import part_event
 from kith.frontdoor.commands.partners import Desk, keep_partner
 from kith.frontdoor.commands.recording import Deciding, More
 from kith.frontdoor.commands.replying import Replying, record_reply, refuse
@@ -97,6 +98,7 @@ __all__ = [
     "keep_longer",
     "keep_partner",
     "leave_for_morning",
+    "let_rest",
     "list_shaken",
     "look_again",
     "look_at_none",
@@ -106,6 +108,7 @@ __all__ = [
     "name_reader",
     "open_contact",
     "own_no_child",
+    "part_event",
     "pass_on",
     "record_reply",
     "redecide",

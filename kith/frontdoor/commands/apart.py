@@ -1,4 +1,4 @@
-"""What a manager asks that only some may read (SPEC H2, R6): asked, kept, shown, kept longer.
+"""What a manager asks that only some may read (SPEC H2, R6): asked, kept, shown, looked at again.
 
 No fact, reply, draft, letter or line of the log holds a word of the reason or of the answer. What
 comes by a link is put there by the database, which shows it to the named and to nobody else.
@@ -17,15 +17,16 @@ from kith.access.gates import NotHere, command
 from kith.accounts.queries import accounts_in
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import check_words
-from kith.frontdoor.asked import apart_of, asks_of, items_of
-from kith.frontdoor.commands.parts import held
-from kith.frontdoor.commands.requests import asked, change
+from kith.frontdoor.asked import apart_of, asks_of, items_of, look_owed
+from kith.frontdoor.commands.parts import held, tell, told
+from kith.frontdoor.commands.requests import asked, change, said_of
 from kith.frontdoor.models import Apart, Contact, Request
 from kith.frontdoor.rules.agencies import APART
 from kith.frontdoor.rules.answers import Said, kept, read
 from kith.frontdoor.rules.replies import State, judge
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
+from kith.promises.ledger import NewFact
 
 LONGEST = timedelta(days=90)
 WAITS = (State.SENT, State.PARTIAL)
@@ -59,6 +60,7 @@ def ask_apart(
     one.conditions = sorted([*one.conditions, APART])
     counted = judge(items_of(one), read(one.answers))
     change(one, conditions=one.conditions, of=counted.of, whole=counted.whole)
+    tell(told(row, "request.kept_apart", {**said_of(one), "owner": actor.id}, thread=one.id))
 
 
 @command(Area.CONTACT, Level.VIEW, event="apart.named")
@@ -75,11 +77,32 @@ def name_reader(actor: Actor, /, *, contact: UUID, request: UUID, account: int) 
 @command(Area.CONTACT, Level.DECIDE, event="apart.kept_longer")
 def keep_longer(actor: Actor, /, *, contact: UUID, request: UUID, why: str) -> None:
     """Say that it must stay readable to the named for another 90 days, and why."""
-    held(contact)
+    row = held(contact)
     one = _mine(request)
     because = check_words("why", why, "why they still need it")
     one.why, one.review_on = f"{one.why}\n\n{because}", clock.today() + LONGEST
     one.save(update_fields=["why", "review_on"])
+    tell(_looked(row, request, {"longer": True, "owner": actor.id}))
+
+
+@command(Area.CONTACT, Level.DECIDE, event="apart.let_rest")
+def let_rest(actor: Actor, /, *, contact: UUID, request: UUID) -> None:
+    """Say that the others need it no longer: once its time is over, whoever asked reads on alone.
+
+    Who reads it says so. Where that came too late any manager may: nobody sees more by it.
+    """
+    row = held(contact)
+    owed = look_owed(request)
+    if not (owed and owed.due_at <= clock.now()):
+        _mine(request)
+    if owed is None:
+        raise Mistake("", "Somebody has looked at it already")
+    tell(_looked(row, request, {"longer": False}))
+
+
+def _looked(row: Contact, request: UUID, said: Mapping[str, object]) -> list[NewFact]:
+    one = Request.objects.select_related("partner").get(id=request)
+    return told(row, "request.apart_looked", {**said_of(one), **said}, thread=request)
 
 
 def _mine(request: UUID) -> Apart:

@@ -1,8 +1,9 @@
 """Asking others what they know of a child: who, why, on what ground, and what we told them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
@@ -55,7 +56,7 @@ def ask_agencies(actor: Actor, /, *, contact: UUID, asking_: Asking) -> list[UUI
     after, begun = row.state in DECIDED, list[NewFact]()
     if not after and row.state != State.MASH_GATHER:
         move(row, "gather")
-    made = [_ask(actor, row, asking_, code) for code in ASKED if code in asking_.agencies]
+    made = _ask(actor, row, asking_)
     if not after:
         begun = told(row, "mash.asked", {"rag": row.clock_rag, "how_many": len(made)})
     tell([*begun, *(fact for one in made for fact in sent(row, one, one.asked_at))])
@@ -92,15 +93,22 @@ def _check_agreement(row: Contact, asking_: Asking) -> None:
 def _check_again(row: Contact, asking_: Asking) -> None:
     """Nobody is asked twice at once: a request that is open is chased."""
     open_ones = Request.objects.filter(contact_id=row.id).exclude(state__in=SETTLED)
+    desks = _desks_of(asking_)
     for agency, desk in open_ones.values_list("agency", "partner_id"):
-        if agency in asking_.agencies and desk == _desk_of(asking_, agency):
+        if agency in desks and desk == desks[agency]:
             raise Mistake("usual", f"We have asked already and wait: {AGENCIES[agency]}")
 
 
-def _desk_of(asking_: Asking, code: str) -> int | None:
-    """Return the desk that was chosen, else the only one that the agency has."""
-    desks = list(Partner.objects.filter(agency=code, active=True).values_list("id", flat=True))
-    chosen = asking_.desks.get(code)
+def _desks_of(asking_: Asking) -> dict[str, int | None]:
+    """Return the desk of each agency that was chosen, else the only one that it has."""
+    known: dict[str, list[int]] = {code: [] for code in asking_.agencies}
+    rows = Partner.objects.filter(agency__in=known, active=True).order_by("id")
+    for code, desk in rows.values_list("agency", "id"):
+        known[code].append(desk)
+    return {code: _desk(asking_.desks.get(code), code, desks) for code, desks in known.items()}
+
+
+def _desk(chosen: int | None, code: str, desks: Sequence[int]) -> int | None:
     if chosen is not None and chosen not in desks:
         raise Mistake(f"desk_{code}", "Choose a desk from the list")
     if chosen is None and len(desks) > 1:
@@ -108,35 +116,47 @@ def _desk_of(asking_: Asking, code: str) -> int | None:
     return chosen if chosen is not None else next(iter(desks), None)
 
 
-def _ask(actor: Actor, row: Contact, asking_: Asking, code: str) -> Request:
-    now, rag, person = clock.now(), row.clock_rag, row.person_id or 0
-    template = template_on(code, clock.today())
-    card = cards_of([person])[person]
+def _ask(actor: Actor, row: Contact, asking_: Asking) -> list[Request]:
+    """Write all the requests at once, however many agencies are asked."""
+    now, rag, desks = clock.now(), row.clock_rag, _desks_of(asking_)
+    card = cards_of([row.person_id or 0])[row.person_id or 0]
     conditions = asking.conditions_of(row.harms, card.age, asking_.conditions)
-    counted = judge(template.asks(conditions), {})
-    return Request.objects.create(
-        id=uuid4(),
-        contact_id=row.id,
-        person_id=person,
-        team_id=row.team_id,
-        agency=code,
-        partner_id=_desk_of(asking_, code),
-        template=template.code,
-        conditions=sorted(conditions),
-        rag=rag,
-        because=asking_.agencies[code].strip(),
-        who={"name": card.name if card.named else row.who, "born": str(card.born or "")},
-        tells=asking_.tells.strip(),
-        legal=asking_.legal,
-        agreement=asking_.agreement,
-        agreement_why=asking_.agreement_why,
-        asked_by_id=actor.id,
-        asked_at=now,
-        due_at=_due(rag, now),
-        of=counted.of,
-        whole=counted.whole,
-        changed_at=now,
+    same = {
+        "contact_id": row.id,
+        "person_id": row.person_id,
+        "team_id": row.team_id,
+        "conditions": sorted(conditions),
+        "rag": rag,
+        "who": {"name": card.name if card.named else row.who, "born": str(card.born or "")},
+        "tells": asking_.tells.strip(),
+        "legal": asking_.legal,
+        "agreement": asking_.agreement,
+        "agreement_why": asking_.agreement_why,
+        "asked_by_id": actor.id,
+        "asked_at": now,
+        "due_at": _due(rag, now),
+        "changed_at": now,
+    }
+    partners = Partner.objects.in_bulk([desk for desk in desks.values() if desk])
+    return Request.objects.bulk_create(
+        Request(
+            id=uuid4(),
+            agency=code,
+            partner=partners.get(desks[code] or 0),
+            because=asking_.agencies[code].strip(),
+            **_template(code, conditions),
+            **same,
+        )
+        for code in ASKED
+        if code in asking_.agencies
     )
+
+
+def _template(code: str, conditions: Collection[str]) -> dict[str, Any]:
+    """Return what an agency is asked today, and how much that is."""
+    template = template_on(code, clock.today())
+    counted = judge(template.asks(conditions), {})
+    return {"template": template.code, "of": counted.of, "whole": counted.whole}
 
 
 def sent(row: Contact, one: Request, at: datetime) -> list[NewFact]:

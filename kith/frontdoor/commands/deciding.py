@@ -27,6 +27,7 @@ from kith.frontdoor.commands.recording import (
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
 from kith.frontdoor.commands.waiting import BEFORE, waits_anew
+from kith.frontdoor.fresh import too_late_to_reopen
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.repeats import is_third
 from kith.frontdoor.rules.channels import is_professional
@@ -34,11 +35,9 @@ from kith.frontdoor.rules.outcomes import ROUTES, Outcome
 from kith.frontdoor.rules.states import CLOSED, DECIDED, STEPS, State
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
-from kith.kernel.workdays import Unit, due
 from kith.promises.history import allocations, standing
 from kith.promises.kinds import WORKER
 from kith.promises.ledger import NewFact
-from kith.promises.queries.reading import numbers
 
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.decided")
@@ -142,7 +141,8 @@ def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
     comes later than the dated rule allows is a new contact, with clocks of its own.
     """
     row = held(contact)
-    _check_is_fresh(row)
+    if too_late := too_late_to_reopen(row):
+        raise Mistake("", too_late)
     why = check_words("words", words, "what is new")
     move(
         row,
@@ -155,12 +155,6 @@ def reopen(actor: Actor, /, *, contact: UUID, words: str) -> None:
     tell([*told(row, "contact.reopened", {"decide": True}, because=why), *_clock_anew(row, why)])
     if row.clock_rag == "RED":
         ring(row)
-
-
-def _check_is_fresh(row: Contact) -> None:
-    days = numbers()["REOPEN"]
-    if row.closed_at and clock.now() > due(row.closed_at, days, Unit.WORKING_DAYS):
-        raise Mistake("", f"It closed more than {days} working days ago: take this in as new word")
 
 
 def _clock_anew(row: Contact, why: str) -> list[NewFact]:

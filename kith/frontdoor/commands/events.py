@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Min
+from django.db.models import F, Min
 
 from kith.access import audit
 from kith.access.actors import MACHINE, Actor
@@ -27,6 +27,7 @@ from kith.promises.ledger import NewFact, correction, record, retraction
 SERIOUS = "incident.serious"
 OF_LINES = {"ripple.linked", "ripple.renewed", "ripple.ended", *map(looked_after, LOOKS)}
 EARLIER = "Word of the same had reached us earlier"
+LATER = "The earlier word tells of something else"
 ONE_EVENT = "It is the same event as one that was told before; all of it stands there"
 
 
@@ -61,7 +62,9 @@ def settle(event: UUID, events: Collection[UUID] = ()) -> None:
 
 @command(Area.CONTACT, Level.DECIDE, event="contact.one_event")
 def _settle(actor: Actor, /, *, event: UUID, events: Collection[UUID]) -> None:
-    Contact.objects.filter(incident__in=events).update(incident=event)
+    joining = Contact.objects.filter(incident__in=events)
+    joining.filter(came_as=None).update(came_as=F("incident"))
+    joining.update(incident=event)
     contacts = {one.id: one for one in Contact.objects.filter(incident=event)}
     audit.about(shown=sorted(one.number for one in contacts.values()))
     first = min(one.arrived_at for one in contacts.values())
@@ -81,14 +84,15 @@ def _order(one: Incident, contact: Contact) -> tuple[bool, datetime]:
 
 
 def _from(one: Incident, first: datetime) -> Iterable[NewFact]:
-    """Return the new version of its fact, where word had come earlier than was known."""
-    if one.first_arrived_at <= first:
+    """Return the new version of its fact, where word had come earlier than was known, or later."""
+    if one.first_arrived_at == first:
         return
+    why = EARLIER if first < one.first_arrived_at else LATER
     one.first_arrived_at = first
     one.save(update_fields=["first_arrived_at"])
     for fact in _told_of(one):
         if fact.name == SERIOUS:
-            yield correction(fact.id, rationale=EARLIER, occurred_at=first)
+            yield correction(fact.id, rationale=why, occurred_at=first)
 
 
 def _into(one: Incident, stays: Incident, contacts: dict[UUID, Contact]) -> Iterable[NewFact]:
@@ -96,16 +100,18 @@ def _into(one: Incident, stays: Incident, contacts: dict[UUID, Contact]) -> Iter
 
     Nothing that was done is lost: it goes over, under its own day, with who decided it.
     """
-    one.same_as = stays
-    one.save(update_fields=["same_as"])
-    lines = Linked.objects.filter(incident_id=one.id)
-    looked = [fact for line in lines for fact in _in(line.linked_id, line.id)]
-    lines.update(incident_id=stays.id)
+    lines = list(Linked.objects.filter(incident_id=one.id))
+    looked = [fact for line in lines for fact in facts_in(line.linked_id, line.id)]
+    Linked.objects.filter(incident_id=one.id).update(incident_id=stays.id)
+    gone: dict[str, str] = {}
     for fact in (*_told_of(one), *looked):
         moved = _moved(fact, stays, contacts[stays.contact_id].team_id)
+        gone[str(fact.root)] = str(moved.id) if moved else ""
         yield retraction(fact.id, rationale=ONE_EVENT, successor=moved.id if moved else None)
         if moved:
             yield moved
+    one.same_as, one.gave = stays, {"facts": gone, "lines": [str(line.id) for line in lines]}
+    one.save(update_fields=["same_as", "gave"])
 
 
 def _moved(fact: Happened, stays: Incident, team: int) -> NewFact | None:
@@ -125,10 +131,11 @@ def _moved(fact: Happened, stays: Incident, team: int) -> NewFact | None:
 
 
 def _told_of(one: Incident) -> list[Happened]:
-    return _in(one.person_id, one.id)
+    return facts_in(one.person_id, one.id)
 
 
-def _in(person: int, thread: UUID) -> list[Happened]:
+def facts_in(person: int, thread: UUID) -> list[Happened]:
+    """Return what stands of one piece of work of a child."""
     return [fact for fact in standing(person) if fact.thread == thread]
 
 

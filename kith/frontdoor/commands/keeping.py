@@ -10,7 +10,8 @@ from kith.access.gates import command
 from kith.access.grants import NewGrant, add_grants
 from kith.access.models import Grant
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.commands.sight import HERE, until_reopening_ends
+from kith.frontdoor.commands.sight import HERE
+from kith.frontdoor.fresh import reopens_until
 from kith.kernel import clock
 from kith.promises.kinds import DESK, KINDS
 from kith.promises.models import Promise, State
@@ -30,7 +31,7 @@ def keep_in_sight() -> int:
 def _keep(actor: Actor, /) -> int:
     now = clock.now()
     wanted = sorted(set(_owed()) - set(_seen(now)))
-    until = until_reopening_ends()
+    until = reopens_until(now)
     add_grants([NewGrant(one, "members", HERE, team=team, until=until) for one, team in wanted])
     return len(wanted)
 

@@ -15,11 +15,15 @@ from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.replies import SETTLED
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
+from kith.kernel.workdays import MASH_HOURS
 from kith.messages.letters import write
 
-LIVES = timedelta(hours=72)
+LIVES = timedelta(hours=MASH_HOURS["GREEN"])
+"""A link opens for as long as the calmest answer may take (SPEC T3 at GREEN), by the clock."""
 CODE_LIVES = timedelta(minutes=15)
+"""Our own (decision 0101): long enough to fetch a mail, too short to be passed on."""
 MOST_CODES = 10
+"""Our own (decision 0101): with five tries each, fifty guesses at a million numbers."""
 
 # What an agency's answer is written as: its own partner's role, which writes its own replies.
 ROLES = {

@@ -20,6 +20,7 @@ from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
 
 MOST_TRIES = 5
+"""Our own (decision 0101): what a hand mistypes, and no machine is helped by."""
 WRONG = "This is not the code that we sent last, or it is too old"
 
 

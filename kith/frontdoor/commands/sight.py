@@ -1,23 +1,22 @@
 """Whom the desk sees: a child while something about them is open here, and a while after."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import connection
 
 from kith.access import audit
 from kith.access.gates import NotHere
 from kith.access.grants import NewGrant, add_grants, end
+from kith.frontdoor.fresh import reopens_until
 from kith.frontdoor.helped import ENDED, NAMES, said_of_help
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import CLOSED, State
 from kith.kernel import clock
-from kith.kernel.workdays import Unit, due
 from kith.people.models import Person
 from kith.people.people import Facts, add_people
 from kith.people.search import keep_keys
 from kith.people.ties.sight import follow
 from kith.promises.history import standing
-from kith.promises.queries.reading import numbers
 from kith.promises.sight import live_grants
 
 HERE = "contact"
@@ -70,9 +69,8 @@ def leave(row: Contact) -> None:
     here = [one for one in live if (one.team_id, one.reason) == (row.team_id, HERE)]
     if not here:
         return
-    add_grants(
-        [NewGrant(row.person_id, "members", HERE, team=row.team_id, until=until_reopening_ends())]
-    )
+    until = reopens_until(clock.now())
+    add_grants([NewGrant(row.person_id, "members", HERE, team=row.team_id, until=until)])
     for grant in here:
         end(grant.pk)
     follow(row.person_id)
@@ -86,8 +84,3 @@ def _is_open_here(person: int, team: int) -> bool:
     helped = list(same.filter(state=State.HELPED).values_list("id", flat=True))
     facts = standing(person, names=NAMES) if helped else []
     return any(ENDED not in said_of_help(facts, one) for one in helped)
-
-
-def until_reopening_ends() -> datetime:
-    """Return until when new word would reopen what is closed now."""
-    return due(clock.now(), numbers()["REOPEN"], Unit.WORKING_DAYS)

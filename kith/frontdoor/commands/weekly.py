@@ -17,7 +17,7 @@ from kith.frontdoor.queries.quality import held_between
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.quality import Line, compared, month_before, month_of
 from kith.frontdoor.rules.replies import State
-from kith.frontdoor.rules.week import Asked, Week, dates_of, is_time, week_before, week_of
+from kith.frontdoor.rules.week import Question, Week, dates_of, is_time, week_before, week_of
 from kith.kernel import clock
 from kith.kernel.clock import local_date
 from kith.messages.letters import bundles_since, write
@@ -80,11 +80,11 @@ def _month(desk: Partner, lines: Iterable[Line], now: datetime) -> Month:
     }
 
 
-def _asked(desks: set[int], start: datetime, end: datetime) -> dict[int, list[Asked]]:
+def _asked(desks: set[int], start: datetime, end: datetime) -> dict[int, list[Question]]:
     rows = Request.objects.filter(partner_id__in=desks, asked_at__gte=start, asked_at__lt=end)
-    found: dict[int, list[Asked]] = {}
+    found: dict[int, list[Question]] = {}
     for one in rows.exclude(state=State.WITHDRAWN).only(*COLUMNS):
-        told = Asked(one.state, one.asked_at, one.due_at, one.first_answer_at)
+        told = Question(one.state, one.asked_at, one.due_at, one.first_answer_at)
         found.setdefault(one.partner_id or 0, []).append(told)
     return found
 

@@ -5,7 +5,7 @@ for one child and one arrival: several children from one arrival share `incident
 word that tells of the same event, once somebody has said so.
 """
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -22,6 +22,7 @@ class Contact(models.Model):
     Nobody is named only where the word is about a place, a vehicle, a group or an adult
     (`child` is then "none"); a child not yet identified is a person without a name. `there` stands
     for the children who may be there, whom nobody can name: what is owed is owed to somebody.
+    `came_as` is the event that it told of when it came, once it was joined to another.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -36,6 +37,7 @@ class Contact(models.Model):
     there = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="+", db_index=False)
     incident = models.UUIDField(default=uuid4)
+    came_as = models.UUIDField(null=True)
     channel = models.CharField(max_length=20)
     arrived_at = models.DateTimeField()
     evidence = models.CharField(max_length=200, blank=True, default="")
@@ -95,6 +97,11 @@ class Contact(models.Model):
                 fields=["there"], condition=Q(there__isnull=False), name="contact_by_those_there"
             ),
         ]
+
+    @property
+    def origin(self) -> UUID:
+        """The event that it told of when it came: what came together has one."""
+        return self.came_as or self.incident
 
     @property
     def owed_to(self) -> int:
@@ -193,7 +200,8 @@ class Incident(models.Model):
     """A serious incident, as it concerns one child. Its clock runs from the first arrival of word
     of it in any inbox of the council; its number is its own piece of work in the ledger.
 
-    `same_as` is where one stands that turned out to be of an event told before.
+    `same_as` is where one stands that turned out to be of an event told before, and `gave` what
+    went over with that: facts, each with the one that took its place, and lines of children.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -204,6 +212,7 @@ class Incident(models.Model):
     place = models.CharField(max_length=200, blank=True, default="")
     first_arrived_at = models.DateTimeField()
     same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
+    gave = models.JSONField(null=True)
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField(default=clock.now)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from kith.frontdoor.promises.parts import DESK_OWES, DUPLICATE, PRACTICE
+from kith.frontdoor.promises.parts import DESK_OWES, DUPLICATE, PRACTICE, said
 from kith.promises.kinds import AlertClass, Mark, PromiseKind, Tie
 
 SENT = Mark("request.sent")
@@ -70,4 +70,22 @@ REST = PromiseKind(
     **DESK_OWES,
 )
 
-KINDS = (ANSWER_RED, ANSWER_AMBER, ANSWER_GREEN, REST)
+APART = PromiseKind(
+    code="KEPT-APART",
+    name="Who reads what is kept for some is looked at again within 90 days",
+    says="We owe {name} another look at who reads what is kept for some",
+    kept_says="We looked again at who reads what is kept for some about {name}",
+    starts=("request.kept_apart", "request.apart_looked"),
+    when=f"(f.name = 'request.kept_apart' OR {said('longer')})",
+    keeps=(Mark("request.apart_looked"),),
+    limit="KEPT-APART",
+    alert_class=AlertClass.P2,
+    source="Our own design: what is hidden is hidden for a time, and by somebody's word",
+    counted="89 days, so that the look comes on the last day on which those who are named read it",
+    note="Whoever asked owes it; then whoever looked last. Nothing else ends it: what came is "
+    "kept, whatever became of the question.",
+    owner_from="owner",
+    **{**DESK_OWES, "owner_role": "mash_manager"},
+)
+
+KINDS = (ANSWER_RED, ANSWER_AMBER, ANSWER_GREEN, REST, APART)

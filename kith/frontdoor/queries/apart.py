@@ -8,7 +8,7 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_names, accounts_in
 from kith.accounts.roles import Area, Level
-from kith.frontdoor.asked import apart_of
+from kith.frontdoor.asked import apart_of, look_owed
 from kith.frontdoor.models import Apart, Request
 from kith.frontdoor.queries.requests import may_ask_apart, says_of
 from kith.frontdoor.rules.agencies import APART, Item
@@ -35,13 +35,19 @@ class Kept:
 
 @dataclass(frozen=True)
 class ApartPage:
-    """What the page says. Without `kept` it says that there is something, and no more."""
+    """What the page says. Without `kept` it says that there is something, and no more.
+
+    `may_look` and `may_rest` say which answers to the look at who reads it this reader may give.
+    """
 
     asks: bool
     may_ask: bool
     question: str
     kept: Kept | None
     others: tuple[tuple[int, str], ...]
+    may_look: bool
+    may_rest: bool
+    is_late: bool
 
 
 @query(Area.CONTACT, Level.VIEW, reads="what is kept apart")
@@ -56,12 +62,17 @@ def apart_page(actor: Actor, /, *, contact: UUID, request: UUID) -> ApartPage:
     may_ask = may_ask_apart(actor, one)
     named = set(row.named) if row else {actor.id}
     team = accounts_in(one.team_id) if row or may_ask else []
+    owed, decides = look_owed(request), actor.may(Area.CONTACT, Level.DECIDE)
+    late = owed is not None and owed.due_at <= clock.now()
     return ApartPage(
         asks=APART in one.conditions,
         may_ask=may_ask,
         question=item.label if may_ask else "",
         kept=_kept(row, item) if row else None,
         others=tuple((card.id, card.name) for card in team if card.id not in named),
+        may_look=decides and row is not None,
+        may_rest=decides and owed is not None and (late or row is not None),
+        is_late=late,
     )
 
 

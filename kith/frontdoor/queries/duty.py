@@ -28,7 +28,7 @@ MOST = 100
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingContact:
     """A contact with something that cannot wait."""
 
     id: UUID
@@ -43,7 +43,7 @@ class Waiting:
 class Duty:
     """The duty desk as it stands; `mark` changes when another child waits for somebody."""
 
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[WaitingContact, ...]
     now: tuple[tuple[str, str], ...]
     mark: str
     drawn_at: str
@@ -64,7 +64,7 @@ def duty_page(actor: Actor, /) -> Duty:
             by_contact.setdefault(one.episode, []).append(one)
     owners, now = owners_of(open_ones), clock.now()
     waiting = [
-        Waiting(
+        WaitingContact(
             id=row.id,
             number=row.number,
             name=name_of(row, cards),

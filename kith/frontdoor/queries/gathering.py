@@ -19,7 +19,7 @@ from kith.web.lines import SAID, Look, look_of, time_left
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestLine:
     """One request as a line: whom, how it stands in a word, and the time of it."""
 
     id: UUID
@@ -67,7 +67,7 @@ class Asked:
 class Gathered:
     """All that was asked about a contact, and how much of it is there, by weight."""
 
-    lines: tuple[Asked, ...] = ()
+    lines: tuple[RequestLine, ...] = ()
     complete: Completeness = field(default_factory=Completeness)
 
     @property
@@ -92,7 +92,7 @@ def gathered_from(found: Iterable[Request]) -> Gathered:
     )
 
 
-def line_of(one: Request, now: datetime) -> Asked:
+def line_of(one: Request, now: datetime) -> RequestLine:
     """Return one request as a line."""
     state = State(one.state)
     waits = state is State.SENT
@@ -100,7 +100,7 @@ def line_of(one: Request, now: datetime) -> Asked:
     look = look_of(ledger, one.due_at, now)
     said = replies.judge(items_of(one), read(one.answers))
     labels = {item.key: item.label for item in items_of(one)}
-    return Asked(
+    return RequestLine(
         id=one.id,
         number=one.number,
         agency=AGENCIES[one.agency],

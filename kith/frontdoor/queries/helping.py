@@ -16,7 +16,7 @@ from kith.frontdoor.helped import NAMES
 from kith.frontdoor.keeping import way_to_keep
 from kith.frontdoor.models import Contact
 from kith.frontdoor.queries.lines import name_of
-from kith.frontdoor.rules.help import Help, Stage, Told, helps, wait_words
+from kith.frontdoor.rules.help import Help, HelpFact, Stage, helps, wait_words
 from kith.frontdoor.rules.states import State
 from kith.kernel import clock
 from kith.kernel.clock import local_date
@@ -84,13 +84,13 @@ def _lines(actor: Actor, rows: list[Contact]) -> Iterable[HelpLine]:
             yield _line(actor, row, name_of(row, cards), one, today)
 
 
-def _told(people: Collection[int]) -> dict[UUID, list[Told]]:
+def _told(people: Collection[int]) -> dict[UUID, list[HelpFact]]:
     with connection.cursor() as cursor:
         cursor.execute(_TOLD, [list(people), list(NAMES)])
         rows = cursor.fetchall()
-    found: dict[UUID, list[Told]] = {}
+    found: dict[UUID, list[HelpFact]] = {}
     for thread, name, at, data in rows:
-        found.setdefault(thread, []).append(Told(name, local_date(at), json.loads(data)))
+        found.setdefault(thread, []).append(HelpFact(name, local_date(at), json.loads(data)))
     return found
 
 

@@ -10,7 +10,7 @@ from kith.accounts.roles import Area, Level
 from kith.frontdoor.asked import apart_of, asks_of, items_of
 from kith.frontdoor.models import Reply, Request
 from kith.frontdoor.queries.contact.told import Pairs
-from kith.frontdoor.queries.gathering import Asked, line_of
+from kith.frontdoor.queries.gathering import RequestLine, line_of
 from kith.frontdoor.rules.agencies import APART, Item, template_called
 from kith.frontdoor.rules.answers import WITHHELD, Said, Sort, read
 from kith.frontdoor.rules.asking import LEGAL
@@ -48,7 +48,7 @@ class RequestPage:
 
     id: UUID
     contact: UUID
-    line: Asked
+    line: RequestLine
     told: Pairs
     never: str
     items: tuple[Answered, ...]

@@ -15,7 +15,7 @@ from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.quality import Line, compared
 from kith.frontdoor.rules.replies import State, judge
-from kith.frontdoor.rules.sheet import Sheet, Told, sheet
+from kith.frontdoor.rules.sheet import RequestCount, Sheet, sheet
 from kith.kernel import clock
 from kith.kernel.workdays import Unit, due
 from kith.web import words
@@ -52,11 +52,11 @@ def sheet_page(actor: Actor, /, *, agency: str) -> SheetPage:
     return SheetPage(agency, AGENCIES[agency], *days, sheet(told), quality)
 
 
-def _told(one: Request, arrived: datetime) -> Told:
+def _told(one: Request, arrived: datetime) -> RequestCount:
     came = one.first_answer_at
     labels = {item.key: item.label for item in items_of(one)}
     left = judge(items_of(one), read(one.answers)).open if came else ()
-    return Told(
+    return RequestCount(
         state=one.state,
         in_time=came is not None and came < one.due_at,
         took=came - one.asked_at if came else None,

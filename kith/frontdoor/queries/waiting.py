@@ -37,7 +37,7 @@ _OF_MY_NOTICES = """
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingNow:
     """How many children wait for somebody now, and a mark that changes with that."""
 
     children: int
@@ -45,10 +45,10 @@ class Waiting:
 
 
 @query(Area.CONTACT, Level.SUMMARY)
-def waiting(actor: Actor, /) -> Waiting:
+def waiting(actor: Actor, /) -> WaitingNow:
     """Return how many children wait for somebody by name: one question."""
     children, newest = _read(actor, clock.now())
-    return Waiting(children, f"{actor.id}-{children}-{newest.timestamp() if newest else 0:.0f}")
+    return WaitingNow(children, f"{actor.id}-{children}-{newest.timestamp() if newest else 0:.0f}")
 
 
 def _read(actor: Actor, now: datetime) -> tuple[int, datetime | None]:

@@ -9,7 +9,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.models import Contact, Request
-from kith.frontdoor.queries.gathering import Asked, line_of
+from kith.frontdoor.queries.gathering import RequestLine, line_of
 from kith.frontdoor.queries.lines import name_of, promises_of
 from kith.frontdoor.queries.queue.news import open_at
 from kith.frontdoor.rules.agencies import ASKED
@@ -34,7 +34,7 @@ class WallRow:
     rag: str
     look: Look
     left: str
-    cells: tuple[Asked | None, ...]
+    cells: tuple[RequestLine | None, ...]
 
     @property
     def word(self) -> str:
@@ -62,7 +62,7 @@ def wall_page(actor: Actor, /) -> Wall:
 
 def _wall(rows: list[Contact]) -> Wall:
     now = clock.now()
-    asked: dict[UUID, dict[str, Asked]] = {}
+    asked: dict[UUID, dict[str, RequestLine]] = {}
     found = Request.objects.filter(contact_id__in=[one.id for one in rows]).order_by("number")
     for one in found.exclude(state="WITHDRAWN").select_related("partner"):
         asked.setdefault(one.contact_id, {})[one.agency] = line_of(one, now)
@@ -84,7 +84,7 @@ def _row(
     row: Contact,
     cards: dict[int, ChildCard],
     owed: Promise | None,
-    asked: dict[str, Asked],
+    asked: dict[str, RequestLine],
     codes: list[str],
     now: datetime,
 ) -> tuple[tuple[bool, float], WallRow]:

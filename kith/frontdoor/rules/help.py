@@ -39,7 +39,7 @@ NOT_BEGUN = frozenset({Stage.OFFERED, Stage.ACCEPTED, Stage.REFUSED})
 
 
 @dataclass(frozen=True)
-class Told:
+class HelpFact:
     """One thing that was told of a help, on a day."""
 
     name: str
@@ -65,7 +65,7 @@ class Help:
         return self.begun_on is None and self.stage in NOT_BEGUN
 
 
-def helps(told: Iterable[Told]) -> tuple[Help, ...]:
+def helps(told: Iterable[HelpFact]) -> tuple[Help, ...]:
     """Return each help from what was told, the oldest first; both newest last."""
     found: list[Help] = []
     for one in told:
@@ -82,7 +82,7 @@ def _begins(found: list[Help]) -> bool:
     return not found or not found[-1].waits
 
 
-def _further(help: Help, stage: Stage, one: Told) -> Help:
+def _further(help: Help, stage: Stage, one: HelpFact) -> Help:
     begun = one.on if stage is Stage.MET else help.begun_on
     return replace(
         help,

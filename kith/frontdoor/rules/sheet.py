@@ -17,7 +17,7 @@ TOO_FEW = "too few to say"
 
 
 @dataclass(frozen=True)
-class Told:
+class RequestCount:
     """One request as it counts on the sheet: both times are as long as somebody waited."""
 
     state: str
@@ -62,7 +62,7 @@ def hours(lengths: Sequence[timedelta]) -> str:
     return f"{middle:.0f} hours" if middle >= 2 else f"{middle * 60:.0f} minutes"
 
 
-def sheet(told: Iterable[Told]) -> Sheet:
+def sheet(told: Iterable[RequestCount]) -> Sheet:
     """Return the sheet of one agency."""
     all_ = list(told)
     came = [one for one in all_ if one.took is not None]

@@ -12,7 +12,7 @@ from kith.kernel.clock import at_local, local_date, local_midnight
 
 
 @dataclass(frozen=True)
-class Asked:
+class Question:
     """One question to the desk: when it was asked, by when, and what came of it."""
 
     state: str
@@ -51,7 +51,9 @@ def is_time(now: datetime, minutes: int) -> bool:
     return now >= at_local(local_date(monday), timedelta(minutes=minutes))
 
 
-def week_of(questions: Iterable[Asked], waiting_since: Iterable[datetime], now: datetime) -> Week:
+def week_of(
+    questions: Iterable[Question], waiting_since: Iterable[datetime], now: datetime
+) -> Week:
     """Count the questions of a week, and since when the oldest of all that wait has waited."""
     asked = list(questions)
     counted = [one.state for one in asked]

@@ -16,6 +16,7 @@ from kith.frontdoor import keys
 from kith.frontdoor.commands import Replying, partner
 from kith.frontdoor.commands.linking import find_link, issue
 from kith.frontdoor.forms.partner import PartnerForm
+from kith.frontdoor.keeping import way_to_keep
 from kith.frontdoor.models import Apart, Link, Reply, Request
 from kith.frontdoor.queries.apart import apart_page
 from kith.frontdoor.queries.replying import reply_page
@@ -24,8 +25,10 @@ from kith.frontdoor.rules.agencies import APART
 from kith.frontdoor.rules.agencies.shapes import KEPT_APART
 from kith.frontdoor.rules.answers import Said, Sort, hidden
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
+from kith.frontdoor.views.apart import STEPS
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
+from kith.promises.models import Fact
 
 pytestmark = pytest.mark.django_db
 WHY = "He is driven to a house by men, and we must know what a nurse saw."
@@ -175,6 +178,83 @@ def test_the_database_names_neither_nobody_nor_the_machine(desk, asked):
             Apart.objects.update(said={})
 
 
+# -- Looked at again ------------------------------------------------------------------------------
+
+
+def after(days):
+    return clock.frozen(clock.now() + timedelta(days=days))
+
+
+def steps_of(actor, asked):
+    page = testing.browser(actor).get(reverse("request-apart", args=asked)).content.decode()
+    return {one.words for one in STEPS.values() if f">{one.words}<" in page.replace("\n", "")}
+
+
+def test_the_look_after_ninety_days_is_owed_by_whoever_asked(desk, asked):
+    owed = desk.promise("KEPT-APART")
+    assert (owed.owner_id, owed.thread, owed.state) == (desk.manager.id, asked[1], "open")
+    review_on = clock.today() + timedelta(days=90)
+    assert (clock.local_date(owed.due_at), owed.due_at) == (
+        review_on,
+        clock.local_midnight(review_on),
+    )
+
+
+def test_kept_longer_the_look_is_given_and_the_next_one_is_owed_by_whoever_gave_it(
+    desk, second, asked
+):
+    which = {"contact": asked[0], "request": asked[1]}
+    do.name_reader(desk.manager, **which, account=second.id)
+    with after(80):
+        do.keep_longer(second, **which, why="The enquiry goes on.")
+    first, following = desk.promises("KEPT-APART")
+    assert (first.state, following.state, following.owner_id) == ("kept", "open", second.id)
+    days = [clock.local_date(one.due_at) for one in (first, following)]
+    assert days[1] - days[0] == timedelta(days=80)
+
+
+def test_let_rest_the_look_is_given_and_nothing_more_is_owed(desk, second, asked):
+    which = {"contact": asked[0], "request": asked[1]}
+    with pytest.raises(NotHere):
+        do.let_rest(second, **which)
+    do.let_rest(desk.manager, **which)
+    assert desk.promise("KEPT-APART").state == "kept"
+    with pytest.raises(Mistake, match="looked at it already"):
+        do.let_rest(desk.manager, **which)
+
+
+def test_once_it_is_late_any_manager_lets_it_rest_and_reads_nothing_by_it(desk, second, asked):
+    which = {"contact": asked[0], "request": asked[1]}
+    with after(90):
+        assert page(second, asked).is_late
+        with pytest.raises(NotHere):
+            do.keep_longer(second, **which, why="Somebody may need it.")
+        do.let_rest(second, **which)
+        assert page(second, asked).kept is None
+    assert desk.promise("KEPT-APART").state == "kept_late"
+
+
+def test_each_is_offered_the_look_that_they_may_give(desk, second, asked):
+    do.name_reader(desk.manager, contact=asked[0], request=asked[1], account=desk.worker.id)
+    keep, rest = "Keep it readable for another 90 days", "The others need it no longer"
+    assert {keep, rest} <= steps_of(desk.manager, asked)
+    assert not {keep, rest} & (steps_of(desk.worker, asked) | steps_of(second, asked))
+    with after(90):
+        assert steps_of(second, asked) == {rest}
+
+
+def test_the_promise_leads_to_the_page_where_it_is_kept_and_no_fact_holds_the_reason(desk, asked):
+    owed = desk.promise("KEPT-APART")
+    way = way_to_keep(desk.manager, owed.kind, contact=asked[0], thread=owed.thread, person=1)
+    assert testing.browser(desk.manager).get(way.href).status_code == 200
+    rest = reverse("request-apart-step", args=[*asked, "rest"])
+    assert testing.browser(desk.manager).post(rest).status_code == 302
+    with acting_as(MACHINE):
+        told = list(Fact.objects.filter(thread=asked[1], name__contains="apart"))
+    assert [one.name for one in told] == ["request.kept_apart", "request.apart_looked"]
+    assert not any(one.rationale for one in told)
+
+
 # -- Answering ------------------------------------------------------------------------------------
 
 
@@ -265,7 +345,7 @@ def test_a_manager_comes_to_it_from_what_health_was_asked(desk):
     assert set(named) == {desk.manager.name, desk.worker.name}
 
 
-@pytest.mark.parametrize("step", ["name", "keep", "answer"])
+@pytest.mark.parametrize("step", ["name", "keep", "rest", "answer"])
 def test_each_thing_that_is_done_has_a_page_for_the_named_that_keeps_no_draft(desk, asked, step):
     path = reverse("request-apart-step", args=[*asked, step])
     shown = testing.browser(desk.manager).get(path)

@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.access import testing
 from kith.access.acting import acting_as
@@ -123,6 +125,15 @@ class TestAsking:
         assert request_of(made).partner.name == "Marlow High"
         assert request_of(made).partner_id != first.pk
 
+    def test_however_many_are_asked_the_database_is_asked_as_often(self, desk):
+        counted = []
+        for agencies in (["police"], ["police", "health", "education", "housing", "probation"]):
+            contact = desk.graded()
+            with CaptureQueriesContext(connection) as queries:
+                desk.asks(contact, dict.fromkeys(agencies, "He goes there often"))
+            counted.append(len(queries))
+        assert counted[0] == counted[1]
+
     def test_nobody_asks_about_no_child(self, desk):
         about = do.About(nobody=True, who="The arches behind the station")
         contact = desk.arrives(about=about, channel="no_child")
@@ -232,7 +243,8 @@ class TestChasing:
     def test_what_is_asked_no_longer_is_owed_no_longer(self, desk):
         contact, made = desk.asked(["police", "education"])
         do.withdraw(desk.worker, contact=contact, request=made[0], why="It was another boy")
-        assert [one.state for one in desk.promises("AGENCY-AMBER", contact)] == ["void", "open"]
+        states = {one.thread: one.state for one in desk.promises("AGENCY-AMBER", contact)}
+        assert [states[each] for each in made] == ["void", "open"]
         with pytest.raises(Mistake, match="no longer ask"):
             answer(desk, contact, made[0], i1=Said(Sort.NONE))
         assert gaps(desk, contact) == [

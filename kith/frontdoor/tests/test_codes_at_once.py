@@ -1,9 +1,6 @@
 """Codes of one link tried at once, from many connections."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 
 from kith.access.acting import acting_as
 from kith.access.actors import MACHINE
@@ -13,6 +10,7 @@ from kith.frontdoor.commands.linking import find_link, issue, send_code
 from kith.frontdoor.models import Request
 from kith.frontdoor.testing import a_desk, a_partner
 from kith.kernel.mistakes import Mistake
+from kith.kernel.testing import at_once
 
 
 @pytest.mark.django_db(transaction=True, databases="__all__")
@@ -23,21 +21,13 @@ def test_of_many_codes_tried_at_once_only_five_are_looked_at(monkeypatch):
         secret = keys.secret_of(issue(Request.objects.get(id=made)).id)
     found = find_link(secret)
     send_code(found)
-    start, looked_at = Barrier(8), []
+    looked_at = []
     monkeypatch.setattr(keys, "is_code", lambda *typed: looked_at.append(typed))
 
     def guess():
-        start.wait()
-        try:
-            for _ in range(3):
-                with pytest.raises(Mistake, match="not the code"):
-                    partner.use_code(found.actor, typed="000000")
-        finally:
-            connection.close()
+        for _ in range(3):
+            with pytest.raises(Mistake, match="not the code"):
+                partner.use_code(found.actor, typed="000000")
 
-    threads = [Thread(target=guess) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once([guess] * 8)
     assert len(looked_at) == partner.MOST_TRIES

@@ -129,7 +129,7 @@ class TestSteps:
     def test_every_form_that_a_step_opens_is_tried_here(self):
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
-        apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm}
+        apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm, ask.PartEventForm}
         apart |= {ask.LookAgainForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 

@@ -131,6 +131,12 @@ def again(desk):
     return desk.graded()
 
 
+def joined(desk):
+    first, second = desk.graded(), desk.graded()
+    do.join_event(desk.worker, contact=second, same=[first], why="The same street")
+    return second
+
+
 def wrote(desk):
     wishes = {"reach": "Text me after four", "advocate": "yes"}
     return desk.graded("GREEN", channel="child", agency="child", asked=wishes)
@@ -165,6 +171,7 @@ WHERE = {
     "serious": red,
     "ask-strategy": graded,
     "same-event": again,
+    "part-event": joined,
     "redecide": lambda desk: desk.decided("advice"),
     "morning": graded,
     "duplicate": again,

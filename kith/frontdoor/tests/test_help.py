@@ -14,7 +14,7 @@ from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
 from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.queries.helping import help_waits
-from kith.frontdoor.rules.help import Stage, Told, helps, wait_words
+from kith.frontdoor.rules.help import HelpFact, Stage, helps, wait_words
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 
@@ -25,7 +25,7 @@ LATER = date(2026, 3, 14)
 
 def told(*names, **data):
     """Tell these one after the other, each a day after the one before."""
-    return [Told(name, FIRST + timedelta(days=n), data) for n, name in enumerate(names)]
+    return [HelpFact(name, FIRST + timedelta(days=n), data) for n, name in enumerate(names)]
 
 
 class TestWords:

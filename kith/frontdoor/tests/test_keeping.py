@@ -12,6 +12,7 @@ from kith.frontdoor.commands import About
 from kith.frontdoor.keeping import (
     ASKED,
     ENQUIRY,
+    KEPT_APART,
     LOOKED,
     PAGE_OF,
     REQUESTS,
@@ -31,7 +32,7 @@ AT_ONCE = {"T4-REFERRAL"}
 
 def test_every_kind_has_its_step_and_every_step_is_one():
     kinds = STEP_OF.keys() | TALK_OF.keys() | PAGE_OF.keys() | AT_ONCE
-    kinds |= ASKED | ENQUIRY | LOOKED | REQUESTS
+    kinds |= ASKED | ENQUIRY | KEPT_APART | LOOKED | REQUESTS
     assert kinds == declared_in(promises).keys()
     assert set(STEP_OF.values()) <= BY_SLUG.keys()
     assert set(TALK_OF.values()) <= TALK_BY_SLUG.keys()

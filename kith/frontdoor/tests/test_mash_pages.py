@@ -16,7 +16,7 @@ from kith.frontdoor.commands import Desk, Replying
 from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.queries.wall import initials, wall_page
 from kith.frontdoor.rules.answers import Said, Sort
-from kith.frontdoor.rules.sheet import FEW, Told, count, hours, of, sheet
+from kith.frontdoor.rules.sheet import FEW, RequestCount, count, hours, of, sheet
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
@@ -181,7 +181,7 @@ class TestLinksByHand:
 
 def told(*, state="FULL", in_time=True, took=3, after=1, late=False, left=()):
     spent = timedelta(hours=took) if took is not None else None
-    return Told(state, in_time, spent, timedelta(hours=after), late, tuple(left))
+    return RequestCount(state, in_time, spent, timedelta(hours=after), late, tuple(left))
 
 
 class TestTheSheet:

@@ -18,7 +18,7 @@ from kith.access.grants import add_grant
 from kith.accounts.models import Team
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
-from kith.frontdoor.queries.queue import Asked, page, queue_page, read
+from kith.frontdoor.queries.queue import Filters, page, queue_page, read
 from kith.frontdoor.queries.queue.asked import OFFERED, Place
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
@@ -34,13 +34,13 @@ def desk(db):
 
 
 def listed(actor, **asked):
-    shown = queue_page(actor, asked=Asked(**asked))
+    shown = queue_page(actor, asked=Filters(**asked))
     return [one.id for one in (*shown.urgent, *shown.here, *shown.elsewhere)]
 
 
 def every_page(actor, **asked):
     """Return what stands on each page, clicking on until there is no further one."""
-    pages, ask = [], Asked(**asked)
+    pages, ask = [], Filters(**asked)
     while True:
         shown = queue_page(actor, asked=ask)
         pages.append([one.id for one in (*shown.urgent, *shown.here, *shown.elsewhere)])
@@ -260,7 +260,7 @@ class TestAddress:
     """An address holds codes and a place, is read again as it was written, and names nobody."""
 
     asked = st.builds(
-        Asked,
+        Filters,
         **{
             name: st.sampled_from(["", *sorted(codes)]) for name, codes in OFFERED.items()
         },

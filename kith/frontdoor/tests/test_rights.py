@@ -115,6 +115,8 @@ def form_of(step, desk, page):
     if step.slug == "same-event":
         (other, _), *_ = maybe_same(desk.worker, contact=page.id)
         data = {"same": [other], "why": "The same street"}
+    if step.slug == "part-event":
+        data = {"apart": [str(page.joined[0].id)], "why": "Another street"}
     if step.slug == "taken":
         data = {"by": "P. Lind"}
     return SimpleNamespace(

@@ -18,7 +18,7 @@ from kith.frontdoor.commands.writing import write_to_partners
 from kith.frontdoor.models import Request
 from kith.frontdoor.rules.answers import Said, Sort
 from kith.frontdoor.rules.replies import State
-from kith.frontdoor.rules.week import Asked, is_time, lines_of, week_before, week_of
+from kith.frontdoor.rules.week import Question, is_time, lines_of, week_before, week_of
 from kith.frontdoor.testing import a_desk, a_partner, full_answer
 from kith.kernel import clock
 from kith.messages.letters import spoken
@@ -150,7 +150,7 @@ MOMENTS = st.datetimes(
 ).map(lambda one: one.replace(tzinfo=TUESDAY.tzinfo))
 QUESTIONS = st.lists(
     st.builds(
-        Asked,
+        Question,
         state=st.sampled_from([one.value for one in State if one is not State.WITHDRAWN]),
         asked_at=MOMENTS,
         due_at=MOMENTS,

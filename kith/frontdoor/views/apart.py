@@ -16,6 +16,7 @@ from kith.access.trying import attempt
 from kith.frontdoor import commands as do
 from kith.frontdoor.forms import apart as ask
 from kith.frontdoor.forms.replying import ReplyForm
+from kith.frontdoor.forms.steps import TapForm
 from kith.frontdoor.queries.apart import ApartPage, apart_page
 from kith.frontdoor.queries.contact import contact_page
 from kith.web.forms import KithForm
@@ -65,7 +66,13 @@ STEPS: Mapping[str, Step] = {
         "Keep it readable for another 90 days",
         lambda page, typed: ask.KeepLongerForm(typed),
         _plain(do.keep_longer),
-        lambda page: page.kept is not None,
+        lambda page: page.may_look,
+    ),
+    "rest": Step(
+        "The others need it no longer",
+        lambda page, typed: TapForm(typed),
+        _plain(do.let_rest),
+        lambda page: page.may_rest,
     ),
 }
 
@@ -89,7 +96,7 @@ def step(request: ActorRequest, contact: UUID, request_id: UUID, step: str) -> H
     found = STEPS.get(step)
     if found is None or not found.when(page):
         raise NotHere
-    form = found.form(page, request.POST or None)
+    form = found.form(page, request.POST if request.method == "POST" else None)
     which = {"contact": contact, "request": request_id}
     if form.is_valid():
         done = attempt(form, lambda: found.give(request.actor, form, **which))

@@ -24,6 +24,7 @@ from kith.frontdoor.forms.steps import (
     IncidentForm,
     KnownShakenForm,
     LookAgainForm,
+    PartEventForm,
     SameEventForm,
     SourceForm,
     TapForm,
@@ -135,6 +136,11 @@ OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] =
     KnownShakenForm: _looking,
     LookAgainForm: lambda actor, page: {
         "lines": [line for one in page.discussions for line in one.lines]
+    },
+    PartEventForm: lambda actor, page: {
+        "joined": [
+            (str(one.id), f"{one.name}, contact {one.number}, {one.says}") for one in page.joined
+        ]
     },
     SameEventForm: _near,
     SourceForm: lambda actor, page: {"initial": told_by(actor, contact=page.id)},

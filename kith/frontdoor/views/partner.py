@@ -1,5 +1,6 @@
 """A partner answers without an account: the link, a code, the form, and what happens next."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -33,9 +34,14 @@ from kith.web import words
 from kith.web.drafts import words_in
 from kith.web.opening import both
 
-OPENED, AN_HOUR = "replying", 60 * 60
+OPENED = "replying"
+FORM_LIVES = timedelta(hours=1)
+"""Our own: a form stays open for an hour after its code; what is typed is there the next time."""
 TICKET = "kith-reply"
 KNOCKS, MOST_KNOCKS = "wrong link", 30
+"""Our own: so many links that open nothing an hour from one address, which an agency may share."""
+SHOWN_OF_ADDRESS = 2
+"""Our own: the letters of a mailbox by which its owner knows it, and nobody else."""
 NOT_TYPED = frozenset({TICKET, "keep", "send"})
 
 
@@ -88,7 +94,7 @@ def _send_code(request: HttpRequest, found: Found, secret: str) -> HttpResponse:
 def _masked(mail: str) -> str:
     """Return a mailbox so that its owner knows it and nobody else learns it."""
     name, _, domain = mail.partition("@")
-    return f"{name[:2]}…@{domain}"
+    return f"{name[:SHOWN_OF_ADDRESS]}…@{domain}"
 
 
 def _use_code(form: CodeForm, found: Found) -> None:
@@ -106,7 +112,7 @@ def _opened(request: HttpRequest) -> Actor:
     link opens nothing any more.
     """
     link_id, at = request.session.get(OPENED, ("", 0))
-    if not link_id or clock.now().timestamp() - at > AN_HOUR:
+    if not link_id or clock.now().timestamp() - at > FORM_LIVES.total_seconds():
         raise NotHere
     try:
         return acting_by(UUID(link_id))
@@ -160,7 +166,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Keep what stands in the form, by itself as it is typed."""
     try:
         actor = _opened(request)
-        signing.loads(request.POST.get(TICKET, ""), salt=str(actor.only), max_age=AN_HOUR)
+        signing.loads(request.POST.get(TICKET, ""), salt=str(actor.only), max_age=FORM_LIVES)
         partner.keep_draft(actor, words=_typed(request))
     except (NotHere, signing.BadSignature):
         return JsonResponse({"kept": ""}, status=HTTPStatus.BAD_REQUEST)

@@ -35,7 +35,10 @@ DECIDING = (
     _ours("REOPEN", 20, "working days", "New word reopens a contact within this time"),
 )
 
-ASKING = (_ours("AGENCY-REST", 1, "working days", "The rest of an answer that came in part"),)
+ASKING = (
+    _ours("AGENCY-REST", 1, "working days", "The rest of an answer that came in part"),
+    _ours("KEPT-APART", 89, "days", "Who reads what only some may read is looked at again"),
+)
 HELPING = (
     _ours("HELP-OFFER", 3, "working days", "A service takes up the help that was offered"),
     _ours("HELP-MET", 10, "working days", "Whoever helps has met the child"),

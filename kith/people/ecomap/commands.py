@@ -1,4 +1,7 @@
-"""Draw an ecomap: a worker with a child or a parent, or the child alone. None is drawn over."""
+"""Draw an ecomap: a worker with a child or a parent, or the child alone. None is drawn over.
+
+One that is wrong is taken back with a reason, and stays. What a child drew alone nobody takes back.
+"""
 
 from collections.abc import Sequence
 
@@ -13,6 +16,8 @@ from kith.kernel import clock
 from kith.people.ecomap.rules import VOICES, Line
 from kith.people.models import Ecomap, EcomapLine
 from kith.people.rules.mistakes import Mistaken
+
+DREW_ALONE = "The child drew this alone, and it stays as it is. Draw another beside it together."
 
 
 @command(Area.CHILD, Level.CREATE, event="ecomap.drawn")
@@ -29,6 +34,23 @@ def draw_my_map(actor: Actor, /, *, lines: Sequence[Line], note: str = "") -> in
     person = own_record(actor)
     audit.about(person=person)
     return _keep(actor, person, "child", lines, note, together=False)
+
+
+@command(Area.CHILD, Level.CREATE, event="ecomap.retracted")
+def take_back_map(actor: Actor, /, *, person: int, number: int, why: str) -> None:
+    """Take back a map that is wrong (another child's, in the wrong voice), and say why."""
+    row = Ecomap.objects.filter(pk=number, person_id=person).select_for_update().first()
+    if row is None:
+        raise NotHere
+    if not row.together:
+        raise Refused(DREW_ALONE)
+    if row.retracted_at:
+        raise Mistaken("", "Somebody has taken this map back already")
+    if not why.strip():
+        raise Mistaken("why", "Say why this is wrong")
+    row.retracted_at, row.retracted_by = clock.now(), actor.id or None
+    row.retracted_why = why.strip()
+    row.save(update_fields=["retracted_at", "retracted_by", "retracted_why"])
 
 
 def own_record(actor: Actor) -> int:

@@ -159,3 +159,15 @@ class FacesForm(MapForm):
             for system in self.systems
             if told[f"{system}-face"]
         ]
+
+
+class TakeBackForm(KithForm):
+    """Why a map is wrong."""
+
+    why = forms.CharField(
+        label="Why is it wrong?",
+        help_text="It is no longer shown as what is around the child, and stays among all with "
+        "your reason.",
+        widget=Box(),
+        max_length=200,
+    )

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
-from kith.people.ecomap.commands import draw_map, draw_my_map
+from kith.people.ecomap.commands import draw_map, draw_my_map, take_back_map
 from kith.people.ecomap.drawing import Map, draw
-from kith.people.ecomap.forms import FacesForm, MapForm
+from kith.people.ecomap.forms import FacesForm, MapForm, TakeBackForm
 from kith.people.ecomap.queries import Drawn, maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import VOICES, said, said_by_child, trends
 from kith.web import words
@@ -82,6 +82,23 @@ def new(request: ActorRequest, person: int, voice: str) -> HttpResponse:
     template = "people/ecomap/faces.html" if voice == "child" else "people/ecomap/new.html"
     context = {"head": page.head, "form": form, "voice": VOICES[voice], "own": False}
     return render(request, template, context)
+
+
+@both
+def take_back(request: ActorRequest, person: int, number: int) -> HttpResponse:
+    """Take back a map that is wrong."""
+    page = maps_page(request.actor, person=person, number=number)
+    form = open_form(request, TakeBackForm, request.path)
+
+    def do() -> None:
+        why = form.cleaned_data["why"]
+        take_back_map(request.actor, person=person, number=number, why=why)
+
+    if form.is_valid() and attempt(form, do):
+        clear(request, request.path)
+        return redirect("ecomap", person=person, number=number)
+    context = {"head": page.head, "form": form, "one": page.now}
+    return render(request, "people/ecomap/take_back.html", context)
 
 
 @require_safe

@@ -88,6 +88,7 @@ WHEN = {
     "RECONVENE": says("inquorate"),
     "BLIND-TALK": both(says("differs"), never(says("more"))),
     "BLIND-MORE": says("more"),
+    "KEPT-APART": lambda fact: fact.name == "request.kept_apart" or says("longer")(fact),
     **{f"AGENCY-{rag}": is_("rag", rag) for rag in ("RED", "AMBER", "GREEN")},
 }
 

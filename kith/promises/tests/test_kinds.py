@@ -84,4 +84,4 @@ def test_the_widest_tie_of_what_keeps_it_says_who_may_speak_of_it():
 
 def test_what_recurs_is_seen_from_its_declaration():
     recurring = {code for code, kind in KINDS.items() if kind.recurring}
-    assert recurring == {"BACKFILL", "CONTACT", "RIPPLE-UNTIL", "T18"}
+    assert recurring == {"BACKFILL", "CONTACT", "KEPT-APART", "RIPPLE-UNTIL", "T18"}

@@ -42,7 +42,7 @@ CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
     "inquorate", "assess", "decide", "reach", "advocate", "third", "again", "differs", "more",
-    "serious", "partner",
+    "serious", "partner", "longer",
 )  # fmt: skip
 
 
@@ -233,14 +233,10 @@ def a_rule_changes(life):
     """Two leaders put another limit in force, with a past date."""
     first, second = life.worlds[0].leader, life.worlds[1].leader
     said = {"words": "Ours", "source": "A test", "unit": "working days"}
-    rule = propose_policy(
-        first,
-        code=life.dice.choice(["T9", "T13", "CLOSURE-REASON", "SETTLE"]),
-        value=life.dice.randrange(60),
-        from_day=life.when().date(),
-        **said,
-    )
+    code = life.dice.choice(["T9", "T13", "CLOSURE-REASON", "SETTLE"])
+    value, day = life.dice.randrange(60), life.when().date()
     try:
+        rule = propose_policy(first, code=code, value=value, from_day=day, **said)
         accept_policy(second, rule=rule)
     except Mistake:  # there is a rule from that very day
         return

@@ -19,7 +19,7 @@ from kith.frontdoor.forms.steps.belonging import (
     ReopenForm,
     WhyForm,
 )
-from kith.frontdoor.forms.steps.events import SameEventForm
+from kith.frontdoor.forms.steps.events import PartEventForm, SameEventForm
 from kith.frontdoor.forms.steps.grading import (
     AskBackForm,
     AskedAgainForm,
@@ -95,6 +95,7 @@ __all__ = [
     "NextStepForm",
     "NoAdvocateForm",
     "OwnerForm",
+    "PartEventForm",
     "RefuseForm",
     "RefusedForm",
     "ReopenForm",

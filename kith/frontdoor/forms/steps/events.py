@@ -37,3 +37,21 @@ class SameEventForm(KithForm):
         box: Any = self.fields["same"]
         box.choices = list(near)
         box.help_text = box.help_text if near else NONE
+
+
+class PartEventForm(KithForm):
+    """Which word, joined to this, tells of another event."""
+
+    apart = forms.MultipleChoiceField(
+        label="What tells of something else?",
+        help_text="What went over with the joining comes back, and each clock runs from its own "
+        "first word. What was done since stays where it was done.",
+        widget=Ticks(small=True),
+        error_messages={"required": "Choose the contact that tells of something else"},
+    )
+    why = words("How do you know?", rows=2)
+
+    def __init__(self, *args: Any, joined: Near = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        box: Any = self.fields["apart"]
+        box.choices = list(joined)

@@ -17,7 +17,7 @@ from kith.frontdoor.commands.newcomers import Newcomer
 from kith.frontdoor.public.commands.acknowledging import acknowledge_by_mail
 from kith.frontdoor.public.commands.writing import own_letter
 from kith.frontdoor.public.models import Letter
-from kith.frontdoor.public.rules.telling import Told, told
+from kith.frontdoor.public.rules.telling import Telling, told
 from kith.frontdoor.queries.opening import desk_of
 from kith.kernel import clock
 from kith.promises.models import Promise
@@ -48,7 +48,7 @@ def _take_in(actor: Actor, /, *, letter: int) -> None:
     row.save()
 
 
-def _arrival(actor: Actor, row: Letter, tells: Told, now: datetime) -> Arrival:
+def _arrival(actor: Actor, row: Letter, tells: Telling, now: datetime) -> Arrival:
     said: dict[str, Any] = dict(tells.words)
     return Arrival(
         channel="web_form",
@@ -63,7 +63,7 @@ def _arrival(actor: Actor, row: Letter, tells: Told, now: datetime) -> Arrival:
     )
 
 
-def _children(tells: Told) -> Sequence[About]:
+def _children(tells: Telling) -> Sequence[About]:
     said: dict[str, Any] = dict(tells.new)
     first = About(known_as=tells.first, who=tells.who, new=Newcomer(**said))
     return [first, *(About(known_as=name) for name in tells.also)]

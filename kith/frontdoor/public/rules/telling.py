@@ -20,7 +20,7 @@ SEXES = frozenset({"F", "M"})
 
 
 @dataclass(frozen=True)
-class Told:
+class Telling:
     """What was told, once; and whom it is about, the first one first, by name or description."""
 
     words: dict[str, str]
@@ -33,9 +33,9 @@ class Told:
     new: dict[str, str] = field(default_factory=dict)
 
 
-def told(body: Words) -> Told:
+def told(body: Words) -> Telling:
     """Return what a letter tells."""
-    return Told(
+    return Telling(
         words={box: _one(body, box) for box in OWN},
         many={box: tuple(body.get(box, ())) for box in MANY},
         asked={box: _one(body, box) for box in ASKED if _one(body, box)},

@@ -1,12 +1,10 @@
 """Whatever is sent to a public page is words or a mistake, and never a fault of ours."""
 
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Thread
 
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.db import connection
 from django.http import QueryDict
 from django.test import Client, RequestFactory
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +18,7 @@ from kith.frontdoor.public.forms.coming_back import CodeForm, LaterForm, Referen
 from kith.frontdoor.public.forms.parts import FORMS
 from kith.frontdoor.public.rules.telling import told
 from kith.frontdoor.testing import a_desk
+from kith.kernel.testing import at_once
 from kith.web.forms import MailField
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -132,19 +131,10 @@ class TestLimits:
 @pytest.mark.django_db(transaction=True, databases="__all__")
 def test_of_many_who_knock_at_once_no_more_are_let_in():
     cache.clear()
-    start, let_in = Barrier(8), []
 
     def knock():
-        start.wait()
-        try:
-            request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.9")
-            let_in.extend(limits.within(request, "a", 5) for _ in range(4))
-        finally:
-            connection.close()
+        request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.9")
+        return [limits.within(request, "a", 5) for _ in range(4)]
 
-    threads = [Thread(target=knock) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    let_in = [one for each in at_once([knock] * 8) for one in each]
     assert (let_in.count(True), len(let_in)) == (5, 32)

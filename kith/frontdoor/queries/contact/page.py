@@ -9,6 +9,7 @@ from kith.access.gates import NotHere, query
 from kith.accounts.queries import account_cards, team_card
 from kith.accounts.roles import Area, Level
 from kith.cases.timeline import sentence
+from kith.frontdoor.fresh import too_late_to_reopen
 from kith.frontdoor.helped import OFFERED, said_of_help
 from kith.frontdoor.keeping import PAGE_OF, way_to_keep
 from kith.frontdoor.mailbox.queries import FileLine, files_of
@@ -27,6 +28,7 @@ from kith.frontdoor.queries.gathering import Gathered, gathered
 from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
 from kith.frontdoor.repeats import is_overlooked
+from kith.frontdoor.rules import entitled
 from kith.frontdoor.rules.states import DECIDABLE, WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
@@ -70,6 +72,7 @@ class ContactPage:
     screen: str
     discussions: tuple[Discussion, ...]
     same: tuple[Other, ...]
+    joined: tuple[Other, ...]
     earlier: tuple[Other, ...]
     gathered: Gathered = field(default_factory=Gathered)
     facts: frozenset[str] = field(default_factory=frozenset)
@@ -77,6 +80,8 @@ class ContactPage:
     helped: frozenset[str] = field(default_factory=frozenset)
     helps: tuple[HelpLine, ...] = ()
     opens_child: bool = False
+    too_late: str = ""
+    takes_in: bool = False
     with_team: str = ""
     is_open_child: bool = False
     is_overlooked: bool = False
@@ -139,6 +144,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         screen=screen_of(row),
         discussions=discussions_of(row, facts),
         same=tuple(other_line(one, cards, serious) for one in same),
+        joined=tuple(other_line(one, cards) for one in same if one.origin != row.origin),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         gathered=gathered(row),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
@@ -146,6 +152,8 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         helped=said_of_help(facts, row.id),
         helps=helps_of(actor, row) if _offers_help(facts) else (),
         files=files_of(row.id) if row.channel == "email" else (),
+        too_late=too_late_to_reopen(row) if row.person_id else "",
+        takes_in=entitled.takes_in(actor),
         with_team=_with_team(row),
         is_open_child=_is_open(row),
         is_overlooked=row.person_id is not None and bool(decisions) and is_overlooked(every),

@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Filters:
     """Filters, and the place after which a page begins.
 
     `at` is when the first page was drawn: what was late then stays in the part for what is late, so
@@ -63,18 +63,18 @@ class Asked:
             told |= {"at": self.at.isoformat(), "after": place}
         return urlencode(told)
 
-    def further(self, at: datetime, after: Place) -> "Asked":
+    def further(self, at: datetime, after: Place) -> "Filters":
         """Return what asks for the page after a place."""
         return replace(self, at=at, after=after)
 
 
-def read(params: Mapping[str, str]) -> Asked:
+def read(params: Mapping[str, str]) -> Filters:
     """Return what an address asks for; whatever is none of what is offered is not asked for."""
     filters: dict[str, Any] = {
         name: params.get(name, "") for name, codes in OFFERED.items() if params.get(name) in codes
     }
     at, after = moment_in(params.get("at", "")), _place(params.get("after", ""))
-    found = Asked(**filters)
+    found = Filters(**filters)
     return found.further(at, after) if at and after else found
 
 

@@ -14,7 +14,7 @@ from django.db import connection
 
 from kith.access.actors import Actor
 from kith.accounts.roles import Scope
-from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED, Asked, Place
+from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED, Filters, Place
 from kith.frontdoor.rules.states import State
 
 NOW, HERE, ELSEWHERE = range(3)
@@ -67,7 +67,7 @@ class Counted:
     newest: int
 
 
-def count(actor: Actor, asked: Asked) -> Counted:
+def count(actor: Actor, asked: Filters) -> Counted:
     """Count what is open, inside a gate."""
     sql = _COUNT.format(
         open=_open(actor), mine=_IS_MINE, nobodys=_IS_NOBODYS, asked=_conditions(asked)
@@ -75,7 +75,7 @@ def count(actor: Actor, asked: Asked) -> Counted:
     return Counted(*_read(sql, _values(actor, asked))[0])
 
 
-def page(actor: Actor, asked: Asked, at: datetime, most: int) -> list[tuple[UUID, Place]]:
+def page(actor: Actor, asked: Filters, at: datetime, most: int) -> list[tuple[UUID, Place]]:
     """Return a page of the queue as it was ordered at a moment: contacts and where they stand."""
     sql = _PAGE.format(open=_open(actor), asked=_conditions(asked))
     after = asked.after or BEGINNING
@@ -95,7 +95,7 @@ def _open(actor: Actor) -> str:
     return _OPEN.format(desks="true" if actor.scope is Scope.WIDE else _AT_MY_DESKS)
 
 
-def _conditions(asked: Asked) -> str:
+def _conditions(asked: Filters) -> str:
     whose = {MINE: _IS_MINE, NOBODYS: _IS_NOBODYS}
     held = [
         "c.rag = %(rag)s" if asked.rag else "",
@@ -106,7 +106,7 @@ def _conditions(asked: Asked) -> str:
     return " AND ".join(filter(None, held)) or "true"
 
 
-def _values(actor: Actor, asked: Asked) -> dict[str, Any]:
+def _values(actor: Actor, asked: Filters) -> dict[str, Any]:
     return {
         "me": actor.id,
         "teams": list(actor.teams),

@@ -7,7 +7,7 @@ from kith.access.actors import Actor
 from kith.access.gates import query
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.queries.queue import order
-from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED, Asked
+from kith.frontdoor.queries.queue.asked import MINE, NOBODYS, UNGRADED, Filters
 from kith.frontdoor.queries.queue.order import Counted
 from kith.frontdoor.queries.queue.rows import Row, rows_of
 from kith.kernel import clock
@@ -36,7 +36,7 @@ class Queue:
     here: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
     counted: Counted
-    asked: Asked
+    asked: Filters
     tabs: tuple[Tab, ...]
     further: str
     drawn_at: str
@@ -59,9 +59,9 @@ class Queue:
 
 
 @query(Area.CONTACT, Level.VIEW, reads="front-door queue")
-def queue_page(actor: Actor, /, *, asked: Asked | None = None) -> Queue:
+def queue_page(actor: Actor, /, *, asked: Filters | None = None) -> Queue:
     """Return a page of what is open at the reader's desks and what was passed to their teams."""
-    asks, now = asked or Asked(), clock.now()
+    asks, now = asked or Filters(), clock.now()
     at = asks.at or now
     placed = order.page(actor, asks, at, PAGE + 1)
     here = placed[:PAGE]
@@ -88,17 +88,17 @@ def queue_page(actor: Actor, /, *, asked: Asked | None = None) -> Queue:
 @query(Area.CONTACT, Level.VIEW)
 def queue_ways(actor: Actor, /) -> tuple[tuple[Tab, ...], int]:
     """Return the ways to look at the queue with how many stand there, and the highest number."""
-    counted = order.count(actor, Asked())
+    counted = order.count(actor, Filters())
     return _tabs(counted, None), counted.newest
 
 
-def _tabs(counted: Counted, asked: Asked | None) -> tuple[Tab, ...]:
+def _tabs(counted: Counted, asked: Filters | None) -> tuple[Tab, ...]:
     ways = (
-        ("Everything", counted.all, Asked()),
-        ("RED", counted.red, Asked(rag="RED")),
-        ("Not graded", counted.ungraded, Asked(rag=UNGRADED)),
-        ("Mine", counted.mine, Asked(whose=MINE)),
-        ("Nobody’s yet", counted.nobodys, Asked(whose=NOBODYS)),
+        ("Everything", counted.all, Filters()),
+        ("RED", counted.red, Filters(rag="RED")),
+        ("Not graded", counted.ungraded, Filters(rag=UNGRADED)),
+        ("Mine", counted.mine, Filters(whose=MINE)),
+        ("Nobody’s yet", counted.nobodys, Filters(whose=NOBODYS)),
     )
     return tuple(
         Tab(said, many, one.text(), asked is not None and asked.filters == one.filters)

@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 
 from kith.access import testing
+from kith.access.acting import acting_as
 from kith.access.actors import actor_for
 from kith.access.gates import NotHere, Refused
 from kith.kernel import clock
-from kith.people.ecomap.commands import draw_map, draw_my_map
-from kith.people.ecomap.queries import maps_page, my_maps
+from kith.people.ecomap.commands import draw_map, draw_my_map, take_back_map
+from kith.people.ecomap.queries import last_map, maps_page, my_maps, voices_page
 from kith.people.ecomap.rules import SYSTEMS, Line, line_of_face
 from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.tests.test_mending import LATER
@@ -50,6 +51,68 @@ class TestDrawing:
             draw_map(worker, person=family.person, voice="worker", lines=[])
         with pytest.raises(NotHere):
             draw_map(worker, person=family.person, voice="police", lines=LINES)
+
+
+class TestTakenBack:
+    WHY = "It is about his cousin"
+
+    @pytest.fixture
+    def two(self, family, worker):
+        first = draw_map(worker, person=family.person, voice="worker", lines=LINES)
+        with clock.frozen(LATER):
+            return first, draw_map(worker, person=family.person, voice="worker", lines=LINES[1:])
+
+    def test_the_one_before_is_the_last_again_and_it_stays_with_its_reason(
+        self, family, worker, two
+    ):
+        with clock.frozen(LATER):
+            take_back_map(worker, person=family.person, number=two[1], why=self.WHY)
+        page = maps_page(worker, person=family.person)
+        assert (page.now.id, page.before, len(page.all)) == (two[0], None, 2)
+        assert f"{worker.name}, " in page.all[0].wrong
+        assert page.all[0].wrong.endswith(self.WHY)
+        shown = maps_page(worker, person=family.person, number=two[1])
+        assert (shown.now.lines, shown.before) == (tuple(LINES[1:]), None)
+
+    def test_no_other_page_shows_it_as_what_is_around_the_child(self, family, worker, two):
+        for number in two:
+            take_back_map(worker, person=family.person, number=number, why=self.WHY)
+        assert voices_page(worker, person=family.person)[1] == ()
+        with acting_as(worker):
+            assert last_map(family.person) is None
+        page = maps_page(worker, person=family.person, voice="worker")
+        assert (page.now, page.voices, len(page.all)) == (None, frozenset(), 2)
+
+    def test_of_a_map_that_was_wrong_nothing_is_compared(self, family, worker, two):
+        take_back_map(worker, person=family.person, number=two[0], why=self.WHY)
+        page = maps_page(worker, person=family.person)
+        assert (page.now.id, page.before, page.changes) == (two[1], None, ())
+
+    def test_with_a_reason_once_and_never_of_another_child(self, family, worker, two):
+        back = {"person": family.person, "number": two[0]}
+        with pytest.raises(Mistaken, match="why this is wrong"):
+            take_back_map(worker, **back, why=" ")
+        take_back_map(worker, **back, why=self.WHY)
+        with pytest.raises(Mistaken, match="already"):
+            take_back_map(worker, **back, why=self.WHY)
+        with pytest.raises(NotHere):
+            take_back_map(worker, person=family.person, number=0, why=self.WHY)
+
+    def test_what_the_child_drew_alone_nobody_takes_back(self, family, worker, kid):
+        number = draw_my_map(kid, lines=[line_of_face("school", 2)])
+        with pytest.raises(Refused, match="drew this alone"):
+            take_back_map(worker, person=family.person, number=number, why=self.WHY)
+        path = reverse("ecomap", args=[family.person, number])
+        assert "This map is wrong" not in testing.browser(worker).get(path).content.decode()
+
+    def test_on_its_page_there_is_the_way_and_then_the_reason(self, family, worker, two):
+        browser = testing.browser(worker)
+        path = reverse("ecomap-back", args=[family.person, two[1]])
+        assert path in browser.get(reverse("ecomaps", args=[family.person])).content.decode()
+        assert browser.post(path, {"why": ""}).status_code == 200
+        after = browser.post(path, {"why": self.WHY}, follow=True).content.decode()
+        assert self.WHY in after
+        assert path not in after
 
 
 class TestTheChild:
