@@ -23,7 +23,7 @@ from kith.kernel.clock import local_date
 from kith.people.queries import cards_of
 from kith.web.lines import Answer
 
-MOST = 100
+MOST = 50
 WAITING = (State.HELP_OFFERED.value, State.HELPED.value)
 _TOLD = """
 SELECT thread, name, occurred_at, data FROM promises_standing
@@ -53,16 +53,22 @@ class HelpWaits:
 
     lines: tuple[HelpLine, ...]
     more: int
+    children: int
 
 
 @query(Area.CONTACT, Level.VIEW, reads="help that was promised")
 def help_waits(actor: Actor, /) -> HelpWaits:
     """Return every help that was promised and has not begun, the longest wait first."""
-    rows = list(Contact.objects.filter(state__in=WAITING, person__isnull=False).order_by("id"))
-    lines = [one for one in _lines(actor, rows) if one.waits]
-    lines.sort(key=lambda one: (-one.days, one.number))
-    audit.about(shown=[one.number for one in lines[:MOST]])
-    return HelpWaits(tuple(lines[:MOST]), max(0, len(lines) - MOST))
+    rows = list(Contact.objects.filter(state__in=WAITING, person__isnull=False))
+    told = _told({one.person_id for one in rows if one.person_id})
+    waits = [(row, one) for row in rows for one in helps(told.get(row.id, ())) if one.waits]
+    waits.sort(key=lambda pair: (pair[1].promised_on, pair[0].number))
+    shown, today = waits[:MOST], clock.today()
+    cards = cards_of({row.person_id for row, _ in shown if row.person_id})
+    lines = [_line(actor, row, name_of(row, cards), one, today) for row, one in shown]
+    audit.about(shown=[one.number for one in lines])
+    children = len({row.person_id for row, _ in waits})
+    return HelpWaits(tuple(lines), len(waits) - len(lines), children)
 
 
 def helps_to(actor: Actor, person: int) -> tuple[HelpLine, ...]:
