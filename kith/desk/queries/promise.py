@@ -28,7 +28,7 @@ from kith.promises.queries.worklist import mine_of
 from kith.promises.rules import Owed, is_known, is_late
 from kith.promises.sight import colleagues, works_with
 from kith.web import words
-from kith.web.lines import Answer, Moment, PromiseLine, last_day
+from kith.web.lines import Answer, Moment, PromiseLine, due_words, last_day
 
 FEW = 3  # names that are read in one line; more are counted, and named below it
 
@@ -158,8 +158,8 @@ def _how(page: PromisePage) -> Iterable[str]:
     owed, kind, rule = page.owed, page.kind, page.rule
     yield f"It is counted like this: {kind.counted}."
     if owed.started_at:
-        began, ends = words.day(owed.started_at), words.day(last_day(owed.due_at))
-        yield f"Its clock began on {began} and runs to the end of {ends}."
+        began, ends = words.day(owed.started_at), due_words(owed.due_at)
+        yield f"Its clock began on {began} and runs to {ends}."
     yield f"It is kept when {saying.kept_when(kind.keeps[0].name)}."
     if rule is not None:
         yield f"The rule in force on that day: {rule.words}, {number_words(rule.value, rule.unit)}."
