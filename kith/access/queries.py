@@ -9,6 +9,7 @@ from django.db.models import Q
 from kith.access import rules
 from kith.access.actors import Actor
 from kith.access.gates import NotHere, Refused, query
+from kith.access.looked import DONE, READS
 from kith.access.models import AuditEvent, BreakGlassReview, Grant, MergedAway, Restriction
 from kith.accounts.queries import account_cards, away_at, holders_of, on_duty, teams
 from kith.accounts.roles import ROLES, Area, Level, Scope
@@ -180,7 +181,10 @@ def who_has_looked(actor: Actor, /, *, person: int) -> tuple[Look, ...]:
 def _what(event: AuditEvent) -> str:
     """Say an event in words: "Read: child page", "Grant given"."""
     if event.event == "read":
-        return f"Read: {event.detail.get('reads', 'record')}"
+        reads = str(event.detail.get("reads", "record"))
+        return f"Read: {READS.get(reads, reads)}"
+    if event.event in DONE:
+        return DONE[event.event]
     return event.event.replace(".", " ").replace("_", " ").capitalize()
 
 

@@ -11,7 +11,7 @@ from kith.accounts.roles import ROLES
 from kith.people.queries import ChildCard, cards_of
 from kith.promises.barriers import BARRIERS
 from kith.promises.kinds import KINDS
-from kith.promises.rules import Bundle, Cause, Owed, days_late, is_late
+from kith.promises.rules import Bundle, Cause, Owed, days_late, is_known, is_late
 from kith.web import words
 from kith.web.lines import (
     Answer,
@@ -136,7 +136,7 @@ def notes(owed: Owed) -> Iterable[str]:
         yield from _while_open(owed)
     if owed.disputed:
         yield "Somebody says that this is wrong"
-    if owed.settled_until:
+    if owed.settled_until and is_known(owed):
         yield "Already late when the return came"
     if owed.verified:
         yield "Seen to be done"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kith.accounts.roles import ROLES, Area, Level, Role
+from kith.desk.queries.policy import number_words
 from kith.kernel.policy import DECLARED, PolicyRule, tag_words
 from kith.promises.kinds import KINDS, PromiseKind
 
@@ -61,7 +62,7 @@ def _kind(kind: PromiseKind) -> KindEntry:
         starts=_listed(kind.starts),
         keeps=_listed(mark.name for mark in kind.keeps),
         ends=_listed(mark.name for mark in kind.ends),
-        due=f"{rule.value} {rule.unit} ({tag_words(rule)})" if rule else "as was agreed",
+        due=_due(rule),
         counted=kind.counted,
         owed_by=_owed_by(kind),
         alert="P1 while it is a safety promise" if kind.safety_while else kind.alert_class,
@@ -81,6 +82,12 @@ class _Blank(dict[str, str]):
 def _rule(code: str) -> PolicyRule | None:
     found = [rule for rule in DECLARED if rule.code == code]
     return found[-1] if found else None
+
+
+def _due(rule: PolicyRule | None) -> str:
+    if rule is None:
+        return "as was agreed"
+    return f"{number_words(rule.value, rule.unit)} ({tag_words(rule)})"
 
 
 def _owed_by(kind: PromiseKind) -> str:

@@ -4,7 +4,7 @@ A declaration may name one or two ways more (`also`), such as by partner or by c
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -47,6 +47,8 @@ ETHNICITY = {
 }
 NO_ETHNICITY = frozenset({"REFU", "NOBT"})
 AGES = ((4, "Under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, "16 and 17"))
+GROWN = "18 and over"
+BANDS = {words: place for place, words in enumerate([*(words for _, words in AGES), GROWN])}
 
 
 Cut = tuple[str, Callable[[object], str]]
@@ -73,7 +75,14 @@ def _cut(place: int, cut: Cut, rows: list[tuple[Any, ...]]) -> Breakdown:
             name = said(row[1 + place])
             hits[name] += row[-2]
             counted[name] += row[-1]
-    return Breakdown(words, pooled(Group(name, hits[name], counted[name]) for name in counted))
+    return Breakdown(
+        words, in_order(pooled(Group(name, hits[name], counted[name]) for name in counted))
+    )
+
+
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return bands of age from the youngest; what has no order of its own stays as it is."""
+    return tuple(sorted(groups, key=lambda group: BANDS.get(group.words, len(BANDS))))
 
 
 def _looked_up(table: Mapping[str, str]) -> Callable[[object], str]:
@@ -84,7 +93,7 @@ def age_band(years: object) -> str:
     """Return the band of an age in whole years; a child not yet born is under 5."""
     if not isinstance(years, int):
         return NOT_KNOWN
-    return next((words for upto, words in AGES if years <= upto), "18 and over")
+    return next((words for upto, words in AGES if years <= upto), GROWN)
 
 
 def ethnic_group(code: object) -> str:

@@ -7,7 +7,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kith.web import words
 from kith.web.assets import static
-from kith.web.lines import last_day
+from kith.web.lines import due_words, last_day
 
 
 def environment(**options: Any) -> Environment:
@@ -19,6 +19,7 @@ def environment(**options: Any) -> Environment:
         plural=words.count,
         day=words.day,
         last_day=last_day,
+        due=due_words,
         moment=words.moment,
         clock_time=words.clock_time,
         listed=words.listed,

@@ -60,6 +60,13 @@ def is_whole_day(due_at: datetime) -> bool:
     return local_date(due_at) != last_day(due_at)
 
 
+def due_words(due_at: datetime) -> str:
+    """Return a due time as it follows "by": "the end of 3 March 2026", "3 March 2026 at 2pm"."""
+    if is_whole_day(due_at):
+        return f"the end of {words.day(last_day(due_at))}"
+    return words.moment(due_at)
+
+
 def look_of(
     state: str,
     due_at: datetime,

@@ -48,6 +48,11 @@ def day(value: date | datetime, weekday: bool = False) -> str:
     return f"{local:%A} {words}" if weekday else words
 
 
+def near_day(value: date) -> str:
+    """Return a day of these weeks, of which nobody asks the year: "Monday 9 June"."""
+    return f"{value:%A} {value.day} {value:%B}"
+
+
 def clock_time(value: datetime) -> str:
     """Return the time of day in London as GOV.UK writes it: 9am, 5:30pm, midday, midnight."""
     local = value.astimezone(LONDON)

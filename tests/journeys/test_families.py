@@ -138,7 +138,7 @@ def test_a_person_is_two_clicks_from_the_picture_and_a_moment_is_compared(
     go(page.get_by_role("link", name="Family", exact=True))
     go(page.get_by_role("link", name="Moments kept"))
     page.get_by_label("Keep the picture of today as").fill("Before")
-    go(page.get_by_role("button", name="Keep it", exact=True).last)
+    go(page.get_by_role("button", name="Keep the picture", exact=True).last)
     go(page.get_by_role("link", name="The family of Sam Hall"))
     go(page.get_by_role("link", name="mother of Sam Hall"))
     page.get_by_label("Name", exact=True).fill("Mary")

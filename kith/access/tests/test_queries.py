@@ -76,6 +76,19 @@ class TestLooks:
             (worker.name, "Read: child page"),
         ]
 
+    @pytest.mark.parametrize(
+        ("event", "detail", "says"),
+        [
+            ("read", {"reads": "details"}, "Read: what the child likes us to know"),
+            ("blind.given", {}, "Gave a second look"),
+            ("promise.will_by", {}, "Said by when a promise is kept"),
+        ],
+    )
+    def test_say_in_words_what_the_name_of_an_event_would_not(self, worker, event, detail, says):
+        with acting_as(worker):
+            audit.note(event, person=CHILD, **detail)
+        assert [line.what for line in who_has_looked(worker, person=CHILD)] == [says]
+
 
 class TestMyChildren:
     def test_are_those_granted_to_me_with_every_reason_once(self, worker: Actor) -> None:

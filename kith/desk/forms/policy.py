@@ -20,6 +20,6 @@ class RuleForm(KithForm):
     words = forms.CharField(label="What the rule says", widget=Line(), max_length=200)
     source = forms.CharField(label="Where it comes from", widget=Line(), max_length=200)
 
-    def __init__(self, *args: Any, codes: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rules: tuple[tuple[str, str], ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = [(one, one) for one in codes]  # type: ignore[attr-defined]
+        self.fields["code"].choices = [("", "Choose a rule"), *rules]  # type: ignore[attr-defined]

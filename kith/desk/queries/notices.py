@@ -1,6 +1,7 @@
 """Notices as a reader sees them: words for each code, and the child where they may see one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kith.access.actors import Actor
@@ -55,10 +56,18 @@ def notices_page(actor: Actor, /, *, before: int | None = None) -> NoticesPage:
     lines = notices(actor, before=before)
     cards = cards_of({line.person for line in lines if line.person})
     return NoticesPage(
-        lines=tuple(_told(line, cards.get(line.person or 0)) for line in lines),
+        lines=_once(_told(line, cards.get(line.person or 0)) for line in lines),
         newest=lines[0].id if lines else 0,
         next_before=lines[-1].id if len(lines) == PAGE else None,
     )
+
+
+def _once(lines: Iterable[NoticeTold]) -> tuple[NoticeTold, ...]:
+    """Leave out what says again, in the same minute, what the line above it says."""
+    seen: dict[NoticeTold, NoticeTold] = {}
+    for one in lines:
+        seen.setdefault(replace(one, id=0), one)
+    return tuple(seen.values())
 
 
 def _told(line: NoticeLine, child: ChildCard | None) -> NoticeTold:

@@ -71,10 +71,11 @@ def policy_page(actor: Actor, /) -> PolicyPage:
 
 
 @query(Area.KPI, Level.VIEW)
-def codes_to_change(actor: Actor, /) -> tuple[str, ...]:
-    """Return the rules for which a leader may propose another number."""
+def rules_to_change(actor: Actor, /) -> tuple[tuple[str, str], ...]:
+    """Return the rules for which a leader may propose another number: code, and what it says."""
     check_leads(actor)
-    return tuple(dict.fromkeys(sorted(rule.code for rule in accepted_rules())))
+    says = {rule.code: f"{rule.words} ({rule.code})" for rule in accepted_rules()}
+    return tuple(sorted(says.items(), key=lambda one: one[1].casefold()))
 
 
 @query(Area.KPI, Level.VIEW)

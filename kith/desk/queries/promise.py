@@ -1,6 +1,6 @@
 """One promise with its whole story, how it is counted, and what the reader may say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,6 +17,7 @@ from kith.desk.answering.keeping import kept_by
 from kith.desk.answering.ways import answers_for, decisions_for, may_take
 from kith.desk.home import works_here
 from kith.desk.lines import Names, promise_line
+from kith.desk.queries.policy import number_words
 from kith.desk.undo import Undo, offer
 from kith.kernel import clock
 from kith.kernel.clock import local_date
@@ -27,7 +28,9 @@ from kith.promises.queries.worklist import mine_of
 from kith.promises.rules import Owed, is_known, is_late
 from kith.promises.sight import colleagues, works_with
 from kith.web import words
-from kith.web.lines import Answer, Moment, PromiseLine, last_day
+from kith.web.lines import Answer, Moment, PromiseLine, due_words, last_day
+
+FEW = 3  # names that are read in one line; more are counted, and named below it
 
 BEFORE = (
     "It was due before the return came that told us of it. It is judged and listed, and nobody is "
@@ -127,7 +130,7 @@ def _people(person: int) -> tuple[tuple[int, str], ...]:
 
 def _standing(owed: Owed, now: datetime) -> Iterable[str]:
     """Yield what somebody must know of how it stands."""
-    if owed.settled_until is not None:
+    if owed.settled_until is not None and is_known(owed):
         until = words.day(last_day(owed.settled_until))
         settling = f" The time to settle in ends on {until}." if now < owed.settled_until else ""
         yield f"{BEFORE}{settling}"
@@ -155,11 +158,11 @@ def _how(page: PromisePage) -> Iterable[str]:
     owed, kind, rule = page.owed, page.kind, page.rule
     yield f"It is counted like this: {kind.counted}."
     if owed.started_at:
-        began, ends = words.day(owed.started_at), words.day(last_day(owed.due_at))
-        yield f"Its clock began on {began} and runs to the end of {ends}."
+        began, ends = words.day(owed.started_at), due_words(owed.due_at)
+        yield f"Its clock began on {began} and runs to {ends}."
     yield f"It is kept when {saying.kept_when(kind.keeps[0].name)}."
     if rule is not None:
-        yield f"The rule in force on that day: {rule.words}, {rule.value} {rule.unit}."
+        yield f"The rule in force on that day: {rule.words}, {number_words(rule.value, rule.unit)}."
     if kind.note:
         yield kind.note
 
@@ -172,7 +175,7 @@ def moments(page: PromisePage) -> tuple[Moment, ...]:
     told = [
         *(_fact(one, names) for one in page.happened),
         *(_act(one, names) for one in page.said),
-        *(_rung(one) for one in page.told),
+        *who_was_told(page.told),
         *_ended(page.owed),
     ]
     return tuple(moment for _, _, moment in sorted(told, key=lambda one: one[:2], reverse=True))
@@ -196,11 +199,23 @@ def _act(one: Said, names: dict[int, str]) -> Placed:
     return one.at, 2, Moment(said + gone, words.moment(one.at), one.at.isoformat(), one.by_name)
 
 
-def _rung(one: Told) -> Placed:
-    whom = one.name or "Somebody"
-    step = saying.RUNGS.get(one.rung, "the next person")
-    title = f"{whom} was told, as {step}"
-    return one.at, 1, Moment(title, words.moment(one.at), one.at.isoformat())
+def who_was_told(told: Iterable[Told]) -> Iterable[Placed]:
+    """Yield who was told: those told the same in the same minute are one moment, with all names."""
+    together: dict[tuple[str, str], list[Told]] = {}
+    for one in told:
+        together.setdefault((words.moment(one.at), one.rung), []).append(one)
+    return (_rung(at, told) for (at, _), told in together.items())
+
+
+def _rung(at: str, told: Sequence[Told]) -> Placed:
+    first = told[0]
+    step = saying.RUNGS.get(first.rung, "the next person")
+    names = [one.name or "Somebody" for one in told]
+    if len(names) <= FEW:
+        said, text = f"{words.listed(names)} {'was' if len(names) == 1 else 'were'} told", ""
+    else:
+        said, text = f"{words.count(len(names), 'person', 'people')} were told", words.listed(names)
+    return first.at, 1, Moment(f"{said}, as {step}", at, first.at.isoformat(), text=text)
 
 
 def _ended(owed: Owed) -> list[Placed]:

@@ -10,9 +10,11 @@ from kith.access.actors import MACHINE
 from kith.access.testing import answer
 from kith.cases.commands import set_contact_plan
 from kith.desk.answering.ways import WAYS
+from kith.desk.queries.promise import who_was_told
 from kith.desk.tests.pages import action, allocated, called, colleague, open_page, plan, said, send
 from kith.kernel import clock
 from kith.promises.models import Act
+from kith.promises.queries.one import Told
 from kith.promises.testing import a_world
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,20 @@ def test_the_page_tells_who_owes_it_how_it_is_counted_and_its_whole_story(world,
     aside = open_page(world.manager, f"/promise/{promise.id}/").find_class("kith-columns__aside")[0]
     assert "It is kept when somebody says that it was done" in aside.text_content()
     assert "runs to the end of 20 February 2026" in aside.text_content()
+
+
+def test_whoever_is_told_the_same_in_one_minute_is_told_in_one_line():
+    at = datetime(2026, 3, 4, 9, 0, 10, tzinfo=UTC)
+    many = [Told("owner", name, at) for name in ("Ann", "Ben", "Cem", "Dee")]
+    one = [Told("manager", "Eve", at)]
+    lines = [moment for _, _, moment in who_was_told([*many, *one])]
+    assert [line.title for line in lines] == [
+        "4 people were told, as whoever owes it",
+        "Eve was told, as the manager",
+    ]
+    assert [line.text for line in lines] == ["Ann, Ben, Cem and Dee", ""]
+    (two,) = [moment.title for _, _, moment in who_was_told(many[:2])]
+    assert two == "Ann and Ben were told, as whoever owes it"
 
 
 def test_a_promise_of_a_return_says_its_rule_and_that_nothing_is_known_since(world):

@@ -190,6 +190,11 @@ def test_what_was_late_when_the_return_came_says_so():
     assert "Already late when the return came" in notes(owed(settled_until=NOW + DAY))
 
 
+def test_what_nobody_can_know_was_not_late_when_the_return_came():
+    unknown = owed(settled_until=NOW + DAY, due_at=NOW, known_until=NOW - DAY)
+    assert "Already late when the return came" not in notes(unknown)
+
+
 @pytest.mark.parametrize("barrier", BARRIERS)
 def test_each_barrier_goes_on_after_its_colon(barrier):
     (said,) = notes(owed(barrier=barrier))

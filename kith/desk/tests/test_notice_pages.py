@@ -125,3 +125,11 @@ def test_asking_costs_few_queries(world, django_assert_max_num_queries):
     asked(browser)
     with django_assert_max_num_queries(14):
         asked(browser)
+
+
+def test_what_is_told_twice_in_one_minute_stands_once(world):
+    again = [NewNotice(world.worker.id, "red", "P0", world.person) for _ in range(3)]
+    told(*again, NewNotice(world.worker.id, "summary", "P1", count=3))
+    page = read(world.worker)
+    assert page.count("Take it by name.") == 1
+    assert "you were told of 3 promises." in page

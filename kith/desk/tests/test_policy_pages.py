@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kith.access import testing
-from kith.desk.queries.policy import effect_page, number_words, policy_page
+from kith.desk.forms.policy import RuleForm
+from kith.desk.queries.policy import effect_page, number_words, policy_page, rules_to_change
 from kith.kernel import clock
 from kith.promises.policy import accept_policy, propose_policy
 from kith.promises.testing import a_world
@@ -154,3 +155,10 @@ def test_of_two_that_wait_for_one_day_the_other_says_that_it_cannot_be(world, di
     page = browser.get(f"/policy/{second}/").content.decode()
     assert "so this one cannot be" in page
     assert "Accept this rule" not in page
+
+
+def test_a_rule_is_chosen_by_what_it_says_and_none_is_chosen_before(director):
+    first, *rules = RuleForm(rules=rules_to_change(director)).fields["code"].choices
+    assert first == ("", "Choose a rule")
+    assert ("QUIET-FROM", "Only P0 from now on (QUIET-FROM)") in rules
+    assert [said for _, said in rules] == sorted((said for _, said in rules), key=str.casefold)

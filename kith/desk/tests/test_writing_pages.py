@@ -219,3 +219,10 @@ def test_only_whoever_wrote_it_or_a_manager_corrects(world):
     assert send(world.manager, f"/fact/{fact.id}/correct/", right).status_code == 302
     stranger = testing.holding("social_worker")
     assert send(stranger, f"/fact/{fact.id}/correct/", right).status_code == 404
+
+
+def test_a_form_leads_back_to_the_child_and_does_not_offer_itself(world):
+    page = open_page(world.worker, f"/child/{world.person}/contact/")
+    (back,) = page.find_class("govuk-back-link")
+    assert back.get("href") == f"/child/{world.person}/"
+    assert page.find_class("kith-identity__acts")[0].text_content().strip() == ""

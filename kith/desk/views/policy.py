@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from kith.access.middleware import ActorRequest
 from kith.access.trying import attempt
 from kith.desk.forms.policy import RuleForm
-from kith.desk.queries.policy import codes_to_change, effect_page, policy_page
+from kith.desk.queries.policy import effect_page, policy_page, rules_to_change
 from kith.kernel.mistakes import Mistake
 from kith.promises.policy import accept_policy, propose_policy
 from kith.web.drafts import clear
@@ -15,7 +15,7 @@ from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
 KEY = "policy-rule"
-COLUMNS = (Column("Rule"), Column("Says"), Column("Number"), Column("In force"), Column("Source"))
+COLUMNS = (Column("Says"), Column("Number"), Column("In force"), Column("Source"), Column("Rule"))
 
 
 @require_safe
@@ -23,7 +23,7 @@ def policy(request: ActorRequest) -> HttpResponse:
     """Every rule in words, with its source and its days."""
     shown = policy_page(request.actor)
     rows = [
-        [one.code, one.says, one.number, one.since, f"{one.tag}. {one.source}"]
+        [one.says, one.number, one.since, f"{one.tag}. {one.source}", one.code]
         for one in shown.rules
     ]
     context = {"shown": shown, "columns": COLUMNS, "rows": rows}
@@ -33,7 +33,7 @@ def policy(request: ActorRequest) -> HttpResponse:
 @both
 def propose(request: ActorRequest) -> HttpResponse:
     """Propose a rule; it changes nothing yet."""
-    form = open_form(request, RuleForm, KEY, codes=codes_to_change(request.actor))
+    form = open_form(request, RuleForm, KEY, rules=rules_to_change(request.actor))
     if form.is_valid():
         proposed = attempt(form, lambda: propose_policy(request.actor, **form.cleaned_data))
         if proposed:

@@ -37,7 +37,7 @@ def rota(request: ActorRequest) -> HttpResponse:
     shown = rota_page(request.actor)
     rows = [
         [
-            words.day(one.day, weekday=True),
+            words.near_day(one.day),
             *(_cell(shifts, shown.may_plan_shifts) for shifts in one.cells),
         ]
         for one in shown.days

@@ -15,6 +15,7 @@ from kith.frontdoor.board.standing import at_desks, is_late, slug_of
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.states import OPEN, WORDS
 from kith.kernel.clock import LONDON
+from kith.web import words
 from kith.web.addresses import number_in
 
 STEPS = {slug_of(state): state for state in OPEN}
@@ -60,8 +61,10 @@ def _in_time(sort: str, number: int, rows: QuerySet[Contact]) -> Behind:
 
 
 def hour_words(hour: int) -> str:
-    """Say an hour of the day: "between 9:00 and 10:00"."""
-    return f"between {hour}:00 and {(hour + 1) % 24}:00"
+    """Say an hour of the day: "between 9am and 10am"."""
+    winter = datetime(2000, 1, 1, tzinfo=LONDON)
+    begins, ends = (words.clock_time(winter + timedelta(hours=one)) for one in (hour, hour + 1))
+    return f"between {begins} and {ends}"
 
 
 def _name(account: int) -> str:

@@ -44,6 +44,13 @@ class Folded(KithForm):
                 drawn.append(Fold(heading, boxes, any(map(_speaks, boxes))))
         return drawn
 
+    @property
+    def drawn(self) -> list[forms.BoundField]:
+        """The boxes in sight, the folded ones, and whatever is drawn nowhere."""
+        shown = [*self.first, *(box for fold in self.rest for box in fold.boxes)]
+        names = {box.name for box in shown}
+        return [*shown, *(box for box in self if box.name not in names)]
+
 
 def _speaks(box: forms.BoundField) -> bool:
     if box.errors:

@@ -100,7 +100,7 @@ TRIAGE = _at_arrival(
     alert_class=AlertClass.P2,
     safety=True,
     source=PRACTICE,
-    counted="4 hours between 09:00 and 17:00 on working days, from the arrival",
+    counted="4 hours between 9am and 5pm on working days, from the arrival",
 )
 
 _enquiry = partial(
@@ -271,7 +271,7 @@ RETURNED = PromiseKind(
     limit="RETURN-CHASE",
     alert_class=AlertClass.P2,
     source=PRACTICE,
-    counted="4 hours between 09:00 and 17:00 on working days, from when we asked",
+    counted="4 hours between 9am and 5pm on working days, from when we asked",
     note="Asking never closes a contact: it stays open and graded, and a decision may come first.",
     **DESK_OWES,
 )

@@ -28,7 +28,7 @@ If a child is in danger now, ring 999.
 Please do not write about the child in an answer to this mail.
 """
 MAILED_TEXT = """\
-Your mail has reached the children's front door of {council}. This box is read from 09:00 to 17:00
+Your mail has reached the children's front door of {council}. This box is read from 9am to 5pm
 on working days.
 
 If a child is in danger now, ring 999.{ring}

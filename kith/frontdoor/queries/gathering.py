@@ -14,8 +14,7 @@ from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.late import RING
 from kith.frontdoor.rules.replies import SETTLED, State
 from kith.kernel import clock
-from kith.web import words
-from kith.web.lines import SAID, Look, look_of, time_left
+from kith.web.lines import SAID, Look, due_words, look_of, time_left
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def line_of(one: Request, now: datetime) -> RequestLine:
         left=time_left(look, one.due_at, now, one.first_answer_at),
         got=one.got,
         of=one.of,
-        due=words.moment(one.due_at),
+        due=due_words(one.due_at),
         because=one.because,
         open=tuple(labels[key] for key in said.open) if state is State.PARTIAL else (),
         seen=one.seen_at is not None,

@@ -23,7 +23,7 @@ from kith.kernel.clock import local_date
 from kith.people.queries import cards_of
 from kith.web.lines import Answer
 
-MOST = 100
+MOST = 50
 WAITING = (State.HELP_OFFERED.value, State.HELPED.value)
 _TOLD = """
 SELECT thread, name, occurred_at, data FROM promises_standing
@@ -53,16 +53,40 @@ class HelpWaits:
 
     lines: tuple[HelpLine, ...]
     more: int
+    children: int
 
 
 @query(Area.CONTACT, Level.VIEW, reads="help that was promised")
 def help_waits(actor: Actor, /) -> HelpWaits:
     """Return every help that was promised and has not begun, the longest wait first."""
-    rows = list(Contact.objects.filter(state__in=WAITING, person__isnull=False).order_by("id"))
-    lines = [one for one in _lines(actor, rows) if one.waits]
-    lines.sort(key=lambda one: (-one.days, one.number))
-    audit.about(shown=[one.number for one in lines[:MOST]])
-    return HelpWaits(tuple(lines[:MOST]), max(0, len(lines) - MOST))
+    waits = _waits()
+    shown, today = waits[:MOST], clock.today()
+    rows = Contact.objects.in_bulk([contact for _, _, contact, _, _ in shown])
+    cards = cards_of({person for _, _, _, person, _ in shown})
+    lines = [
+        _line(actor, rows[contact], name_of(rows[contact], cards), one, today)
+        for _, _, contact, _, one in shown
+    ]
+    audit.about(shown=[one.number for one in lines])
+    children = len({person for _, _, _, person, _ in waits})
+    return HelpWaits(tuple(lines), len(waits) - len(lines), children)
+
+
+def _waits() -> list[tuple[date, int, UUID, int, Help]]:
+    """Return each help that waits, the longest first: since when, number, contact, person, help.
+
+    Of the very many whose help has begun no more is read than it takes to know that.
+    """
+    found = Contact.objects.filter(state__in=WAITING, person__isnull=False)
+    rows = list(found.values_list("number", "id", "person_id"))
+    told = _told({person for _, _, person in rows})
+    waits = [
+        (one.promised_on, number, contact, person, one)
+        for number, contact, person in rows
+        for one in helps(told.get(contact, ()))
+        if one.waits
+    ]
+    return sorted(waits, key=lambda each: each[:2])
 
 
 def helps_to(actor: Actor, person: int) -> tuple[HelpLine, ...]:

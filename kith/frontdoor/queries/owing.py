@@ -17,6 +17,7 @@ from kith.frontdoor.models import Partner, Request
 from kith.frontdoor.rules.replies import State
 from kith.kernel import clock
 from kith.web import words
+from kith.web.lines import due_words
 
 MOST = 50
 
@@ -77,7 +78,7 @@ def _line(one: Request, desk: str) -> AskedLine:
         number=one.number,
         rag=one.rag,
         desk=desk,
-        due=words.moment(one.due_at),
+        due=due_words(one.due_at),
         left=words.span(abs(one.due_at - now)),
         late=one.due_at <= now,
         part=one.state == State.PARTIAL,

@@ -14,6 +14,7 @@ from kith.frontdoor.rules.agencies import Item, template_called
 from kith.frontdoor.rules.answers import Said, read
 from kith.frontdoor.rules.asking import LEGAL
 from kith.web import words
+from kith.web.lines import due_words
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def reply_page(actor: Actor, /) -> ReplyPage:
         tells=one.tells,
         because=one.because,
         legal=LEGAL[one.legal],
-        due=words.moment(one.due_at),
+        due=due_words(one.due_at),
         rag=one.rag,
         never=template_called(one.template).never,
         asks=asks_of(one),

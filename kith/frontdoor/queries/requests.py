@@ -18,6 +18,7 @@ from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED
 from kith.frontdoor.rules.replies import STATE_WORDS, State
 from kith.kernel import clock
 from kith.web import words
+from kith.web.lines import due_words
 
 WAITS = (State.SENT, State.PARTIAL)
 
@@ -99,7 +100,7 @@ def _told(one: Request) -> Pairs:
         ("Agreement", agreed),
         ("Why it was not sought", NOT_ASKED.get(one.agreement_why, "")),
         ("Asked", words.moment(one.asked_at)),
-        ("Answer due", words.moment(one.due_at)),
+        ("Answer due", f"by {due_words(one.due_at)}"),
         ("Why we no longer ask", one.withdrawn_why),
     ]
     return tuple((key, text) for key, text in pairs if text)

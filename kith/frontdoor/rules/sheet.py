@@ -51,7 +51,7 @@ def of(part: int, whole: int) -> str:
     rest = whole - part
     if whole < FEWEST or 0 < part < FEWEST or 0 < rest < FEWEST:
         return TOO_FEW
-    return f"{part} of {whole}, {100 * part // whole} per cent"
+    return f"{part:,} of {whole:,}, {100 * part // whole} per cent"
 
 
 def hours(lengths: Sequence[timedelta]) -> str:

@@ -85,6 +85,14 @@ class TestTakingIn:
         assert sorted(drawn) == sorted(form.fields)
 
     @pytest.mark.parametrize("channel", CHANNEL_CODES)
+    def test_what_is_wrong_is_listed_in_the_order_of_the_page(self, channel):
+        form = intake({}, channel)
+        drawn = [f"#{box.id_for_label or box.auto_id + '_0'}" for box in form.drawn]
+        places = [drawn.index(problem.href) for problem in form.problems]
+        assert len(places) > 2
+        assert places == sorted(places)
+
+    @pytest.mark.parametrize("channel", CHANNEL_CODES)
     def test_where_it_came_by_itself_one_is_asked_when(self, channel):
         in_sight = {box.name for box in intake(WORD, channel).first}
         assert ("arrived_at" in in_sight) is (channel in BY_ITSELF)

@@ -128,6 +128,7 @@ class TestWaits:
             desk.decided("early_help", desk.graded(about=About(known_as=name)))
         shown = help_waits(desk.worker)
         assert (len(shown.lines), shown.more) == (1, 1)
+        assert shown.children == 2
 
     def test_the_childs_own_manager_sees_it_and_a_stranger_does_not(self, desk):
         desk.decided("early_help")

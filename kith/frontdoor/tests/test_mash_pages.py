@@ -214,7 +214,7 @@ class TestTheSheet:
             contact, (made,) = desk.asked(["police"])
             answered(desk, contact, made, i1=Said(Sort.NONE))
         page = text(testing.browser(desk.manager).get("/front-door/partners/police/"))
-        assert "we asked about children: 5." in page
+        assert "we asked 5 times about a child." in page
         assert "Times missing in 12 months" in page
         assert "Answered in time 5 of 5, 100 per cent" in page
 

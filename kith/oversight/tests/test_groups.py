@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kith.kernel.chance import wilson
 from kith.oversight.breakdown import NOT_KNOWN, POOLED, Group, pooled
-from kith.oversight.groups import age_band, ethnic_group
+from kith.oversight.groups import age_band, ethnic_group, in_order
 
 groups = st.lists(
     st.integers(0, 40).flatmap(
@@ -82,3 +82,10 @@ def test_ethnicity_codes_are_read_in_groups():
     assert ethnic_group("BOTH") == "Black or Black British"
     assert ethnic_group("OOTH") == "Another background"
     assert {ethnic_group(code) for code in ("", None, "REFU", "NOBT", "?")} == {NOT_KNOWN}
+
+
+def test_ages_stand_from_the_youngest_and_others_as_they_were():
+    ages = [Group(words, 1, 9) for words in ("13 to 15", POOLED, "5 to 9", "Under 5")]
+    assert [one.words for one in in_order(ages)] == ["Under 5", "5 to 9", "13 to 15", POOLED]
+    teams = (Group("North", 1, 90), Group("East", 1, 9))
+    assert in_order(teams) == teams

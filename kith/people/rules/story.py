@@ -8,6 +8,7 @@ from kith.people.rules.naming import short_day
 from kith.people.rules.records import Record
 
 RETURN = "return"
+SAYS = {"child": "the child", "family": "the family", "professional": "a professional"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,6 @@ def _said(one: Record) -> str:
         one.text,
         one.more,
         f"from {short_day(one.from_on)}" if one.from_on else "",
-        f"says {one.source}" if one.source else "",
+        f"says {SAYS.get(one.source, one.source)}" if one.source else "",
     ]
     return ", ".join(part for part in more if part)

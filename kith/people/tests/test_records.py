@@ -87,7 +87,7 @@ class TestNames:
             add_name(worker, person=person, name=NewName(kind, first, "Lee", source="family"))
         assert set(now(worker, person, "name")) == {"Samuel Lee", "Sparks Lee", "Samson Lee"}
         assert child_card(worker, person=person).named is False
-        assert ("Legal name", "", "Samuel Lee, says family") in told(worker, person)
+        assert ("Legal name", "", "Samuel Lee, says the family") in told(worker, person)
 
     def test_taking_the_name_back_brings_the_one_before(self, worker, child):
         person = child(worker)

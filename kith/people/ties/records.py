@@ -8,6 +8,7 @@ from kith.people.ties.known import Known, Rule
 from kith.people.ties.rules.adding import HOWS
 from kith.people.ties.rules.marks import MARKS
 from kith.people.ties.rules.partners import HOWS as COUPLES
+from kith.people.ties.rules.partners import TOGETHER
 from kith.people.ties.rules.twins import HOWS as TWINS
 from kith.people.ties.telling import (
     AROUND,
@@ -71,7 +72,7 @@ def _tie_words(kind: str, how: str, a: str, b: str) -> str:
     if kind == "parent":
         return f"{a} is a parent of {b}: {HOWS[how].lower()}"
     if kind == "partner":
-        return f"{a} and {b}: {COUPLES[how].lower()}"
+        return f"{a} and {b}: {COUPLES.get(how, COUPLES[TOGETHER]).lower()}"
     if kind == "twin":
         return f"{a} and {b} were born together: {TWINS[how].lower()}"
     if kind == "responsibility":

@@ -24,8 +24,15 @@ class Bar:
 
 
 def short(text: str) -> str:
-    """Cut a label that would run into its bar; the table has it whole."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    """Cut a label that would run into its bar; the table has it whole.
+
+    What stands after a comma tells it from others that begin alike, and stays: "Black…, boys".
+    """
+    if len(text) <= LONGEST:
+        return text
+    head, _, end = text.rpartition(", ")
+    tail = f", {end}" if head and len(end) <= LONGEST // 3 else ""
+    return (head if tail else text)[: LONGEST - 1 - len(tail)].rstrip(" ,") + "…" + tail
 
 
 def room(labels: Sequence[str]) -> float:

@@ -14,6 +14,7 @@ from kith.web.charts.svg import BLUE, FAINT, INK, dot, label, path, picture, rul
 WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 52, 428, 18, 208
 MOST_LABELS = 5
+NAME, NAMED = 19, 3  # how high the name of the target is, and how many points lie along it
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,19 @@ def up_axis(values: Sequence[float], up: Scale, unit: str) -> list[Markup]:
     return drawn
 
 
-def target_line(target: float, up: Scale, unit: str) -> list[Markup]:
-    """Draw the target, named at its left end on a patch of paper."""
+def target_line(target: float, up: Scale, unit: str, first: Sequence[float] = ()) -> list[Markup]:
+    """Draw the target, named at its left end on a patch of paper.
+
+    Its name stands above it, or below where the `first` values would run through it and there is
+    room above the axis.
+    """
     words_of = f"target {said(target, unit)}"
     y = up(target)
-    patch = tag("rect", x=LEFT, y=y - 19, width=8 + 6.6 * len(words_of), height=17, fill="#fff")
+    crossed = any(y - NAME <= up(value) <= y for value in first)
+    top = y + 2 if crossed and y + NAME <= BOTTOM + 12 else y - NAME
+    patch = tag("rect", x=LEFT, y=top, width=8 + 6.6 * len(words_of), height=NAME - 2, fill="#fff")
     line = rule(LEFT, y, RIGHT, y, stroke=INK, stroke_width=1.5, stroke_dasharray="5 4")
-    return [patch, line, label(LEFT + 4, y - 6, words_of, fill=INK, font_size=13)]
+    return [patch, line, label(LEFT + 4, top + 13, words_of, fill=INK, font_size=13)]
 
 
 def series(points: Sequence[Point], across: Scale, up: Scale, unit: str) -> list[Markup]:
@@ -82,17 +89,25 @@ def series(points: Sequence[Point], across: Scale, up: Scale, unit: str) -> list
     ]
 
 
+def _levels(there: Sequence[float], unit: str) -> list[float]:
+    """Return where the level lines stand: shares to 100, and no half a child."""
+    if unit == "share":
+        return ticks(0, 100, 5)
+    return ticks(min([0, *there]), max([1, *there]), whole=unit == "count")
+
+
 def line_chart(
     title: str, points: Sequence[Point], *, unit: str = "share", target: float | None = None
 ) -> Chart:
     """Draw a series over time. Shares run from 0 to 100, others from nought upwards."""
     values = [point.value for point in points]
     there = known([*values, target])
-    levels = ticks(0, 100, 5) if unit == "share" else ticks(min([0, *there]), max([1, *there]))
+    levels = _levels(there, unit)
     up = Scale(levels[0], levels[-1], BOTTOM, TOP)
     across = Scale(0, max(1, len(points) - 1), LEFT + 14, RIGHT - 14)
     drawn = [*up_axis(levels, up, unit), *across_axis(points, across)]
-    drawn += target_line(target, up, unit) if target is not None else []
+    first = known(values[:NAMED])
+    drawn += target_line(target, up, unit, first) if target is not None else []
     drawn += series(points, across, up, unit) if known(values) else []
     svg = picture(WIDTH, HEIGHT, title, described(values, unit), *drawn)
     rows = tuple((p.label, said(p.value, unit), p.of) for p in points)

@@ -29,11 +29,11 @@ def step_for(width: float, wanted: int) -> float:
     return next(power * step for step in STEPS if power * step >= rough * 0.999999)
 
 
-def ticks(low: float, high: float, wanted: int = 4) -> list[float]:
-    """Return round values that cover `low` to `high`, both ends included."""
+def ticks(low: float, high: float, wanted: int = 4, *, whole: bool = False) -> list[float]:
+    """Return round values that cover `low` to `high`, both ends included; `whole`: no halves."""
     if high <= low:
         high = low + 1
-    step = step_for(high - low, wanted)
+    step = max(step_for(high - low, wanted), 1.0 if whole else 0.0)
     first, last = floor(low / step), ceil(high / step)
     return [round(step * n, 10) for n in range(first, last + 1)]
 

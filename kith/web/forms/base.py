@@ -66,10 +66,15 @@ class KithForm(forms.Form):
         return not self.restored and super().is_valid()
 
     @property
+    def drawn(self) -> list[forms.BoundField]:
+        """Every box in the order of the page: as declared, unless a form draws itself otherwise."""
+        return list(self)
+
+    @property
     def problems(self) -> list[Problem]:
         """Every error with the box it belongs to, in the order of the page."""
         found = [Problem(str(words), "#main-content") for words in self.non_field_errors()]
-        for bound in self:
+        for bound in self.drawn:
             found += [Problem(str(words), f"#{first_box(bound)}") for words in bound.errors]
         return found
 

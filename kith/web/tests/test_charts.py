@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -15,6 +16,8 @@ from kith.web.charts import (
     line_chart,
     sparkline,
 )
+from kith.web.charts.bars import LONGEST, short
+from kith.web.charts.line import BOTTOM, TOP, target_line
 from kith.web.charts.scale import Scale, runs, ticks
 from kith.web.charts.spark import HEIGHT, WIDTH
 from kith.web.charts.svg import plain, tag
@@ -120,3 +123,29 @@ def test_a_week_without_a_figure_is_a_gap_that_is_said():
 def test_words_are_escaped_and_numbers_are_plain():
     assert str(tag("text", "a & b", x=1.5)) == '<text x="1.5">a &amp; b</text>'
     assert [plain(v) for v in (1.0, -0.0, 1.256, "x", 3)] == ["1", "0", "1.26", "x", "3"]
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_of_children_there_are_no_halves_on_an_axis(one, other):
+    found = ticks(min(one, other), max(one, other), whole=True)
+    assert found == [int(value) for value in found]
+
+
+@given(labels, st.sampled_from(["boys", "girls"]))
+def test_a_label_that_is_cut_keeps_what_tells_it_from_its_neighbour(group, sex):
+    cut = short(f"Black or Black British {group}, {sex}")
+    assert len(cut) <= LONGEST
+    assert cut.endswith(f"…, {sex}")
+
+
+@given(labels)
+def test_a_label_is_never_longer_than_its_room(text):
+    assert len(short(text)) <= LONGEST
+
+
+@pytest.mark.parametrize(("first", "above"), [([60.0], True), ([8.0], False), ([4.0], True)])
+def test_the_name_of_a_target_stands_where_the_line_does_not_run(first, above):
+    up = Scale(0, 100, BOTTOM, TOP)
+    named = read(tag("svg", *target_line(5, up, "share", first), xmlns=SVG[1:-1]))
+    (name,) = named.iter(f"{SVG}text")
+    assert (float(name.get("y")) < up(5)) is above

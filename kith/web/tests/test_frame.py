@@ -142,6 +142,14 @@ def test_the_other_error_pages_are_pages():
     assert "secret words" not in errors.not_found(request, Http404("secret words")).text
 
 
+@pytest.mark.parametrize(
+    ("who", "says"), [(stand_in("director", name="Ada Obi"), "Go to Today"), (None, "first page")]
+)
+def test_from_a_page_that_is_not_there_one_goes_where_one_is_at_home(who, says):
+    request = asking(who) if who else RequestFactory().get("/")
+    assert says in errors.not_found(request, Http404()).text
+
+
 # -- Nothing inline, in any package ---------------------------------------------------------------
 
 TEMPLATES = sorted(PACKAGES.glob("*/jinja2/**/*.html"))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.kernel.clock import local_date, local_midnight
-from kith.web.lines import SAID, Look, PromiseLine, last_day, look_of, time_left
+from kith.web import words
+from kith.web.lines import SAID, Look, PromiseLine, due_words, last_day, look_of, time_left
 
 NOW = datetime(2025, 4, 1, 8, 40, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -34,6 +35,11 @@ def end_of_day(days: int) -> datetime:
 def test_an_open_promise_is_to_come_then_today_then_late(due, look, left):
     assert look_of("open", due, NOW) is look
     assert time_left(look, due, NOW) == left
+
+
+def test_what_is_due_by_a_day_is_due_by_its_end_and_not_at_a_midnight():
+    assert due_words(end_of_day(0)) == f"the end of {words.day(NOW)}"
+    assert due_words(NOW) == words.moment(NOW)
 
 
 def test_the_last_day_is_the_one_before_the_exclusive_midnight():

@@ -65,3 +65,7 @@ def test_a_span_is_said_in_its_largest_fitting_unit():
     assert words.span(timedelta(minutes=-40)) == "40 minutes"
     assert words.span(timedelta(hours=47)) == "47 hours"
     assert words.span(timedelta(hours=49)) == "2 days"
+
+
+def test_a_near_day_needs_no_year():
+    assert words.near_day(date(2026, 3, 9)) == "Monday 9 March"

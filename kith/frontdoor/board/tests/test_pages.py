@@ -109,7 +109,7 @@ def test_what_comes_in_by_day_and_hour_and_each_number_opens(desk):
     assert "2 contacts reached us in 13 weeks." in text
     assert "We have not kept an earlier year" in text
     assert "Monday 1" in text
-    assert "Between 10:00 and 11:00 1" in text
+    assert "Between 10am and 11am 1" in text
     assert "Amara" in look(desk, "/front-door/board/day-1/", 3)[0]
     assert "Kit" in look(desk, "/front-door/board/hour-22/", 3)[0]
     assert 'href="/front-door/board/hour-22/"' in body

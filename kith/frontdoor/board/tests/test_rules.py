@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.frontdoor.board.behind import hour_words
 from kith.frontdoor.board.rules import WEEKS, YEAR, Week, expected, known_years, with_surges
 
 DAY = date(2026, 3, 1)
@@ -55,3 +56,15 @@ def test_a_week_of_a_surge_has_a_neighbour_above_too(pairs):
         near = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
         above = [each for each in near if each.ratio is not None and each.ratio > 1.2]
         assert one.surge == (one.ratio is not None and one.ratio > 1.2 and bool(above))
+
+
+@pytest.mark.parametrize(
+    ("hour", "says"),
+    [
+        (0, "between midnight and 1am"),
+        (11, "between 11am and midday"),
+        (23, "between 11pm and midnight"),
+    ],
+)
+def test_an_hour_is_said_as_one_says_it(hour, says):
+    assert hour_words(hour) == says

@@ -31,7 +31,7 @@ def test_a_place_that_was_told_ended_and_taken_back():
     assert list(lines([one])) == [
         Line("Home", "4 Mill Lane", "taken back: her cousin’s", 9, later + timedelta(hours=1)),
         Line("Home", "4 Mill Lane", "until 3 Mar 2026", 8, later),
-        Line("Home", "", "4 Mill Lane, from 2 Jan 2026, says child", 7, AT),
+        Line("Home", "", "4 Mill Lane, from 2 Jan 2026, says the child", 7, AT),
     ]
 
 

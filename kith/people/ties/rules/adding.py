@@ -7,6 +7,8 @@ from kith.people.rules.mistakes import Mistaken
 from kith.people.ties.rules.ages import Birth, surely_no_parent
 from kith.people.ties.rules.called import FEMALE, MALE
 from kith.people.ties.rules.kin import BIRTH, LASTING, Parent, would_circle
+from kith.people.ties.rules.partners import HOWS as COUPLES
+from kith.people.ties.rules.partners import TOGETHER
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,14 @@ def new_ties(
     """Return the ties of somebody new beside `of`.
 
     `with_parents` are a child's other parents. `sibling_parents` are the parents through whom a
-    brother or sister is one, with how each is a parent: without them nobody can be one.
+    brother or sister is one, with how each is a parent: without them nobody can be one. Of a couple
+    of whom nobody says how they stand it is said that they are one.
     """
     relation = ROLES[role].relation
     if relation == "parent":
         return [NewTie(new, of, "parent", how)]
     if relation == "partner":
-        return [NewTie(of, new, "partner", how)]
+        return [NewTie(of, new, "partner", how if how in COUPLES else TOGETHER)]
     if relation == "child":
         return [NewTie(one, new, "parent", how) for one in dict.fromkeys((of, *with_parents))]
     if not sibling_parents:

@@ -227,6 +227,11 @@ class TestAdding:
         ties = adding.new_ties("mother", SAM, GRAN, how="birth")
         assert ties == [adding.NewTie(GRAN, SAM, "parent", "birth")]
 
+    @pytest.mark.parametrize(("said", "kept"), [("married", "married"), ("birth", "together")])
+    def test_a_partner_of_whom_nobody_says_how_they_stand_is_one_of_a_couple(self, said, kept):
+        ties = adding.new_ties("partner", MUM, STEPDAD, how=said)
+        assert ties == [adding.NewTie(MUM, STEPDAD, "partner", kept)]
+
     def test_a_child_may_have_the_other_parent_too(self):
         ties = adding.new_ties("son", MUM, LEO, how="birth", with_parents=[STEPDAD])
         assert [(tie.a, tie.b) for tie in ties] == [(MUM, LEO), (STEPDAD, LEO)]
