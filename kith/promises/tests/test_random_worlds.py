@@ -39,6 +39,7 @@ START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SEEDS = range(6)
 STEPS = 80
 CHILDREN = 3
+PARTS = 5
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
     "inquorate", "assess", "decide", "reach", "advocate", "third", "again", "differs", "more",
@@ -378,19 +379,38 @@ def every_way(world, kind):
         yield world.fact(kind.starts[0], at, thread=uuid4(), day=False, data=data)
 
 
-@pytest.mark.parametrize("code", sorted(KINDS))
-def test_a_mutated_kind_is_noticed(code):
-    """Were one kind's SQL another on a write than on a rebuild, the rebuild would say so."""
-    kind = KINDS[code]
-    mutated = replace(kind, owner_role="director")
-    others = [one for one in derive.ordered() if one.code != code]
+def ledger_now():
+    """Return every promise of the ledger, row by row, by its number."""
+    with acting_as(MACHINE):
+        return {row["id"]: row for row in Promise.objects.values()}
+
+
+def changed_kinds(before, after):
+    """Return of which kinds some promise is another than before."""
+    numbers = before.keys() | after.keys()
+    differing = (number for number in numbers if before.get(number) != after.get(number))
+    return {(before.get(number) or after[number])["kind"] for number in differing}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_mutated_kind_is_noticed(part):
+    """Were a kind's SQL another on a write than on a rebuild, the rebuild would say so.
+
+    A part of the kinds at a time, as a rebuild works out every kind; the others stay as they were.
+    """
+    some = set(sorted(KINDS)[part::PARTS])
+    mutated = [
+        replace(one, owner_role="director") if one.code in some else one for one in derive.ordered()
+    ]
     try:
-        derive.install(connections["owner"], [*others, mutated])
+        derive.install(connections["owner"], mutated)
         with clock.frozen(START):
-            world = a_world()
-            world.tell(*every_way(world, kind))
+            for code in sorted(some):
+                world = a_world()
+                world.tell(*every_way(world, KINDS[code]))
+        before = ledger_now()
         found = rebuild()
-        assert found.changed >= 1
-        assert {example[0] for example in found.examples} == {code}
+        assert found.changed >= len(some)
+        assert changed_kinds(before, ledger_now()) == some
     finally:
         derive.install(connections["owner"])
