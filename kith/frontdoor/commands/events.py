@@ -78,9 +78,9 @@ def _settle(actor: Actor, /, *, event: UUID, events: Collection[UUID]) -> None:
     record(facts)
 
 
-def _order(one: Incident, contact: Contact) -> tuple[bool, datetime]:
+def _order(one: Incident, contact: Contact) -> tuple[bool, datetime, int]:
     """What was told first stays; what stands with word that goes on comes before a duplicate."""
-    return contact.duplicate_of is not None, one.recorded_at
+    return contact.duplicate_of is not None, one.recorded_at, contact.number
 
 
 def _from(one: Incident, first: datetime) -> Iterable[NewFact]:

@@ -139,6 +139,7 @@ def test_what_was_done_since_stays_and_what_was_put_right_since_goes_back_as_it_
 ):
     with lived("2021-07-17 12:00"):
         first = reported(desk, call)
+    with lived("2021-07-17 12:10"):
         second = reported(desk, mail)
         listed(desk, second)
     with lived("2021-07-17 13:00"):

@@ -111,5 +111,5 @@ CROSS JOIN LATERAL (SELECT n.worker, n.since,
 WHERE s.begins
   AND s.occurred_at >= '1948-01-02' AND s.occurred_at < '2090-01-01'
   AND (s.fits OR s.replaces IS NOT NULL AND EXISTS (
-    SELECT 1 FROM promises_fact f WHERE f.root = s.root
+    SELECT 1 FROM promises_fact f WHERE f.root = s.root AND true
       AND coalesce((f.name = 'request.kept_apart' OR coalesce(f.data->>'longer' = 'true', false)), false)))
