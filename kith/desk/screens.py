@@ -40,7 +40,7 @@ SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("agreement", "Nadia Rahimi", ("Service", "How far decisions agree")),
     ("child", "Tobi Marchetti", (".kith-child__link",)),
     ("family", "Tobi Marchetti", (".kith-child__link", "Family")),
-    ("ecomap", "Tobi Marchetti", (".kith-child__link", "Around the child")),
+    ("ecomap", "Sam", ("My map",)),
     ("who", "Tobi Marchetti", (".kith-child__link", "Who")),
     ("something", "Tobi Marchetti", (".kith-child__link", "Something happened")),
     ("car", "Tobi Marchetti", (".kith-child__link", "A side for the car")),
