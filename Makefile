@@ -57,7 +57,7 @@ outside:
 
 processes:
 	$(SAY) "Processes, signals, set-up"
-	@$(PYTEST) tests/runtime
+	@$(PYTEST) -n 2 --dist loadfile tests/runtime
 
 journeys:
 	$(SAY) "Journeys in a browser, each file of them in a copy of the borough"
