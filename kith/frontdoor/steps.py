@@ -151,7 +151,8 @@ STEPS: tuple[Step, ...] = (
          lambda page: "T1" in page.owed or (_child(page) and "danger.told" not in page.facts
          and (page.may_be_red or page.clock_rag == "RED")), first=True),
     Step("screen", "Screen for harm outside the family", ScreenForm, _screen,
-         lambda page: _child(page) and page.state not in UNGRADED and not page.screen, first=True),
+         lambda page: _child(page) and not page.screen
+         and page.state not in UNGRADED | {State.DUPLICATE_OF}, first=True),
     Step("take-up", "Take it up for the child’s team", ask.TakeUpForm, _plain(do.take_up),
          stands(State.LINKED_OPEN), may=OWN_MANAGER, first=True),
     Step("pass-on", "Give it to the child’s own team", ask.TapForm, _plain(do.pass_on),

@@ -128,8 +128,12 @@ class Door:
 
     def called(self, name: str) -> int:
         """Return the child who was told of by this name."""
+        return self.child_in(self.contact_of(name))
+
+    def contact_of(self, name: str) -> UUID:
+        """Return the last word of a child who was told of by this name."""
         with acting_as(MACHINE):
-            return Contact.objects.filter(person__known_as=name).latest("number").owed_to
+            return Contact.objects.filter(person__known_as=name).latest("number").id
 
     def newest(self) -> UUID:
         """Return what came in last, where nobody was there to take it in."""

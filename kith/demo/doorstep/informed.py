@@ -9,7 +9,7 @@ from kith.demo.years.answering import answers_of
 from kith.frontdoor.asked import items_of
 from kith.frontdoor.commands import Replying, record_reply
 from kith.frontdoor.models import Request
-from kith.frontdoor.rules.answers import Said
+from kith.frontdoor.rules.answers import Said, Sort
 
 ASKED = ("police", "health", "education")
 RECORD = {
@@ -21,6 +21,12 @@ RECORD = {
     "siblings": "A sister of six at home; the school sees her daily, and nothing is needed now.",
     "protects": "A teacher who is trusted, and football on Tuesdays.",
     "told_parents": "By telephone, the same afternoon.",
+}
+
+SEARCHED = {
+    "c1": "Name and date of birth",
+    "c2": "Our own system, from the first entry until today",
+    "c3": "Yes, and they may know what we say",
 }
 
 
@@ -35,5 +41,6 @@ def full(request: UUID, who: str, apart: Said | None = None) -> Replying:
     """Return an answer to all that was asked; `apart` is what only the named will read."""
     with acting_as(MACHINE):
         asked = items_of(Request.objects.get(id=request))
+    common = {key: Said(Sort.VALUE, words) for key, words in SEARCHED.items()}
     kept = {one.key: apart for one in asked if one.is_apart and apart}
-    return Replying({**answers_of("full", asked), **kept}, who)
+    return Replying({**answers_of("full", asked), **common, **kept}, who)

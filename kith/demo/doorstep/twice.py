@@ -1,14 +1,17 @@
 """The same told by two: a duplicate, and two who tell of one event."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from kith.demo.doorstep.door import Door, Word
+from kith.demo.doorstep.own import BY_THEMSELVES
 from kith.demo.doorstep.usual import decided, helped, looked_again, taken_in
 from kith.frontdoor.commands import (
     About,
     Deciding,
     join_event,
     mark_duplicate,
+    part_event,
     take_next_step,
 )
 
@@ -54,6 +57,7 @@ def told_by_mother_and_school(door: Door) -> None:
 def told_by_police_and_nurse(door: Door) -> None:
     """Two boys, one evening: both are heard, it has one clock, and each has his own decision."""
     hurt, friend = taken_in(door, SKATE_PARK, 7, 9.2), taken_in(door, SORE_WRIST, 7, 9.9)
+    _first_the_wrong_one(door, friend)
     why = "The same evening and ramp, and each names the other"
     door.does(7, 10.2, "freya", join_event, contact=friend, same=[hurt], why=why)
     because = "It was a robbery by strangers; his parents and the police look after him."
@@ -62,3 +66,12 @@ def told_by_police_and_nurse(door: Door) -> None:
     decided(door, friend, 7, 14.5, Deciding("advice", 1, because, reason="helped_already"))
     for contact in (hurt, friend):
         looked_again(door, contact, 5)
+
+
+def _first_the_wrong_one(door: Door, friend: UUID) -> None:
+    """Joined at first with what another boy wrote of older boys, and parted again."""
+    other = [door.contact_of(BY_THEMSELVES.name)]
+    why = "Older boys who want something, in the same street"
+    door.does(7, 10, "freya", join_event, contact=friend, same=other, why=why)
+    why = "His older boys are others: he was at home that evening"
+    door.does(7, 10.1, "freya", part_event, contact=friend, apart=other, why=why)

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from uuid import UUID
 
 from kith.demo.doorstep.door import Door, Word
-from kith.demo.doorstep.usual import decided, screened, taken_in
+from kith.demo.doorstep.usual import decided, looked_again, screened, taken_in
 from kith.demo.doorstep.work import SEEN_WITH_MEN
 from kith.frontdoor.commands import (
     About,
@@ -90,3 +90,6 @@ def stays_unknown(door: Door) -> None:
     because = "Nobody knows him and he is not seen any more; those who walk there know of him."
     deciding = Deciding("nothing_more", 1, because, record=NOBODY_KNOWS, reason="other")
     decided(door, contact, 7, 15.2, deciding, "")
+    looked_again(
+        door, contact, 5, "Nobody has seen him since, and those who walk there know of him"
+    )

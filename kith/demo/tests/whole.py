@@ -15,6 +15,7 @@ from kith.promises.models import Deed
 
 # What the demonstration does not hold: each with the reason why nobody could have done it before.
 SINCE_LATER = {
+    "accounts_closing": "nobody of those whom one can be has left",
     "web_draft": "what somebody is typing now",
     "access_auditseal": "the night seals the log of the day before",
     "oversight_keptfigure": "a figure is kept when somebody first counts it, or by night",

@@ -11,6 +11,8 @@ from kith.access.gates import Refused
 from kith.accounts.models import Team
 from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About
+from kith.frontdoor.queries.contact import contact_page
+from kith.frontdoor.steps import STEPS
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
@@ -84,6 +86,9 @@ class TestReopened:
     def test_what_was_never_graded_is_graded_first(self, desk):
         first, second = desk.graded(), desk.arrives()
         do.mark_duplicate(desk.worker, contact=second, of=first, why="The same call")
+        page = contact_page(desk.worker, contact=second)
+        assert page.rag_words == "It goes on in the contact that it is the same as."
+        assert not [one for one in STEPS if one.is_for(desk.worker, page) and one.is_next(page)]
         do.reopen(desk.worker, contact=second, words="It was another evening")
         row = desk.row(second)
         assert (row.state, row.duplicate_of) == ("RECEIVED", None)

@@ -14,6 +14,7 @@ from kith.frontdoor import commands as do
 from kith.frontdoor.commands import About, Held, Shaken
 from kith.frontdoor.commands.keeping import keep_in_sight
 from kith.frontdoor.models import Linked
+from kith.frontdoor.queries.contact import contact_page
 from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
@@ -162,6 +163,20 @@ class TestIncidents:
             do.resolve_strategy(desk.manager, contact=contact, thread=thread, words="x")
         do.resolve_strategy(leader, contact=contact, thread=thread, words="We meet today")
         assert desk.promise("STRATEGY-DISPUTE", contact).state == "kept"
+        (one,) = contact_page(leader, contact=contact).discussions
+        assert ("Who disagrees", "Police. He was not") in one.says
+        assert ("How it was settled", "We meet today") in one.says
+        assert "Who was there" not in dict(one.says)
+
+    def test_what_was_decided_stands_with_who_was_there_when_they_met_last(self, desk):
+        contact = desk.graded()
+        thread = do.ask_strategy(desk.worker, contact=contact, kind="standard", why="He is afraid")
+        for who in (("police",), ("social_care", "police", "health")):
+            held = Held(clock.now(), who, f"{len(who)} met", "At his aunt's", "no")
+            do.hold_strategy(desk.manager, contact=contact, thread=thread, held_=held)
+        (one,) = contact_page(desk.manager, contact=contact).discussions
+        there = "A manager of children’s social care, Police, Health"
+        assert one.says[-2:] == (("Who was there", there), ("What was decided", "3 met"))
 
     def test_a_worker_may_ask_and_not_decide(self, desk):
         contact, thread = self.report(desk)

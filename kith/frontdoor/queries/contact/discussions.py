@@ -105,13 +105,31 @@ def _says(begun: Happened, last: Last) -> Pairs:
     who = ", ".join(one for one in (asks, str(begun.data.get("who", ""))) if one)
     declined, looked = last.get("strategy.declined"), last.get("strategy.looked")
     reason = STRATEGY_DECLINED.get(str(declined.data.get("reason")), "") if declined else ""
+    told = last.get("strategy.told")
     pairs = [
         ("Asked for by", who),
         ("Why there is none", f"{reason}. {declined.rationale}" if declined else ""),
         ("A head of service found", looked.rationale if looked else ""),
-        ("They have heard", last["strategy.told"].rationale if "strategy.told" in last else ""),
+        ("They have heard", told.rationale if told else ""),
+        *_disagreed(last),
+        *_held(last),
     ]
     return tuple((key, text) for key, text in pairs if text)
+
+
+def _disagreed(last: Last) -> Pairs:
+    disputed, resolved = last.get("strategy.disputed"), last.get("strategy.resolved")
+    said = f"{disputed.data.get('who')}. {disputed.rationale}" if disputed else ""
+    return ("Who disagrees", said), ("How it was settled", resolved.rationale if resolved else "")
+
+
+def _held(last: Last) -> Pairs:
+    """Return who was there and what was decided, when they met last."""
+    held = last.get("strategy.reconvened") or last.get("strategy.held")
+    if held is None:
+        return ()
+    there = [ripple.WHO[one] for one in held.data.get("who", ()) if one in ripple.WHO]
+    return ("Who was there", ", ".join(there)), ("What was decided", held.rationale)
 
 
 def _linked(incidents: dict[UUID, Incident]) -> dict[UUID, list[Line]]:

@@ -40,6 +40,11 @@ from kith.promises.models import State as Kept
 from kith.web import words
 from kith.web.lines import Answer, Moment, PromiseLine
 
+# What is not graded where it ended, and needs no grade any more.
+NOT_GRADED = {
+    State.DUPLICATE_OF.value: "It goes on in the contact that it is the same as.",
+    State.NO_CHILD.value: "It is about no child.",
+}
 OF_OTHERS = frozenset({"AGENCY-RED", "AGENCY-AMBER", "AGENCY-GREEN"})
 
 
@@ -128,7 +133,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         state=State(row.state),
         state_words=WORDS[State(row.state)],
         rag=row.rag,
-        rag_words=RAG_WORDS.get(row.rag, ""),
+        rag_words=RAG_WORDS.get(row.rag) or NOT_GRADED.get(row.state, ""),
         rag_why=row.rag_why,
         clock_rag=row.clock_rag,
         may_be_red=row.red_suspect and not row.rag,
