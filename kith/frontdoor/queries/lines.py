@@ -17,7 +17,7 @@ from kith.web.lines import Answer, PromiseLine, last_day, look_of, time_left
 
 NOT_KNOWN = "Child not yet identified"
 NOBODY = "No child by name"
-THERE = "the children there"
+IN_A_SENTENCE = {NOT_KNOWN: "a child not yet identified", NOBODY: "the children there"}
 
 
 def name_of(row: Contact, cards: Mapping[int, ChildCard]) -> str:
@@ -31,8 +31,9 @@ def name_of(row: Contact, cards: Mapping[int, ChildCard]) -> str:
 
 
 def called(row: Contact, cards: Mapping[int, ChildCard]) -> str:
-    """Return what a promise calls them: where nobody is known by name, the children there."""
-    return name_of(row, cards) if row.person_id is not None else THERE
+    """Return what a promise calls them within its sentence, whoever they are."""
+    name = name_of(row, cards)
+    return IN_A_SENTENCE.get(name, name)
 
 
 def promises_of(contacts: Iterable[UUID], people: Iterable[int], *, every: bool) -> list[Promise]:

@@ -60,7 +60,7 @@ class TestAsking:
         assert [request_of(one).agency for one in made] == ["police", "education"]
         promises = desk.promises("AGENCY-AMBER", contact)
         assert [one.due_at for one in promises] == [request_of(one).due_at for one in made]
-        assert [one.words["asked"] for one in promises] == ["Police", "School or college"]
+        assert {one.words["asked"] for one in promises} == {"Police", "School or college"}
 
     def test_what_they_were_told_of_the_child_is_kept_word_for_word(self, desk):
         _, (made,) = desk.asked(["police"], tells="Seen in a grey car with men.")

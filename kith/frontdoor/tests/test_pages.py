@@ -108,6 +108,7 @@ def test_a_child_may_be_described_where_nobody_knows_the_name(client):
     assert row.child == "unknown"
     shown = page(client, "contact-page", row.id)
     assert "Child not yet identified" in shown
+    assert "We owe a child not yet identified" in shown
     send(client, "contact-step", row.id, "identify", **NOOR)
     assert "Noor" in page(client, "contact-page", row.id)
 
