@@ -93,7 +93,7 @@ def test_the_name_of_the_child_stays_in_sight(page):
 def test_mistakes_are_summed_up_and_lead_to_their_boxes(page):
     page.goto("/look/form/")
     go(page.get_by_role("button", name="Record the visit").last)
-    go(page.get_by_role("link", name="Give the day"))
+    page.get_by_role("link", name="Give the day").click()
     assert page.locator("#id_on-day").evaluate("node => node === document.activeElement")
     assert axe(page) == []
 
