@@ -142,14 +142,15 @@ def _check(arrival: Arrival, children: Sequence[About]) -> None:
     if not set(arrival.dangers) <= set(DANGERS):
         raise Mistake("dangers", "Choose among the signs of danger that are shown")
     check_words("what_happened", arrival.what_happened, "what happened")
-    _check_moment(arrival.arrived_at)
+    check_moment(arrival.arrived_at)
     if not children:
         raise Mistake("who", "Say who the child is, or how they might be found")
     if arrival.channel == "no_child" and not all(one.nobody for one in children):
         raise Mistake("who", "A child is meant: choose how it reached us")
 
 
-def _check_moment(at: datetime) -> None:
+def check_moment(at: datetime) -> None:
+    """Refuse what no arrival can have: a moment that is still to come, or of another age."""
     if at > clock.now():
         raise Mistake("arrived_at", "It cannot have reached us after now")
     if local_date(at) < FIRST:
