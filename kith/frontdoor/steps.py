@@ -183,7 +183,7 @@ STEPS: tuple[Step, ...] = (
          says="In writing, a letter goes to whoever told us, where they gave an address. It names "
          "no child."),
     Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),
-         stands(State.WITH_EDT), first=True),
+         lambda page: page.state is State.WITH_EDT or "EDT-HANDOVER" in page.owed, first=True),
     Step("taken", "They took it on", ask.TakenForm, _plain(do.taken_elsewhere),
          stands(State.SENT_ON), first=True),
     Step("help-taken", "A service took it up", ask.AcceptHelpForm, _plain(do.accept_help),

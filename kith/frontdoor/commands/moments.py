@@ -38,7 +38,7 @@ def say_moment(actor: Actor, /, *, contact: UUID, at: datetime, evidence: str, w
     _check(actor, row, together, at)
     was = row.arrived_at
     _move(MACHINE, contacts=[one.id for one in together], at=at, shows=shows, because=because)
-    data = {"was": was.isoformat(), "now": at.isoformat()}
+    data: dict[str, object] = {"was": was.isoformat(), "now": at.isoformat()}
     tell(fact for one in together for fact in _said(one, data, because))
     settle(row.incident)
 

@@ -23,7 +23,7 @@ from kith.web.forms import ClockField, Counted, DayField, Line, Radios, Ticks
 BY_ITSELF = frozenset({"email", "police", "web_form", "edt", "other_authority", "no_child"})
 NOW_TOLD = [("", "Not said"), *TOLD.items()]
 WHEN = ("arrived_on", "arrived_at", "evidence")
-CHILD = ("asked_school", "asked_language", "asked_communication")
+CHILD = ("asked_school", "asked_language", "asked_communication", "asked_interpreter")
 PLACED = {*CHILD, "asked_how_known", "asked_agreed_child", "asked_agreed_parent"}
 
 
