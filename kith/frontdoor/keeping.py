@@ -1,6 +1,7 @@
 """From a promise to the step that keeps it, in one click from wherever the promise stands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -26,6 +27,7 @@ STEP_OF: Mapping[str, str] = {
     "T4-ACK": "arrived",
     "CHILD-ANSWER": "child-answered",
     "ADVOCATE": "advocate",
+    "WALK-IN": "here",
     "NO-CHILD": "owner",
     "UNKNOWN": "identify",
     "RETURNED": "chase",
@@ -76,6 +78,8 @@ KEPT_APART = frozenset({"KEPT-APART"})
 # The next step of a decision is an action within its contact; any other action is the child's own.
 ACTION = "ACTION"
 WORKER = ("allocate", "Give a worker", (Area.CHILD, Level.DECIDE))
+# What is decided is graded first; the button says so, and leads there.
+DECIDES = frozenset(kind for kind, step in STEP_OF.items() if step == "decide")
 PAGE_OF = {
     **dict.fromkeys(("T6", "T6-RED"), WORKER),
     **dict.fromkeys(FIRST_MET, VISIT),
@@ -83,13 +87,16 @@ PAGE_OF = {
 
 
 def way_to_keep(
-    actor: Actor, kind: str, *, contact: UUID, thread: UUID, person: int
+    actor: Actor, kind: str, *, contact: UUID, thread: UUID, person: int, graded: bool = True
 ) -> Answer | None:
     """Return the step that keeps a promise of the front door; None for a promise of others.
 
     A step that asks nothing is done by the tap itself; any other opens on its page. Where the
-    actor's role does not take the step, the contact itself is what they can open.
+    actor's role does not take the step, the contact itself is what they can open. Before a decision
+    stands the grade, where there is none.
     """
+    if kind in DECIDES and not graded:
+        return _before_that(actor, contact)
     if kind == ACTION and contact != thread:
         return _step(actor, "next-done", contact)
     if kind in STEP_OF:
@@ -121,6 +128,11 @@ def _to_see(kind: str, contact: UUID, thread: UUID) -> Answer | None:
         at = reverse("contact-page", args=[contact])
         return Answer("See what others know", href=f"{at}#asked", first=True)
     return _open(contact) if kind in ASKED else None
+
+
+def _before_that(actor: Actor, contact: UUID) -> Answer:
+    first = _step(actor, "grade", contact)
+    return replace(first, words="Grade it, then decide") if first else _open(contact)
 
 
 def _open(contact: UUID) -> Answer:

@@ -99,6 +99,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "specialist.done": _always("It was looked at closely what happens outside the family."),
     "specialist.declined": _always("A closer look was not needed; the reason was written down."),
     "child.answered": _always("We got in touch with the child, in the way they gave us."),
+    "walkin.decided": _always("Somebody qualified decided before they went."),
     "advocate.introduced": _always("Somebody who is on the child's side alone has met them."),
     "advocate.declined": _always("The child wants nobody on their side for now."),
     "mash.asked": _always("We asked others what they know."),

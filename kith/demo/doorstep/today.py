@@ -8,6 +8,7 @@ from kith.frontdoor.commands import (
     Replying,
     acknowledge,
     ask_back,
+    decide_here,
     grade_contact,
     leave_for_morning,
     own_no_child,
@@ -88,7 +89,13 @@ def this_morning(door: Door) -> None:
     with door.on(0, 8.3):
         unknown = replace(MISHEARD, channel="walk_in", agency="public", what=AT_THE_STOP)
         about = About(who="Perhaps 13, a blue school bag, at the bus stop in Mill Lane")
-        door.hears(unknown, about=about)
+        came = door.hears(unknown, about=about)
+    said = {
+        "by": "Freya Osei, social worker",
+        "words": "The beat officer goes there now",
+        "left": "",
+    }
+    door.does(0, 8.4, "freya", decide_here, contact=came, **said)
     with door.on(0, 8.5):
         place = replace(MISHEARD, channel="no_child", agency="voluntary", what=CAR_PARK)
         contact = door.hears(place, about=About(who="The car park behind the arcade", nobody=True))

@@ -37,6 +37,7 @@ AT_HOME_ARE = (
     "Lives with an aunt and two cousins; an older brother comes at weekends.",
     "No other child at home. A lodger since the spring.",
 )
+QUALIFIED = "The social worker on duty"
 CARERS = (
     "The mother has parental responsibility and is at home in the evenings.",
     "Both parents, who live apart; the father answers the telephone.",

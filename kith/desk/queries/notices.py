@@ -70,6 +70,13 @@ def _once(lines: Iterable[NoticeTold]) -> tuple[NoticeTold, ...]:
     return tuple(seen.values())
 
 
+def count_new(lines: Iterable[NoticeLine]) -> int:
+    """Count what is new as the page of notices shows it: what was told three times stands once."""
+    new = [one for one in lines if not one.seen]
+    return len({(one.code, one.count, words.moment(one.at), one.person, one.promise)
+                for one in new})  # fmt: skip
+
+
 def _told(line: NoticeLine, child: ChildCard | None) -> NoticeTold:
     told = {
         "count": words.count(line.count, "promise"),

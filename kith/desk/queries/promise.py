@@ -13,7 +13,7 @@ from kith.cases.said import refusal
 from kith.cases.timeline import sentence, workers_in
 from kith.desk import saying
 from kith.desk.answering.drawing import drawn
-from kith.desk.answering.keeping import kept_by
+from kith.desk.answering.keeping import kept_by, to_be_graded
 from kith.desk.answering.ways import answers_for, decisions_for, may_take
 from kith.desk.home import works_here
 from kith.desk.lines import Names, promise_line
@@ -82,7 +82,7 @@ def promise_story(actor: Actor, /, *, promise: UUID, said: str = "") -> Story:
     mine = mine_of(actor).owes(owed)
     may_say = [owed.kind] if not refusal(actor, page.kind, owed.person) else []
     codes = answers_for(actor, owed, said=may_say)
-    ways = kept_by(actor, owed) if mine else ()
+    ways = kept_by(actor, owed, to_be_graded(actor, [owed])) if mine else ()
     decide = decisions_for(actor, owed)
     people = _people(owed.person) if "pass" in decide else ()
     take = may_take(actor, owed, now, mine=mine)

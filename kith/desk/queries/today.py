@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -12,12 +13,13 @@ from kith.accounts.queries import absences, account_cards
 from kith.accounts.roles import Area, Level, Scope
 from kith.cases.said import sayable
 from kith.desk.answering.drawing import drawn
-from kith.desk.answering.keeping import kept_by
+from kith.desk.answering.keeping import kept_by, to_be_graded
 from kith.desk.answering.ways import answers_for
 from kith.desk.lines import Names, cause_line, child_line, names_for, promise_line
 from kith.desk.looked import last_looked
 from kith.desk.queries.changed import Changed, moments, news_of, own_children
 from kith.desk.queries.door import Door, door_of
+from kith.desk.queries.notices import count_new
 from kith.desk.undo import Undo, offer
 from kith.frontdoor.blind.queries.mine import waiting_for
 from kith.kernel import clock
@@ -74,11 +76,12 @@ class Drawer:
     names: Names
     now: datetime
     said: frozenset[str] = frozenset()
+    ungraded: frozenset[UUID] = frozenset()
 
     def line(self, owed: Owed) -> PromiseLine:
         """Return one promise with its answers, and for whom it is answered."""
         codes = answers_for(self.actor, owed, said=self.said)
-        answers = (*kept_by(self.actor, owed), *drawn(self.actor, owed, codes))
+        answers = (*kept_by(self.actor, owed, self.ungraded), *drawn(self.actor, owed, codes))
         line = promise_line(owed, self.names, self.now, answers)
         away = self.names.accounts.get(owed.owner or 0, "")
         return with_note(line, f"For {away}, who is away") if self._covers(owed) else line
@@ -128,7 +131,7 @@ def today_page(actor: Actor, /, *, said: str = "") -> Today:
         more_soon=beyond(work.soon_lines, work.soon, "in the next 3 days"),
         quiet=(*quiet(work), *second_looks(actor)),
         changed=moments(news, since, cards_of({one.person for one in news})),
-        new_notices=sum(not one.seen for one in notices(actor)),
+        new_notices=count_new(notices(actor)),
         is_away=mine.is_away,
         team=team,
         more_decisions=more_decisions(len(decide)),
@@ -142,7 +145,8 @@ def _drawer(actor: Actor, mine: Mine, work: Worklist, decide: list[Owed]) -> Dra
     lines = [line for one in bundles for line in one.lines] + decide
     away = [int(one.cause.words) for one in bundles if one.cause and one.cause.code == "away"]
     names = names_for(lines, [*away, *mine.covers])
-    return Drawer(actor, mine, names, clock.now(), sayable(actor))
+    waits = to_be_graded(actor, lines)
+    return Drawer(actor, mine, names, clock.now(), sayable(actor), waits)
 
 
 def opening(work: Worklist, decide: int = 0, *, manages: bool = False, waiting: int = 0) -> str:

@@ -13,6 +13,7 @@ from kith.frontdoor.commands.closing import close_mash
 from kith.frontdoor.commands.deciding import decide, redecide, reopen, second_look
 from kith.frontdoor.commands.events import join_event
 from kith.frontdoor.commands.helping import accept_help, end_help, meet_help, refuse_help
+from kith.frontdoor.commands.here import decide_here
 from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.looks import look_again
@@ -86,6 +87,7 @@ __all__ = [
     "complete",
     "consider",
     "decide",
+    "decide_here",
     "decline_specialist",
     "decline_strategy",
     "dispute_strategy",

@@ -24,6 +24,7 @@ from kith.frontdoor.rules.channels import (
     is_professional,
 )
 from kith.frontdoor.rules.editions import FIRST
+from kith.frontdoor.rules.here import came_here, decided_here
 from kith.frontdoor.rules.marks import marked
 from kith.frontdoor.rules.urgency import DANGERS, SAFE, may_be_red
 from kith.frontdoor.rules.wishes import wishes
@@ -275,13 +276,16 @@ def _facts(row: Contact, about: About, arrival: Arrival) -> list[NewFact]:
         "child": row.child,
         "age": age_of(about.born, clock.today()),
         **wishes(arrival.channel, arrival.asked),
+        **came_here(arrival.channel),
         **marks(arrival, about),
     }
     if about.nobody:
         return told_of_place(row, "place.told", {"contact": row.number}, at=row.arrived_at)
     arrived = told(row, "contact.arrived", data, at=row.arrived_at)
     opened = told(row, "contact.opened", at=row.opened_at) if row.opened_at else []
-    return [*arrived, *opened, *acknowledged(row)]
+    said = decided_here(row.channel, arrival.asked)
+    decided = told(row, "walkin.decided", said, at=row.opened_at or row.arrived_at) if said else []
+    return [*arrived, *opened, *acknowledged(row), *decided]
 
 
 def acknowledged(row: Contact) -> list[NewFact]:

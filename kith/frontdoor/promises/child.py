@@ -1,8 +1,8 @@
-"""What we promise a child who told us themselves: to hear from us, and somebody on their side."""
+"""What we promise a child who told us themselves, and whoever comes to us in person."""
 
 from functools import partial
 
-from kith.frontdoor.promises.parts import DESK_OWES, DUPLICATE, said
+from kith.frontdoor.promises.parts import DECIDED, DESK_OWES, DUPLICATE, said
 from kith.promises.kinds import AlertClass, Mark, PromiseKind, Tie
 
 _to_child = partial(
@@ -40,4 +40,19 @@ ADVOCATE = _to_child(
     counted="5 working days from the day after they asked",
 )
 
-KINDS = (ANSWERED, ADVOCATE)
+WALK_IN = _to_child(
+    code="WALK-IN",
+    name="Somebody qualified decides within 2 hours, before whoever came to us goes",
+    says="We owe {name} a qualified worker's decision before anybody who came to us goes",
+    kept_says="A qualified worker decided for {name} before they went",
+    when=said("walked_in"),
+    keeps=(Mark("walkin.decided"), DECIDED),
+    ends=(DUPLICATE,),
+    limit="WALK-IN",
+    safety=True,
+    source="Our own design: nobody who comes to us is sent away undecided",
+    counted="2 hours from the arrival, through nights and weekends",
+    note="It says what holds for now: where the child goes, with whom, and what is done tonight.",
+)
+
+KINDS = (ANSWERED, ADVOCATE, WALK_IN)

@@ -1,5 +1,6 @@
 """The duty desk: what cannot wait, who has taken it, and who is on now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -82,8 +83,22 @@ def duty_page(actor: Actor, /) -> Duty:
     return Duty(tuple(waiting), _now(), waiting_now(actor).mark, words.clock_time(now))
 
 
+@query(Area.CONTACT, Level.VIEW)
+def ungraded(actor: Actor, /, *, contacts: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of these contacts, as far as the actor sees them, that nobody has graded."""
+    rows = Contact.objects.filter(id__in=list(contacts), clock_rag="")
+    return frozenset(rows.values_list("id", flat=True))
+
+
 def _answers(actor: Actor, row: Contact, owed: Promise) -> tuple[Answer, ...]:
-    way = way_to_keep(actor, owed.kind, contact=row.id, thread=owed.thread, person=owed.person_id)
+    way = way_to_keep(
+        actor,
+        owed.kind,
+        contact=row.id,
+        thread=owed.thread,
+        person=owed.person_id,
+        graded=bool(row.clock_rag),
+    )
     return (way,) if way else ()
 
 

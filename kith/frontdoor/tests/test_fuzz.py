@@ -154,6 +154,7 @@ WHERE = {
     "chase": asked_back,
     "child-answered": wrote,
     "advocate": wrote,
+    "here": lambda desk: desk.arrives(channel="walk_in", agency="public"),
     "no-advocate": wrote,
     "arrived": lambda desk: desk.arrives(channel="email"),
     "taken": lambda desk: desk.decided("other_route", where="lado"),

@@ -21,6 +21,7 @@ from kith.frontdoor.keeping import (
     way_to_keep,
 )
 from kith.frontdoor.queries.contact import contact_page
+from kith.frontdoor.queries.duty import ungraded
 from kith.frontdoor.steps import BY_SLUG, TALK_BY_SLUG
 from kith.frontdoor.testing import a_desk
 from kith.promises.models import Promise
@@ -156,3 +157,20 @@ def test_the_steps_of_the_page_and_of_the_promise_agree(desk):
     for kind in page.owed & STEP_OF.keys():
         step = BY_SLUG[STEP_OF[kind]]
         assert step.is_for(desk.worker, page) or not step.allows(desk.worker), kind
+
+
+def test_before_a_decision_stands_the_grade_and_the_button_says_so(desk):
+    contact = desk.arrives()
+    owed = {"contact": contact, "thread": contact, "person": 1, "graded": False}
+    for kind in ("T4", "DECISION", "DECISION-RED"):
+        first = way_to_keep(desk.manager, kind, **owed)
+        assert first.words == "Grade it, then decide"
+        assert first.href == reverse("contact-step", args=[contact, "grade"])
+    assert way_to_keep(desk.manager, "T5", **owed).words != first.words
+
+
+def test_on_every_list_it_says_so_until_it_is_graded(desk):
+    contact = desk.arrives()
+    assert ungraded(desk.manager, contacts=[contact]) == {contact}
+    do.grade_contact(desk.worker, contact=contact, rag="AMBER", why="He is hungry")
+    assert ungraded(desk.manager, contacts=[contact]) == frozenset()

@@ -186,6 +186,8 @@ ON_CONTACTS = [
          by_desk(do.answer_child, way="A text", words="We heard you")),
     Owed("ADVOCATE", "22", arrives(**WROTE),
          by_desk(do.introduce_advocate, by="Noor Castell", words="At school")),
+    Owed("WALK-IN", "14 12:00", arrives(channel="walk_in", agency="public"),
+         by_desk(do.decide_here, by="Freya Osei", words="He sleeps at his aunt’s")),
     Owed("THIRD-OFFER", "21", help_offered_the_third_time, another_looks),
     Owed("HELP-RECHECK", "16", then(decided("early_help"), do.refuse_help, words="Not now"),
          looks_again),

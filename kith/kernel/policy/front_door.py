@@ -13,6 +13,7 @@ ROUTING = (
     _ours("NO-CHILD", 1, "working days", "Somebody follows up word of a place, group or adult"),
     _ours("UNKNOWN", 5, "working days", "A child not yet identified is, or a manager accepts it"),
     _practice("RETURN-CHASE", 4, "working hours", "What was missing is there, or is chased"),
+    _ours("WALK-IN", 2, "hours", "Somebody qualified decides before a child who came to us goes"),
     _ours("EDT-HANDOVER", 30, "working minutes", "The morning takes over what the night left"),
 )
 

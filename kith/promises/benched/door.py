@@ -14,7 +14,7 @@ piece = partial(Told, most=0, day="begins", one_thread=True, of="contact", minut
 
 ARRIVED = """jsonb_build_object('contact', f.child, 'channel', 'telephone',
   'inbox', CASE f.child % 4 WHEN 0 THEN 'police' ELSE '' END, 'professional', f.child % 5 > 0,
-  'red_suspect', f.child % 3 = 0, 'danger', f.child % 9 = 0,
+  'red_suspect', f.child % 3 = 0, 'danger', f.child % 9 = 0, 'walked_in', f.child % 14 = 0,
   'child', CASE f.child % 11 WHEN 0 THEN 'unknown' ELSE 'known' END)"""
 GRADED = f"jsonb_build_object('rag', {RAG}, 'screen', f.child % 2 = 0)"
 SCREENED = """jsonb_build_object('result', 'positive', 'specialist', f.child % 4 = 0,
@@ -31,6 +31,7 @@ DOOR = (
     contact("contact.graded", minutes=f"{AT} + child % 300", data=GRADED),
     contact("contact.acknowledged", minutes=f"{AT} + 320", where="child % 3 = 0"),
     contact("danger.told", minutes=f"{AT} + 40", where="child % 18 = 0"),
+    contact("walkin.decided", minutes=f"{AT} + 50", where="child % 28 = 0"),
     contact("screen.done", day="begins + 1", data=SCREENED, where="child % 2 = 0"),
     contact("screen.filled", day="begins + 3", where="child % 12 = 0"),
     contact("contact.passed", day="begins + 1", where="child % 10 = 1"),

@@ -67,6 +67,7 @@ WHEN = {
     "T4-REFERRAL": both(lambda fact: "contact" in fact.data, never(says("professional"))),
     "CHILD-ANSWER": says("reach"),
     "ADVOCATE": says("advocate"),
+    "WALK-IN": says("walked_in"),
     "THIRD-OFFER": says("third"),
     "HELP-RECHECK": lambda fact: fact.name == "help.refused" or says("again")(fact),
     "DECISION": both(says("decide"), never(is_("rag", "RED"))),

@@ -41,7 +41,7 @@ CHILDREN = 3
 YES = (
     "danger", "red_suspect", "professional", "tell", "incomplete", "screen", "gap",
     "inquorate", "assess", "decide", "reach", "advocate", "third", "again", "differs", "more",
-    "serious", "partner", "longer",
+    "serious", "partner", "longer", "walked_in",
 )  # fmt: skip
 
 

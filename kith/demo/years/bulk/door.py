@@ -14,6 +14,7 @@ from kith.frontdoor.commands.sight import HERE
 from kith.frontdoor.rules import screen
 from kith.frontdoor.rules.channels import SPOKEN, edition_on, inbox_of, is_professional
 from kith.frontdoor.rules.help import is_not_enough
+from kith.frontdoor.rules.here import came_here, decided_here
 from kith.frontdoor.rules.states import STEPS
 from kith.frontdoor.rules.urgency import grade
 from kith.frontdoor.rules.wishes import wishes
@@ -71,12 +72,15 @@ def arrive(writer: Writer, event: Event, by: int, says: Says) -> None:
         "child": "known",
         "age": None,
         **wishes(arrival.channel, arrival.asked),
+        **came_here(arrival.channel),
         **marks(arrival, About(person=writer.person)),
     }
     writer.say(event.at, by, contact, "contact.arrived", data, occurred=arrival.arrived_at)
     writer.say(event.at, by, contact, "contact.opened")
     if arrival.channel in SPOKEN and is_professional(agency):
         writer.say(event.at, by, contact, "referrer.acknowledged", {"how": "spoken"})
+    if decided := decided_here(arrival.channel, arrival.asked):
+        writer.say(event.at, by, contact, "walkin.decided", decided)
 
 
 def _columns(writer: Writer, event: Event, by: int, arrival: Arrival) -> Says:

@@ -33,7 +33,7 @@ def worded(teller: Teller, channel: str, agency: str, at: datetime) -> Says:
     """Return what is told beside what happened, as `arrive` takes it."""
     if agency in NOT_PROFESSIONAL:
         said: Says = {"childs_words": teller.any_of(words.CHILDS_WORDS)}
-        return said | (_wishes(teller) if channel == "child" else {})
+        return said | (_wishes(teller) if channel == "child" else _came(channel))
     boxes = {ask.key for ask in edition_on(channel, local_date(at)).every}
     can = sorted(_can(teller, boxes))
     told = teller.chance.sample(can, _how_many(teller, channel, agency, len(can)))
@@ -42,6 +42,11 @@ def worded(teller: Teller, channel: str, agency: str, at: datetime) -> Says:
     for thing in told:
         says |= SAYS[thing](teller) if thing in SAYS else {}
     return says
+
+
+def _came(channel: str) -> Says:
+    """Who decided before whoever came to us went home."""
+    return {"asked": {"decided_by": words.QUALIFIED}} if channel == "walk_in" else {}
 
 
 def _wishes(teller: Teller) -> Says:

@@ -3,6 +3,7 @@
 from kith.frontdoor.forms.steps.answering import (
     AdvocateForm,
     ChildAnsweredForm,
+    DecideHereForm,
     NoAdvocateForm,
 )
 from kith.frontdoor.forms.steps.asking import (
@@ -76,6 +77,7 @@ __all__ = [
     "CloseForm",
     "ConsideredForm",
     "DangerForm",
+    "DecideHereForm",
     "DeclinedForm",
     "DisputeForm",
     "DuplicateForm",

@@ -1,4 +1,4 @@
-"""What a child who told us themselves has heard from us."""
+"""What a child who told us themselves has heard from us, and what holds for one who came."""
 
 from kith.frontdoor.forms.steps.boxes import line, words
 from kith.web.forms import KithForm
@@ -22,3 +22,17 @@ class NoAdvocateForm(KithForm):
     """The child wants nobody after all."""
 
     why = words("What did the child say?")
+
+
+class DecideHereForm(KithForm):
+    """A qualified worker decided before they went."""
+
+    by = line("Which qualified worker decided?")
+    words = words(
+        "What holds for now?", "Where the child goes, and what is done today and tonight."
+    )
+    left = line("When did they go, and with whom?", "Leave it empty while they are still here.")
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)
+        self.fields["left"].required = False

@@ -100,5 +100,10 @@ def _act(actor: Actor, row: Contact, promise: Promise | None) -> Answer | None:
     if promise is None:
         return None
     return way_to_keep(
-        actor, promise.kind, contact=row.id, thread=promise.thread, person=row.owed_to
+        actor,
+        promise.kind,
+        contact=row.id,
+        thread=promise.thread,
+        person=row.owed_to,
+        graded=bool(row.clock_rag),
     )
