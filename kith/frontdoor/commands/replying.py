@@ -17,7 +17,18 @@ from kith.frontdoor.commands.requests import asked, change, said_of
 from kith.frontdoor.commands.sight import let_desk_see
 from kith.frontdoor.models import Contact, Decision, Reply, Request
 from kith.frontdoor.rules import replies
-from kith.frontdoor.rules.answers import MOST, WITHHELD, Said, Sort, hidden, kept, read, together
+from kith.frontdoor.rules.answers import (
+    MOST,
+    SAY_MORE,
+    WITHHELD,
+    Said,
+    Sort,
+    hidden,
+    is_reason,
+    kept,
+    read,
+    together,
+)
 from kith.frontdoor.rules.replies import Judged, State
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
@@ -144,6 +155,9 @@ def refuse(
     one = asked(row, request)
     if reason not in WITHHELD:
         raise Mistake("reason", "Choose the legal reason")
-    said = Said(Sort.WITHHELD, words.strip(), reason=reason)
+    full = words.strip() or (by_name.strip() if reason == "covert" else "")
+    if not is_reason(reason, full):
+        raise Mistake("words", SAY_MORE[reason])
+    said = Said(Sort.WITHHELD, full, reason=reason)
     answers = {item.key: said for item in items_of(one)}
     return take_in(row, one, Replying(answers, by_name), by=actor.id)

@@ -67,6 +67,8 @@ def ask_back(actor: Actor, /, *, contact: UUID, missing: tuple[str, ...], words:
     row = held(contact)
     if not missing or not set(missing) <= set(MISSING):
         raise Mistake("missing", "Choose what is missing")
+    if "other" in missing and not words.strip():
+        raise Mistake("words", "Say what else is missing")
     move(row, "ask_back")
     tell(told(row, "contact.returned", {"missing": list(missing)}, because=words.strip()))
 

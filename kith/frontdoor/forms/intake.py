@@ -24,6 +24,10 @@ BY_ITSELF = frozenset({"email", "police", "web_form", "edt", "other_authority", 
 NOW_TOLD = [("", "Not said"), *TOLD.items()]
 WHEN = ("arrived_on", "arrived_at", "evidence")
 CHILD = ("asked_school", "asked_language", "asked_communication", "asked_interpreter")
+# A child's own words stand before all that we ask; what a caller said is read back to them at last.
+IN_THEIR_WORDS = "The child told us. What they said stands below, word for word."
+SAID_FIRST = {"child": ("childs_words",)}
+ASKED_LAST = {"telephone": ("asked_read_back",)}
 PLACED = {*CHILD, "asked_how_known", "asked_agreed_child", "asked_agreed_parent"}
 
 
@@ -139,20 +143,23 @@ class IntakeForm(Folded):
 
     def _lay_out(self, edition: Edition) -> None:
         late = self.channel.code in BY_ITSELF
+        first, last = SAID_FIRST.get(self.channel.code, ()), ASKED_LAST.get(self.channel.code, ())
         self.in_sight = (
-            *("safe_now", "dangers", "known_as", "born", "who", "what_happened"),
-            *("agency", "source_name", "call_back"),
+            *first,
+            *("safe_now", "dangers", "where_now", "known_as", "born", "who", "what_happened"),
+            *("agency", "source_name", "call_back", *last),
             *(WHEN if late else ()),
         )
         own = tuple(f"asked_{ask.key}" for ask in edition.asks)
+        own = tuple(name for name in own if name not in last)
         more = tuple(f"asked_{ask.key}" for ask in edition.core)
         self.folds = (
             ("The child’s own words, and who knows of this",
-             ("childs_words", "asked_how_known", "told_child", "asked_agreed_child", "told_parent",
-              "asked_agreed_parent", "told_why")),
+             (*(() if first else ("childs_words",)), "asked_how_known", "told_child",
+              "asked_agreed_child", "told_parent", "asked_agreed_parent", "told_why")),
             ("Who the child is: school, language, how we talk", (*BOXES, *CHILD)),
-            ("Where the child is, harm, other children", ("where_now", "harms", "red_suspect",
-             "also", *(name for name in more if name not in PLACED))),
+            ("Harm, other children, people and places", ("harms", "red_suspect", "also",
+              *(name for name in more if name not in PLACED))),
             (f"More about who told us: {self.channel.words.lower()}",
              ("source_role", "unnamed", *own)),
             *((("When it reached us", WHEN),) if not late else ()),
@@ -162,10 +169,18 @@ class IntakeForm(Folded):
         """Somebody must be meant, by a name or by how they might be found."""
         told: dict[str, Any] = super().clean() or {}
         meant = [told.get(name) for name in ("known_as", "who") if name in self.fields]
+        if self.channel.code == "child":
+            self._let_their_words_do(told)
         if meant and not any(meant):
             first = "known_as" if "known_as" in self.fields else "who"
             self.add_error(first, "Say who it is, or how they might be found")
         return told
+
+    def _let_their_words_do(self, told: dict[str, Any]) -> None:
+        """What a child said in their own words need not be told again in ours."""
+        if told.get("childs_words", "").strip() and not told.get("what_happened", "").strip():
+            told["what_happened"] = IN_THEIR_WORDS
+            self.errors.pop("what_happened", None)
 
     def ask_whom(self, meant: Sequence[Meant]) -> None:
         """Ask of each child who may be known already whether it is one of those."""

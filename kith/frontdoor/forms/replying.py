@@ -9,7 +9,15 @@ from django import forms
 
 from kith.frontdoor.commands.replying import HOW, Replying
 from kith.frontdoor.rules.agencies import Item
-from kith.frontdoor.rules.answers import MOST, SORT_WORDS, WITHHELD, Said, Sort
+from kith.frontdoor.rules.answers import (
+    MOST,
+    SAY_MORE,
+    SORT_WORDS,
+    WITHHELD,
+    Said,
+    Sort,
+    is_reason,
+)
 from kith.web.forms import DayField, KithForm, Line
 
 APART_SAYS = (
@@ -86,7 +94,7 @@ class ItemsForm(KithForm):
             self[f"{part}_{item.key}"] for part in ("way", "words", "by", "reason")
         )
         other = way.value() in (Sort.CANNOT.value, Sort.WITHHELD.value)
-        wrong = bool(by.errors or reason.errors)
+        wrong = bool(by.errors or reason.errors or words.errors)
         return Question(item, way, words, by, reason, open=other or wrong)
 
     def clean(self) -> dict[str, Any]:
@@ -98,6 +106,9 @@ class ItemsForm(KithForm):
                 self._missing(f"by_{item.key}", f"Say by which day: {item.label}")
             if way == Sort.WITHHELD and not told.get(f"reason_{item.key}"):
                 self._missing(f"reason_{item.key}", f"Say why it is withheld: {item.label}")
+            elif way == Sort.WITHHELD and not is_reason(*_reason(told, item.key)):
+                more = SAY_MORE[told[f"reason_{item.key}"]]
+                self._missing(f"words_{item.key}", f"{more}: {item.label}")
         return told
 
     def _missing(self, name: str, words: str) -> None:
@@ -109,6 +120,10 @@ class ItemsForm(KithForm):
         told = self.cleaned_data
         said = {item.key: _said(told, item.key) for item in self.asks}
         return {key: one for key, one in said.items() if not one.is_blank}
+
+
+def _reason(told: Mapping[str, Any], key: str) -> tuple[str, str]:
+    return told.get(f"reason_{key}", ""), told.get(f"words_{key}") or ""
 
 
 def _said(told: Mapping[str, Any], key: str) -> Said:

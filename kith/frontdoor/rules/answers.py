@@ -38,6 +38,12 @@ WITHHELD: Mapping[str, str] = {
     "other": "Something else",
 }
 
+# A reason that says too little by itself: which officer, or which other reason.
+SAY_MORE: Mapping[str, str] = {
+    "covert": "Name the officer who answers for it",
+    "other": "Say what the reason is",
+}
+
 # Typed into a box, these say nothing.
 _EMPTY = re.compile(
     r"(n ?k|n ?a|nil|none|not known|unknown|not sure|do not know|don t know|tbc|tba|see attached|"
@@ -61,12 +67,17 @@ class Said:
             return says_nothing(self.words)
         if self.sort is Sort.CANNOT:
             return self.by is None
-        return self.sort is Sort.WITHHELD and self.reason not in WITHHELD
+        return self.sort is Sort.WITHHELD and not is_reason(self.reason, self.words)
 
     @property
     def is_answer(self) -> bool:
         """Whether it counts: said, and not put off."""
         return not self.is_blank and self.sort is not Sort.CANNOT
+
+
+def is_reason(reason: str, words: str) -> bool:
+    """Say whether something may be withheld for a reason: one of the list, said in full."""
+    return reason in WITHHELD and (reason not in SAY_MORE or not says_nothing(words))
 
 
 def hidden(said: Said) -> Said:

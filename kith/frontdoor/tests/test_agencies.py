@@ -78,7 +78,15 @@ class TestCounting:
 
     def test_to_withhold_needs_a_legal_reason(self):
         assert Said(Sort.WITHHELD).is_blank
-        assert not Said(Sort.WITHHELD, reason="covert").is_blank
+        assert not Said(Sort.WITHHELD, reason="court").is_blank
+
+    @pytest.mark.parametrize("reason", ["covert", "other"])
+    def test_some_reasons_need_a_word_more(self, reason):
+        assert Said(Sort.WITHHELD, reason=reason).is_blank
+        assert Said(Sort.WITHHELD, "n/k", reason=reason).is_blank
+        assert not Said(Sort.WITHHELD, "DS Hale", reason=reason).is_blank
+
+    def test_what_is_withheld_is_refused(self):
         refused = judge(POLICE, all_with(Said(Sort.WITHHELD, reason="court")))
         assert refused.state is State.REFUSED
 

@@ -194,6 +194,14 @@ class TestAnswering:
         assert request_of(made).state == "REFUSED"
         assert gaps(desk, contact) == []
 
+    def test_something_else_is_said_in_words(self, desk):
+        contact, (made,) = desk.asked(["police"])
+        said = {"contact": contact, "request": made, "reason": "other", "by_name": "DS Hale"}
+        with pytest.raises(Mistake, match="what the reason is"):
+            do.refuse(desk.worker, **said)
+        do.refuse(desk.worker, **said, words="The witness was promised it")
+        assert request_of(made).state == "REFUSED"
+
     @pytest.mark.parametrize(
         ("said", "words"),
         [

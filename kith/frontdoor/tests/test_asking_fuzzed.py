@@ -131,6 +131,16 @@ def test_each_reason_to_withhold_can_be_given_for_each_item(reason):
     pairs = [("by_name", "PC Lane"), ("how", "telephone")]
     for item in asks:
         pairs += [(f"way_{item.key}", Sort.WITHHELD), (f"reason_{item.key}", reason)]
+        pairs += [(f"words_{item.key}", "DS Hale, of the serious crime team")]
     form = ReplyForm(sent(pairs), asks=asks, before={})
     assert form.is_valid()
     assert judge(asks, form.answers()).state is State.REFUSED
+
+
+@pytest.mark.parametrize("reason", ["covert", "other"])
+def test_a_reason_that_says_too_little_asks_for_a_word_more_in_its_box(reason):
+    (item, *_) = asks = template_on("police", TODAY).asks()
+    pairs = [("by_name", "PC Lane"), ("how", "telephone"), (f"way_{item.key}", Sort.WITHHELD)]
+    form = ReplyForm(sent([*pairs, (f"reason_{item.key}", reason)]), asks=asks, before={})
+    assert set(form.errors) == {f"words_{item.key}"}
+    assert form.questions[0].open

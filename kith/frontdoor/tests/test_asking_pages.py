@@ -83,7 +83,7 @@ def test_an_answer_is_written_down_item_by_item(desk, client):
         f"{path}answer/",
         {"by_name": "PC Lane", "how": "telephone", "words_1": "Harmed in May", "way_2": "none",
          "words_3": "n/k", "way_4": "cannot", "by_4-day": "2", "by_4-month": "1",
-         "by_4-year": "2027", "way_5": "withheld", "reason_5": "covert"},
+         "by_4-year": "2027", "way_5": "withheld", "reason_5": "covert", "words_5": "DS Hale"},
     )  # fmt: skip
     assert sent.status_code == 302
     shown = text(client.get(path))

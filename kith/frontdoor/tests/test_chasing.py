@@ -106,3 +106,12 @@ def test_what_is_no_address_is_none(text):
     found = mail_of({}, text)
     assert found in ("", text.strip())
     assert not found or (found.count("@") == 1 and " " not in found)
+
+
+def test_something_else_that_is_missing_is_said_in_words(desk):
+    contact = desk.graded(call_back=ADDRESS)
+    with pytest.raises(Mistake, match="what else") as wrong:
+        do.ask_back(desk.worker, contact=contact, missing=("other",), words=" ")
+    assert wrong.value.field == "words"
+    do.ask_back(desk.worker, contact=contact, missing=("other",), words="Which of the two schools?")
+    assert desk.row(contact).state == "RETURNED_FOR_INFO"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
-from kith.frontdoor.forms.intake import BY_ITSELF, IntakeForm, at_first
+from kith.frontdoor.forms.intake import BY_ITSELF, IN_THEIR_WORDS, IntakeForm, at_first
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.queries.deciding import Opening
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
@@ -84,6 +84,21 @@ class TestTakingIn:
         drawn = [box.name for box in form.first]
         drawn += [box.name for fold in form.rest for box in fold.boxes]
         assert sorted(drawn) == sorted(form.fields)
+
+    def test_a_child_who_speaks_is_written_down_before_all_that_we_ask(self):
+        first, second, *_ = intake({}, "child").first
+        assert (first.name, second.name) == ("childs_words", "safe_now")
+        said = without(WORD, "what_happened") | {"childs_words": "They wait for me"}
+        arrival = made(intake(said, "child")).arrival(1)
+        assert arrival.childs_words == "They wait for me"
+        assert arrival.what_happened == IN_THEIR_WORDS
+        assert wrong(intake(said, "family")) == {"what_happened"}
+
+    def test_on_the_telephone_it_goes_in_the_order_of_the_script_and_is_read_back_at_last(self):
+        names = [box.name for box in intake({}, "telephone").first]
+        script = ["safe_now", "where_now", "known_as", "what_happened", "call_back"]
+        assert [one for one in names if one in script] == script
+        assert names[-1] == "asked_read_back"
 
     @pytest.mark.parametrize("channel", CHANNEL_CODES)
     def test_what_is_wrong_is_listed_in_the_order_of_the_page(self, channel):

@@ -66,6 +66,12 @@ def contacts():
         return list(Contact.objects.order_by("number"))
 
 
+def test_family_and_neighbours_hear_that_they_may_ring_without_a_name():
+    page = Client().get("/tell-us/").content.decode()
+    assert "family, a friend or a neighbour" in page
+    assert "You need not say your name" in page
+
+
 class TestWriting:
     def test_it_begins_with_one_button_and_no_account(self, desk):
         browser = Client()

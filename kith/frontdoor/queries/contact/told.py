@@ -1,5 +1,7 @@
 """What reached us, as it reads: who told us, what was said, what the channel asks besides."""
 
+from collections.abc import Mapping
+
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.channels import (
     AGENCIES,
@@ -9,10 +11,13 @@ from kith.frontdoor.rules.channels import (
 )
 from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.outcomes import TOLD
+from kith.frontdoor.rules.stamps import lags
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.kernel.clock import local_date
 from kith.web import words
 
+BEGINS = {"incident_at": "happened", "created_at": "was written", "sent_at": "was sent"}
+ENDS = {"created_at": "written", "sent_at": "sent", "arrived_at": "here"}
 Pairs = tuple[tuple[str, str], ...]
 GUESSED = ". By the address alone; put it right where it is somebody else"
 
@@ -54,6 +59,16 @@ def core_of(row: Contact) -> Pairs:
     return tuple((key, value) for key, value in pairs if value)
 
 
+def _took(values: Mapping[str, str], row: Contact) -> str:
+    """Say how long a police notification took from what happened until it was here."""
+    found = lags(values, row.arrived_at) if row.channel == "police" else ()
+    if any(one.is_wrong for one in found):
+        return "The times contradict each other. Ask whoever sent it"
+    return "; ".join(
+        f"{ENDS[one.stamp]} {words.span(one.took)} after it {BEGINS[one.since]}" for one in found
+    )
+
+
 def asked_of(row: Contact) -> Pairs:
     """Return the answers of its channel, by the edition that it was written on."""
     edition = edition_called(str(row.told.get("form", "")))
@@ -65,6 +80,8 @@ def asked_of(row: Contact) -> Pairs:
         for key, text in values.items()
         if key in asks
     ]
+    took = _took(values, row)
+    pairs += [("How long it took", took)] if took else []
     owned = [("Followed up by", str(row.told["owner"]))] if "owner" in row.told else []
     does = [("What they do", str(row.told["what"]))] if "what" in row.told else []
     return (*pairs, *owned, *does)

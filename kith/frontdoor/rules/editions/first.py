@@ -6,6 +6,7 @@ from datetime import date
 from kith.frontdoor.rules.asks import Ask, Edition, choice, line, words, yes
 
 FIRST = date(2018, 7, 4)
+STAMP = "As it stands on their form, like 2/3/2026 22:10."
 
 # Asked in every channel, folded away: none of it is needed to save.
 CORE: tuple[Ask, ...] = (
@@ -28,9 +29,9 @@ OWN: Mapping[str, tuple[Ask, ...]] = {
     "police": (
         line("force", "Force"),
         line("reference", "Reference"),
-        line("incident_at", "When did it happen?"),
-        line("created_at", "When did the officer write it?"),
-        line("sent_at", "When was it sent?"),
+        line("incident_at", "When did it happen?", STAMP),
+        line("created_at", "When did the officer write it?", STAMP),
+        line("sent_at", "When was it sent?", STAMP),
         line("officer", "Officer"),
         line("form_grade", "Risk grade on their form"),
         choice("role", "What was the child in it?", victim="Harmed", missing="Missing",
