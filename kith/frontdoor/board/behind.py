@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
 
 from kith.access.actors import Actor
@@ -12,12 +12,13 @@ from kith.accounts.queries import account_cards
 from kith.frontdoor.board.incomplete import recent
 from kith.frontdoor.board.rules import DAYS, WEEKS
 from kith.frontdoor.board.standing import at_desks, is_late, slug_of
-from kith.frontdoor.models import Contact
+from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.rules.states import OPEN, WORDS
 from kith.kernel.clock import LONDON
 from kith.web import words
 from kith.web.addresses import number_in
 
+MONTH = timedelta(days=31)
 STEPS = {slug_of(state): state for state in OPEN}
 
 
@@ -42,11 +43,21 @@ def behind(actor: Actor, slug: str, now: datetime) -> Behind:
     if slug == "incomplete":
         part = recent(actor, now).filter(incomplete=True).values("contact_id")
         return Behind("Decided without all that matters", rows.filter(id__in=part))
+    if slug == "else":
+        return Behind("“Something else” was the reason, in 31 days", rows.filter(_says_else(now)))
     if sort == "step" and which in STEPS:
         return Behind(WORDS[STEPS[which]], open_ones.filter(state=STEPS[which].value))
     if sort == "worker":
         return Behind(_name(number), open_ones.filter(taken_by_id=number))
     return _in_time(sort, number, rows.filter(arrived_at__gt=now - timedelta(weeks=WEEKS)))
+
+
+def _says_else(now: datetime) -> Q:
+    """What ended for a reason on no list, or was decided without agreement for one (S15)."""
+    since = now - MONTH
+    made = Decision.objects.filter(agreement_why="other", decided_at__gte=since)
+    ended = Q(closed_reason="other", closed_at__gte=since)
+    return ended | Q(id__in=made.values("contact_id"))
 
 
 def _in_time(sort: str, number: int, rows: QuerySet[Contact]) -> Behind:

@@ -72,6 +72,21 @@ def test_each_number_opens_its_contacts(desk):
     assert "Nothing to list." in look(desk, "/front-door/board/over/", 0.01)[0]
 
 
+def test_where_something_else_was_the_reason_a_manager_reads_for_a_month(desk):
+    with at():
+        for name, more in (
+            ("Amara", {"reason": "other"}),
+            ("Kit", {"reason": "threshold"}),
+            ("Noor", {"reason": "threshold", "agreement_why": "other"}),
+        ):
+            contact = desk.graded(about=About(known_as=name))
+            desk.decided("nothing_more", contact, **more)
+    assert "/front-door/board/else/" in look(desk, "/front-door/board/")[1]
+    text, _ = look(desk, "/front-door/board/else/", 20)
+    assert ("Amara" in text, "Noor" in text, "Kit" in text) == (True, True, False)
+    assert "Nothing to list." in look(desk, "/front-door/board/else/", 40)[0]
+
+
 def test_who_opened_what_is_open_with_what_nobody_opened_first(desk):
     arrives(desk)
     arrives(desk, by=MACHINE, name="Kit")
