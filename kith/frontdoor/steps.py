@@ -130,6 +130,10 @@ def _identify(actor: Actor, page: "ContactPage", form: ask.IdentifyForm) -> obje
     return do.identify(actor, contact=page.id, about=form.about(), words=words)
 
 
+def _moment(actor: Actor, page: "ContactPage", form: ask.MomentForm) -> object:
+    return do.say_moment(actor, contact=page.id, **form.moment())
+
+
 def _source(actor: Actor, page: "ContactPage", form: ask.SourceForm) -> object:
     words = form.cleaned_data["words"]
     return do.say_source(actor, contact=page.id, source=form.source(), words=words)
@@ -179,7 +183,7 @@ STEPS: tuple[Step, ...] = (
          says="In writing, a letter goes to whoever told us, where they gave an address. It names "
          "no child."),
     Step("take-over", "Take over from the night team", ask.TapForm, _plain(do.take_over),
-         stands(State.WITH_EDT), first=True),
+         lambda page: page.state is State.WITH_EDT or "EDT-HANDOVER" in page.owed, first=True),
     Step("taken", "They took it on", ask.TakenForm, _plain(do.taken_elsewhere),
          stands(State.SENT_ON), first=True),
     Step("help-taken", "A service took it up", ask.AcceptHelpForm, _plain(do.accept_help),
@@ -221,6 +225,9 @@ STEPS: tuple[Step, ...] = (
          says="Look first: most children of whom word comes are known to somebody here."),
     Step("source", "Put right who told us", ask.SourceForm, _source, _child,
          says="The address of a mail is only a guess. Who must hear from us follows from this."),
+    Step("moment", "Put right when it reached us", ask.MomentForm, _moment, lambda page: True,
+         says="Every clock that began with it is counted anew from then. Later than it stands "
+         "there is for a manager to say."),
     Step("regrade", "Grade it again", ask.GradeForm, _plain(do.grade_contact),
          lambda page: page.state in DECIDABLE,
          says="On its clock a grade only ever becomes more urgent."),

@@ -87,6 +87,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "contact.taken_over": _always("The day took over from the night team."),
     "contact.identified": _always("We found out who the child is."),
     "contact.source_said": _always("We put right who had told us."),
+    "contact.moment_said": _always("We put right when word of it had reached us."),
     "contact.stays_unknown": _always("A manager accepted that we do not know who the child is."),
     "contact.duplicate": _always("This had reached us already."),
     "contact.joined": _always("Other word told of the same event; we put them together."),

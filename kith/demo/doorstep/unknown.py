@@ -16,6 +16,7 @@ from kith.frontdoor.commands import (
     identify,
     open_contact,
     pass_on,
+    say_moment,
     say_source,
     take_up,
     told_that_it_arrived,
@@ -54,6 +55,11 @@ def found_to_be_known(door: Door) -> None:
     how = "Rang the surgery; the nurse wrote it, reception only sent it"
     door.does(12, 9.1, "freya", say_source, contact=contact, source=NURSE, words=how)
     door.does(12, 9.1, "freya", told_that_it_arrived, contact=contact, how="telephone")
+    with door.on(12, 7.9) as sent:
+        shows = "The surgery’s own copy: sent to the old address, which passes mail on"
+    why = "It had lain in the old mailbox before it came to ours"
+    moment = {"at": sent, "evidence": shows, "why": why}
+    door.does(12, 9.1, "freya", say_moment, contact=contact, **moment)
     why = "He left hurt, with a man who waited for him"
     door.does(12, 9.2, "freya", grade_contact, contact=contact, rag="AMBER", why=why)
     words = "The school knows the bag and the grey car: his head of year rang back"

@@ -17,6 +17,7 @@ from kith.frontdoor.commands.identifying import accept_unknown, identify
 from kith.frontdoor.commands.incidents import report_incident
 from kith.frontdoor.commands.looks import look_again
 from kith.frontdoor.commands.meeting import Met, meet_child
+from kith.frontdoor.commands.moments import say_moment
 from kith.frontdoor.commands.next_step import take_next_step
 from kith.frontdoor.commands.none_held import look_at_none, told_why_none
 from kith.frontdoor.commands.parting import part_event
@@ -118,6 +119,7 @@ __all__ = [
     "report_incident",
     "resolve_strategy",
     "ring_above",
+    "say_moment",
     "say_source",
     "screen_child",
     "second_look",

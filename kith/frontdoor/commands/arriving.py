@@ -11,7 +11,7 @@ from kith.access.gates import command
 from kith.accounts.roles import Area, Level
 from kith.cases.rules import check_words
 from kith.frontdoor.commands.newcomers import UNTOLD, Newcomer, describe
-from kith.frontdoor.commands.parts import tell, told, told_of_place
+from kith.frontdoor.commands.parts import step_with_fact, tell, told, told_of_place
 from kith.frontdoor.commands.ringing import ring
 from kith.frontdoor.commands.sight import let_desk_see, new_child
 from kith.frontdoor.models import Contact
@@ -38,6 +38,7 @@ from kith.people.search.proposing import propose_apart
 from kith.promises.ledger import NewFact
 
 KNOWN, UNKNOWN, NONE = "known", "unknown", "none"
+NOTHING_SAID = "Not said"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def arrive(actor: Actor, /, *, arrival: Arrival, children: Sequence[About]) -> l
     facts = [fact for row, about in told_of for fact in _facts(row, about, arrival)]
     tell(facts)
     for row in rows:
+        _leave_the_rest(row, arrival)
         ring(row) if row.red_suspect else None
     audit.about(team=arrival.team, shown=[row.number for row in rows])
     return [row.id for row in rows]
@@ -142,14 +144,25 @@ def _check(arrival: Arrival, children: Sequence[About]) -> None:
     if not set(arrival.dangers) <= set(DANGERS):
         raise Mistake("dangers", "Choose among the signs of danger that are shown")
     check_words("what_happened", arrival.what_happened, "what happened")
-    _check_moment(arrival.arrived_at)
+    check_moment(arrival.arrived_at)
     if not children:
         raise Mistake("who", "Say who the child is, or how they might be found")
     if arrival.channel == "no_child" and not all(one.nobody for one in children):
         raise Mistake("who", "A child is meant: choose how it reached us")
 
 
-def _check_moment(at: datetime) -> None:
+def _leave_the_rest(row: Contact, arrival: Arrival) -> None:
+    """What the night says is left for the morning is owed by the morning, as if on its own page."""
+    left = str(arrival.asked.get("for_morning", "")).strip()
+    if row.channel != "edt" or not left or row.person_id is None:
+        return
+    done = str(arrival.asked.get("done_tonight", "")).strip()
+    to = str(arrival.asked.get("handed_to", "")).strip()
+    step_with_fact(row, "leave_for_morning", {"done": done or NOTHING_SAID, "left": left, "to": to})
+
+
+def check_moment(at: datetime) -> None:
+    """Refuse what no arrival can have: a moment that is still to come, or of another age."""
     if at > clock.now():
         raise Mistake("arrived_at", "It cannot have reached us after now")
     if local_date(at) < FIRST:

@@ -20,9 +20,9 @@ from kith.frontdoor.commands.ringing import tell_own_team
 from kith.frontdoor.commands.sight import leave
 from kith.frontdoor.models import Contact
 from kith.frontdoor.rules.outcomes import MISSING
-from kith.frontdoor.rules.states import STEPS
+from kith.frontdoor.rules.states import STEPS, State
 from kith.kernel.mistakes import Mistake
-from kith.promises.history import allocations
+from kith.promises.history import allocations, standing
 from kith.promises.kinds import WORKER
 from kith.promises.sight import live_grants
 
@@ -95,8 +95,22 @@ def leave_for_morning(actor: Actor, /, *, contact: UUID, done: str, left: str) -
 def take_over(actor: Actor, /, *, contact: UUID) -> None:
     """Take over, by name, what the night left."""
     row = held(contact)
+    if row.state != State.WITH_EDT and waits_for_the_day(row):
+        tell(told(row, STEPS["take_over"].fact, {"by": actor.id}))
+        return
     step = "take_over_graded" if row.clock_rag else "take_over"
     step_with_fact(row, step, {"by": actor.id})
+
+
+def waits_for_the_day(row: Contact) -> bool:
+    """Say whether the night left something that nobody of the day has taken over yet.
+
+    A grade in between moves a contact on, and hands nothing over.
+    """
+    names = (STEPS["leave_for_morning"].fact, STEPS["take_over"].fact)
+    rows = [one for one in standing(row.owed_to, names=names) if one.thread == row.id]
+    last = max(rows, key=lambda one: one.at, default=None)
+    return last is not None and last.name == names[0]
 
 
 @command(Area.CONTACT, Level.CREATE, event="contact.duplicate")

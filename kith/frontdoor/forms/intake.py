@@ -13,30 +13,17 @@ from kith.frontdoor.forms.meant import WITHOUT_NAME, Meant, box_of, question
 from kith.frontdoor.forms.newcomer import BOXES, boxes, newcomer
 from kith.frontdoor.rules.asks import Edition
 from kith.frontdoor.rules.channels import AGENCIES, CHANNELS
+from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.kernel.clock import at_local, in_london
 from kith.web.forms import ClockField, Counted, DayField, Line, Radios, Ticks
 
-HARMS = {
-    "CSE": "Sexual exploitation",
-    "CCE": "Criminal exploitation",
-    "GANG": "Gangs, or pressure by a group",
-    "SYV": "Violence among young people",
-    "TRAF": "Trafficking or modern slavery",
-    "HSB": "Harmful sexual behaviour between children",
-    "ONL": "Harm online",
-    "RAD": "Radicalisation",
-    "TRA": "Abuse in a relationship",
-    "DEBT": "Held by a debt",
-    "HATE": "Bullying or hate",
-    "MISS": "Going missing",
-}
 # Where it reached us by itself, when it did is not when somebody types it in.
 BY_ITSELF = frozenset({"email", "police", "web_form", "edt", "other_authority", "no_child"})
 NOW_TOLD = [("", "Not said"), *TOLD.items()]
 WHEN = ("arrived_on", "arrived_at", "evidence")
-CHILD = ("asked_school", "asked_language", "asked_communication")
+CHILD = ("asked_school", "asked_language", "asked_communication", "asked_interpreter")
 PLACED = {*CHILD, "asked_how_known", "asked_agreed_child", "asked_agreed_parent"}
 
 

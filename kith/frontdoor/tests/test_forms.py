@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.frontdoor.forms.decision import DecideForm, RedecideForm
-from kith.frontdoor.forms.intake import BY_ITSELF, HARMS, IntakeForm, at_first
+from kith.frontdoor.forms.intake import BY_ITSELF, IntakeForm, at_first
 from kith.frontdoor.forms.screen import ScreenForm
 from kith.frontdoor.queries.deciding import Opening
 from kith.frontdoor.rules.channels import CHANNELS, edition_on
+from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.outcomes import OUTCOMES
 from kith.frontdoor.rules.screen import Answer
 from kith.kernel import clock

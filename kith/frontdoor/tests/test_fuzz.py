@@ -167,6 +167,7 @@ WHERE = {
     "unknown": unknown,
     "regrade": graded,
     "source": graded,
+    "moment": graded,
     "ask-back": graded,
     "serious": red,
     "ask-strategy": graded,

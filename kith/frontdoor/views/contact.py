@@ -24,13 +24,20 @@ from kith.frontdoor.forms.steps import (
     IncidentForm,
     KnownShakenForm,
     LookAgainForm,
+    MomentForm,
     PartEventForm,
     SameEventForm,
     SourceForm,
     TapForm,
 )
 from kith.frontdoor.queries.asking import choosing_whom
-from kith.frontdoor.queries.contact import ContactPage, contact_page, maybe_same, told_by
+from kith.frontdoor.queries.contact import (
+    ContactPage,
+    contact_page,
+    maybe_same,
+    reached_at,
+    told_by,
+)
 from kith.frontdoor.queries.deciding import opening_decision
 from kith.frontdoor.queries.opening import known_already
 from kith.frontdoor.rules.ladder import ladder_on
@@ -143,6 +150,7 @@ OPENS: Mapping[type[KithForm], Callable[[Actor, ContactPage], dict[str, Any]]] =
         ]
     },
     SameEventForm: _near,
+    MomentForm: lambda actor, page: {"initial": reached_at(actor, contact=page.id)},
     SourceForm: lambda actor, page: {"initial": told_by(actor, contact=page.id)},
     HeldForm: _now,
     FirstMetForm: _now,

@@ -15,9 +15,9 @@ from kith.demo.years.story.door import BY_POST, CHANNELS
 from kith.demo.years.story.telling import Teller
 from kith.demo.years.story.wording import worded
 from kith.frontdoor.commands.arriving import About, Arrival, marks
-from kith.frontdoor.forms.intake import HARMS
 from kith.frontdoor.rules.agencies import ASKED
 from kith.frontdoor.rules.channels import NOT_PROFESSIONAL, edition_on
+from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.marks import OWN_FORM
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.kernel.clock import local_midnight

@@ -50,7 +50,7 @@ from kith.frontdoor.forms.steps.shaken import (
     RippleForm,
     ShakenForm,
 )
-from kith.frontdoor.forms.steps.sourcing import SourceForm
+from kith.frontdoor.forms.steps.sourcing import MomentForm, SourceForm
 from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
     DeclinedForm,
@@ -91,6 +91,7 @@ __all__ = [
     "LookAtNoneForm",
     "LookForm",
     "MetForm",
+    "MomentForm",
     "MorningForm",
     "NextStepForm",
     "NoAdvocateForm",

@@ -7,6 +7,11 @@ from kith.frontdoor.public.rules.child import DANGERS, SAFE, YES_NO
 class ChildForm(Public):
     """What a child tells us."""
 
+    screen_seen = one_of(
+        "Can anyone see your screen?",
+        YES_NO,
+        help="If they can, you can leave now. Come back when you are on your own.",
+    )
     safe_now = one_of("Are you safe right now?", SAFE, needed=True, inline=False)
     dangers = some_of("Is any of this true now?", DANGERS, help="You can leave this out.")
     what = words(
@@ -20,7 +25,6 @@ class ChildForm(Public):
         help="It can be a phone, a place, or a person you trust. Say when. "
         "Say what words we can use.",
     )
-    screen_seen = one_of("Can anyone see your screen?", YES_NO)
     name = line("What is your name?", 20, help="You can leave this out.", max_length=100)
     age = line("How old are you?", 4, help="You can leave this out.", max_length=20)
     advocate = one_of("Do you want someone on your side?", YES_NO,

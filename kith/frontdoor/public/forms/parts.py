@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django import forms
 
-from kith.frontdoor.forms.intake import HARMS
 from kith.frontdoor.public.forms.boxes import Public, line, one_of, some_of, words
 from kith.frontdoor.rules.channels import AGENCIES, NOT_PROFESSIONAL
+from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.web.forms import MailField

@@ -54,7 +54,9 @@ class TestWhatItSays:
     def test_what_to_do_in_danger_comes_first_and_the_way_out_before_all(self, desk):
         page = read()
         order = ["Leave now", "In danger now? Ring 999", "Childline", "Tell us what is going on",
-                 "we must tell people who can help", "Are you safe right now?"]  # fmt: skip
+                 "we must tell people who can help", "Can anyone see your screen?",
+                 "Come back when you are on your own", "Are you safe right now?",
+                 "What has happened?", "How can we reach you"]  # fmt: skip
         places = [page.index(words) for words in order]
         assert places == sorted(places)
 

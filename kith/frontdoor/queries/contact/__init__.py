@@ -3,6 +3,6 @@
 from kith.frontdoor.queries.contact.discussions import Discussion
 from kith.frontdoor.queries.contact.others import maybe_same
 from kith.frontdoor.queries.contact.page import ContactPage, contact_page
-from kith.frontdoor.queries.contact.source import told_by
+from kith.frontdoor.queries.contact.source import reached_at, told_by
 
-__all__ = ["ContactPage", "Discussion", "contact_page", "maybe_same", "told_by"]
+__all__ = ["ContactPage", "Discussion", "contact_page", "maybe_same", "reached_at", "told_by"]

@@ -7,10 +7,23 @@ from kith.access.actors import Actor
 from kith.access.gates import NotHere, query
 from kith.accounts.roles import Area, Level
 from kith.frontdoor.models import Contact
+from kith.kernel.clock import in_london
 from kith.promises.history import Happened
 from kith.promises.models import Fact
 
 FIELDS = ("agency", "source_name", "source_role", "call_back")
+
+
+@query(Area.CONTACT, Level.CREATE)
+def reached_at(actor: Actor, /, *, contact: UUID) -> dict[str, object]:
+    """Return when it reached us and what shows that, box by box."""
+    row = Contact.objects.filter(id=contact).first()
+    if row is None:
+        raise NotHere
+    audit.about(person=row.person_id, team=row.team_id)
+    local = in_london(row.arrived_at)
+    at = {"arrived_on": local.date(), "arrived_at": local.time()}
+    return {**at, "evidence": row.evidence}
 
 
 @query(Area.CONTACT, Level.CREATE)

@@ -7,6 +7,7 @@ from kith.frontdoor.rules.channels import (
     edition_called,
     edition_on,
 )
+from kith.frontdoor.rules.harms import HARMS
 from kith.frontdoor.rules.outcomes import TOLD
 from kith.frontdoor.rules.urgency import DANGERS, SAFE
 from kith.kernel.clock import local_date
@@ -44,6 +45,7 @@ def core_of(row: Contact) -> Pairs:
         ("Is the child safe now?", SAFE.get(row.safe_now, "")),
         ("Signs of danger", ", ".join(DANGERS[one] for one in row.dangers if one in DANGERS)),
         ("Where now", row.where_now),
+        ("What sort of harm it may be", ", ".join(HARMS[one] for one in row.harms if one in HARMS)),
         ("The child’s own words", row.childs_words),
         ("Does the child know of this?", TOLD.get(row.told_child, "")),
         ("Do the parents know of this?", TOLD.get(row.told_parent, "")),

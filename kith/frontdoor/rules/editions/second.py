@@ -15,6 +15,12 @@ SECOND = date(2020, 9, 1)
 HOW_KNOWN = choice("how_known", "How is it known?", seen="Seen", told="Told by the child",
                    heard="Heard from somebody")  # fmt: skip
 AGREED = {"yes": "Yes", "no": "No", "not_asked": "Not asked"}
+INTERPRETER = {
+    "not_needed": "No",
+    "needed": "Yes, and none is booked yet",
+    "booked": "Booked",
+    "used": "Yes, and one was there",
+}
 CAME_WITH_IT = words("attachments", "Letters, pictures or documents that came with it")
 CORE: tuple[Ask, ...] = (
     HOW_KNOWN,
@@ -24,6 +30,8 @@ CORE: tuple[Ask, ...] = (
     line("language", "Which language does the child speak best?", longest=60),
     words("communication", "What helps the child to talk and to understand?",
           "Signs, pictures, time, an interpreter who is not family.", longest=2_000),
+    choice("interpreter", "Does anybody need an interpreter, who is never one of the family?",
+           **INTERPRETER),
     *first.CORE,
     CAME_WITH_IT,
 )  # fmt: skip
