@@ -33,6 +33,12 @@ from kith.frontdoor.commands.routing import (
     take_over,
     take_up,
 )
+from kith.frontdoor.commands.settling import (
+    dispute_decision,
+    dispute_strategy,
+    let_decision_stand,
+    resolve_strategy,
+)
 from kith.frontdoor.commands.shaken import Shaken, consider, do_ripple, list_shaken
 from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
@@ -40,9 +46,7 @@ from kith.frontdoor.commands.strategy import (
     Held,
     ask_strategy,
     decline_strategy,
-    dispute_strategy,
     hold_strategy,
-    resolve_strategy,
 )
 from kith.frontdoor.commands.telling import (
     taken_elsewhere,
@@ -87,6 +91,7 @@ __all__ = [
     "decide",
     "decline_specialist",
     "decline_strategy",
+    "dispute_decision",
     "dispute_strategy",
     "do_ripple",
     "end_help",
@@ -98,6 +103,7 @@ __all__ = [
     "keep_longer",
     "keep_partner",
     "leave_for_morning",
+    "let_decision_stand",
     "let_rest",
     "list_shaken",
     "look_again",
