@@ -60,6 +60,7 @@ from kith.frontdoor.forms.steps.strategy import (
     IncidentForm,
     LookAtNoneForm,
     ResolveForm,
+    StandsForm,
 )
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "SameEventForm",
     "ShakenForm",
     "SourceForm",
+    "StandsForm",
     "TakeUpForm",
     "TakenForm",
     "TapForm",
