@@ -18,17 +18,20 @@ setup:
 run: setup
 	@exec $(KITH) serve --demonstration
 
-# What is read and not run is read by two at a time; what is run wants the whole machine.
-test: setup browser spark
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync read
-	@$(MAKE) --no-print-directory --jobs=1 units outside processes journeys
+# What is read and not run goes two at a time; what is run wants the whole machine.
+TOGETHER = @$(MAKE) --no-print-directory --output-sync --jobs=2
+IN_TURN = @$(MAKE) --no-print-directory --jobs=1
+test: setup
+	$(IN_TURN) browser spark
+	$(TOGETHER) read
+	$(IN_TURN) units outside processes journeys
 
 read: types lint contracts migrations
 
-browser: setup
+browser:
 	@$(PYTHON) -m kith.runtime.setup.browser
 
-spark: setup
+spark:
 	@$(PYTHON) -m kith.runtime.setup.spark
 
 lint:
