@@ -5,8 +5,7 @@ KITH = $(BIN)/kith
 PYTEST = $(BIN)/pytest --quiet -p no:cacheprovider
 SAY = @printf '\n» %s\n'
 
-.NOTPARALLEL:
-.PHONY: help setup run test browser spark lint types contracts migrations units outside processes journeys lock
+.PHONY: help setup run test read browser spark lint types contracts migrations units outside processes journeys lock
 
 help:
 	@echo "make run    the demonstration, on http://127.0.0.1:$${KITH_PORT:-8000}/"
@@ -19,7 +18,15 @@ setup:
 run: setup
 	@exec $(KITH) serve --demonstration
 
-test: setup browser spark lint types contracts migrations units outside processes journeys
+# What is read and not run goes two at a time; what is run wants the whole machine.
+TOGETHER = @$(MAKE) --no-print-directory --output-sync --jobs=2
+IN_TURN = @$(MAKE) --no-print-directory --jobs=1
+test: setup
+	$(IN_TURN) browser spark
+	$(TOGETHER) read
+	$(IN_TURN) units outside processes journeys
+
+read: types lint contracts migrations
 
 browser:
 	@$(PYTHON) -m kith.runtime.setup.browser

@@ -45,6 +45,8 @@ STEP_OF: Mapping[str, str] = {
     "HELP-MET": "help-met",
     "HELP-RECHECK": "redecide",
 }
+# About a discussion, which has a thread of its own, or about the decision of the contact itself.
+DISPUTE = "STRATEGY-DISPUTE"
 TALK_OF: Mapping[str, str] = {
     "P0-DISCUSSION": "held",
     "T10-SERIOUS": "held",
@@ -53,7 +55,7 @@ TALK_OF: Mapping[str, str] = {
     "T10": "held",
     "T10-COMPLEX": "held",
     "RECONVENE": "held",
-    "STRATEGY-DISPUTE": "resolved",
+    DISPUTE: "resolved",
     "STRATEGY-LOOK": "look",
     "STRATEGY-TOLD": "heard",
     "RIPPLE": "shaken",
@@ -99,6 +101,8 @@ def way_to_keep(
         return _before_that(actor, contact)
     if kind == ACTION and contact != thread:
         return _step(actor, "next-done", contact)
+    if kind == DISPUTE and contact == thread:
+        return _step(actor, "settle", contact) or _open(contact)
     if kind in STEP_OF:
         return _step(actor, STEP_OF[kind], contact) or _open(contact)
     if kind in TALK_OF:

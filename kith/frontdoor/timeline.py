@@ -136,6 +136,8 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "strategy.declined": _declined,
     "strategy.disputed": _always("Somebody disagreed about a strategy discussion."),
     "strategy.resolved": _always("A head of service settled the disagreement."),
+    "contact.disputed": _always("Somebody disagreed with what was decided."),
+    "contact.resolved": _always("A head of service settled the disagreement about it."),
     "strategy.looked": _always("A head of service looked at why there is no discussion."),
     "strategy.told": _always("Whoever asked for a discussion heard why there is none."),
     "blind.asked": _always("Somebody who does not know what was decided was asked to look too."),

@@ -63,8 +63,9 @@ def disputed_and_settled(door: Door) -> None:
     why = "There were three cards since March, and the cousin was hurt over the debt"
     door.does(17, 15, "freya", dispute_strategy, contact=contact, thread=talk, who=BELL, why=why)
     words = "They meet tomorrow: three cards and a hurt cousin are cause enough to ask together."
-    door.does(17, 16.5, "nadia", resolve_strategy, contact=contact, thread=talk, words=words)
-    _meet(door, contact)
+    door.does(17, 16.5, "nadia", resolve_strategy, contact=contact, thread=talk, settles="meet",
+              words=words)  # fmt: skip
+    _meet(door, contact, talk)
     because = (
         "Council, police and health see a boy who pays for somebody else’s debt, and is afraid."
     )
@@ -74,10 +75,8 @@ def disputed_and_settled(door: Door) -> None:
     closely_looked_at(door, contact, 11, OWEN)
 
 
-def _meet(door: Door, contact: UUID) -> None:
+def _meet(door: Door, contact: UUID, talk: UUID) -> None:
     """Health could not come; two hours later all three were there."""
-    why = "Asked for by the head of service after police disagreed"
-    talk = door.does(16, 9, "marcus", ask_strategy, contact=contact, kind="standard", why=why)
     for hours, who, because in (
         (10, TWO, "A joint enquiry looks needed; health could not come, and we meet again today."),
         (12, THREE, "A joint enquiry: the debt is real, and health knows of the cousin’s wound."),

@@ -72,10 +72,16 @@ def _go_on(port: int, reader: Reader, until: float, reads_for: float, opened: li
     chance = Random(reader.username)  # noqa: S311 - a pause, no secret
     time.sleep(chance.random() * reads_for)
     while time.monotonic() < until:
-        opened.append(open_page(port, reader, chance.choice(reader.pages)))
+        opened.append(open_page(port, reader, _next(chance, reader.pages)))
         time.sleep(chance.expovariate(1 / reads_for))
+
+
+def _next(chance: Random, pages: Sequence[Page]) -> Page:
+    """Return one of the pages: the queue as often as a contact, of which there are many more."""
+    name = chance.choice(list(dict.fromkeys(one.name for one in pages)))
+    return chance.choice([one for one in pages if one.name == name])
 
 
 def each_once(port: int, readers: Iterable[Reader]) -> list[Opened]:
     """Let everybody open each of their pages once, one after the other: plans are made by that."""
-    return [open_page(port, one, page) for one in readers for page in one.pages[:4]]
+    return [open_page(port, one, page) for one in readers for page in one.pages]

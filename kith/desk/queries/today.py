@@ -61,6 +61,20 @@ class Today:
     door: Door | None = None
 
     @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The parts that there are, each with its place: a phone shows one after the other."""
+        parts = (
+            ("Cannot wait", "cannot-wait", bool(self.door and self.door.on_duty)),
+            ("Late", "late", bool(self.late)),
+            ("Today", "due-today", bool(self.today)),
+            ("Next 3 days", "soon", bool(self.soon)),
+            ("For you to decide", "decide", bool(self.decisions)),
+            ("At the front door", "door", self.door is not None),
+            ("Since you last looked", "new", True),
+        )
+        return tuple((words_, place) for words_, place, there in parts if there)
+
+    @property
     def nothing(self) -> bool:
         """Whether there is nothing to do at all."""
         now = self.door and self.door.cannot_wait

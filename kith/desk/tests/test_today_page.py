@@ -49,6 +49,14 @@ def test_it_opens_with_one_sentence_on_how_the_day_stands(world):
     assert "Sort out the bus pass" in text
 
 
+def test_each_part_that_is_there_can_be_gone_to_and_no_other(world):
+    action(world, due=date(2026, 2, 20))
+    page = open_page(world.worker, "/")
+    ways = page.xpath("//nav[@aria-label='On this page']//a")
+    assert [way.text for way in ways] == ["Late", "Since you last looked"]
+    assert all(page.xpath(f"//*[@id='{way.get('href')[1:]}']") for way in ways)
+
+
 def test_an_empty_day_says_what_would_stand_there(world):
     text = said(world.worker, "/")
     assert "Nothing is late." in text

@@ -35,6 +35,12 @@ from kith.frontdoor.commands.routing import (
     take_over,
     take_up,
 )
+from kith.frontdoor.commands.settling import (
+    dispute_decision,
+    dispute_strategy,
+    let_decision_stand,
+    resolve_strategy,
+)
 from kith.frontdoor.commands.shaken import Shaken, consider, do_ripple, list_shaken
 from kith.frontdoor.commands.sourcing import Source, say_source
 from kith.frontdoor.commands.specialist import decline_specialist, specialist_done
@@ -42,9 +48,7 @@ from kith.frontdoor.commands.strategy import (
     Held,
     ask_strategy,
     decline_strategy,
-    dispute_strategy,
     hold_strategy,
-    resolve_strategy,
 )
 from kith.frontdoor.commands.telling import (
     taken_elsewhere,
@@ -90,6 +94,7 @@ __all__ = [
     "decide_here",
     "decline_specialist",
     "decline_strategy",
+    "dispute_decision",
     "dispute_strategy",
     "do_ripple",
     "end_help",
@@ -101,6 +106,7 @@ __all__ = [
     "keep_longer",
     "keep_partner",
     "leave_for_morning",
+    "let_decision_stand",
     "let_rest",
     "list_shaken",
     "look_again",

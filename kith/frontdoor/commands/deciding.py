@@ -25,12 +25,13 @@ from kith.frontdoor.commands.recording import (
     weighed,
 )
 from kith.frontdoor.commands.ringing import ring
+from kith.frontdoor.commands.settling import disagreed, settled_by
 from kith.frontdoor.commands.sight import leave, let_desk_see, let_team_see
 from kith.frontdoor.commands.waiting import BEFORE, waits_anew
 from kith.frontdoor.fresh import too_late_to_reopen
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.repeats import is_third
-from kith.frontdoor.rules.channels import is_professional
+from kith.frontdoor.rules.channels import AGENCIES, is_professional
 from kith.frontdoor.rules.outcomes import ROUTES, Outcome
 from kith.frontdoor.rules.states import CLOSED, DECIDED, STEPS, State
 from kith.kernel import clock
@@ -96,7 +97,8 @@ def _stands(actor: Actor, row: Contact, last: Decision, why: str, more: More) ->
         keep(actor, row, said, rests_on, stands=True)
     data = {"changed": False, **_left(one.agency for one in rests_on.gaps)}
     at = clock.now() - BEFORE
-    tell([*told(row, "contact.redecided", data, at=at, because=why), *waits_anew(row)])
+    settled = settled_by(actor, row, why)
+    tell([*told(row, "contact.redecided", data, at=at, because=why), *settled, *waits_anew(row)])
     leave(row)
 
 
@@ -112,7 +114,8 @@ def _changes(actor: Actor, row: Contact, changed: Deciding) -> None:
     facts = told(
         row, "contact.redecided", {**_said(row, changed), **now, **left}, because=kept.because
     )
-    tell([*facts, *_follows(row, changed, outcome, begins), *step])
+    settled = settled_by(actor, row, kept.because)
+    tell([*facts, *settled, *_follows(row, changed, outcome, begins), *step])
     leave(row) if to in CLOSED else let_desk_see(child_of(row), row.team_id)
 
 
@@ -188,6 +191,9 @@ def _follows(row: Contact, deciding: Deciding, outcome: Outcome, begins: bool) -
     if outcome.step == "decide_elsewhere":
         where = ROUTES.get(deciding.where, deciding.where)
         facts += told(row, "contact.sent", {"route": deciding.outcome}, because=where)
+    if deciding.disagrees:
+        why = deciding.record.get("dissent", "").strip()
+        facts += disagreed(row, AGENCIES[deciding.disagrees], why)
     if third and not outcome.helps:
         facts += told(row, "contact.third")
     return facts

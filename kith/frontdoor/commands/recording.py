@@ -11,6 +11,7 @@ from kith.frontdoor.commands.considering import check_thoughts, consider
 from kith.frontdoor.gaps import basis_of
 from kith.frontdoor.models import Considered, Contact, Decision
 from kith.frontdoor.rules import record
+from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.considering import Thought, written
 from kith.frontdoor.rules.ladder import ladder_on, sentences
 from kith.frontdoor.rules.needed import Basis
@@ -32,7 +33,8 @@ OWN = ("history", "missing", "siblings")
 class Deciding:
     """A decision as its manager tells it. `record` holds the boxes of the dated record; `others`
     what is done for each child around; `to_team` is who takes it on where it becomes our work
-    (until then it stays before this desk).
+    (until then it stays before this desk);
+    `disagrees` a partner who does, so that a head of service settles it.
     """
 
     outcome: str
@@ -49,6 +51,7 @@ class Deciding:
     reason: str = ""
     where: str = ""
     to_team: int | None = None
+    disagrees: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ def _check_agreement(deciding: Deciding) -> None:
         raise Mistake("agreement", "Choose how it stands with agreement")
     if deciding.agreement_why not in {"", *NOT_ASKED}:
         raise Mistake("agreement_why", "Choose a reason from the list")
+    if deciding.disagrees not in {"", *AGENCIES}:
+        raise Mistake("disagrees", "Choose who disagrees")
 
 
 def keep(

@@ -109,27 +109,6 @@ def decline_strategy(
     tell(told(row, "strategy.declined", data, thread=thread, because=said))
 
 
-@command(Area.CONTACT, Level.VIEW, event="strategy.disputed")
-def dispute_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, who: str, why: str) -> None:
-    """Say that somebody disagrees, and why: the head of service settles it."""
-    row = held(contact)
-    thread_of(row, thread)
-    said = {"who": check_words("who", who, "who disagrees")}
-    because = check_words("why", why, "why they disagree")
-    tell(told(row, "strategy.disputed", said, thread=thread, because=because))
-
-
-@command(Area.CONTACT, Level.DECIDE, event="strategy.resolved")
-def resolve_strategy(actor: Actor, /, *, contact: UUID, thread: UUID, words: str) -> None:
-    """Settle a disagreement, as a head of service."""
-    must(entitled.leads(actor), "A head of service settles this.")
-    row = held(contact)
-    if not any(one.name == "strategy.disputed" for one in thread_of(row, thread)):
-        raise Mistake("", "Nobody disagrees here")
-    said = check_words("words", words, "what holds from now on")
-    tell(told(row, "strategy.resolved", {"by": actor.id}, thread=thread, because=said))
-
-
 def begun_by(before: list[Happened]) -> Happened:
     """Return what a discussion began with: a serious incident, or that somebody asked for it."""
     return next(one for one in before if one.name in ("incident.serious", "strategy.asked"))

@@ -9,12 +9,13 @@ from kith.frontdoor.commands import Deciding, More
 from kith.frontdoor.forms.folded import WORDS, Folded
 from kith.frontdoor.forms.others import boxes_for, names_of, thoughts_of
 from kith.frontdoor.queries.deciding import Opening
+from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.ladder import ladder_on
 from kith.frontdoor.rules.outcomes import AGREEMENT, CLOSED_REASONS, NOT_ASKED, OUTCOMES
-from kith.frontdoor.rules.record import TELLING, Box, edition_on
+from kith.frontdoor.rules.record import AROUND, TELLING, Box, edition_on
 from kith.web.forms import Counted, DayField, Line, Radios, Ticks
 
-ASKED_FIRST = ("agreement", "agreement_why")
+ASKED_FIRST = {TELLING: ("agreement", "agreement_why"), AROUND: ("disagrees",)}
 
 
 class DecideForm(Folded):
@@ -57,6 +58,12 @@ class DecideForm(Folded):
         label="Who takes it?", coerce=int, empty_value=None, required=False
     )
     next_by = DayField(label="By which day?", required=False)
+    disagrees = forms.ChoiceField(
+        label="Does a partner disagree?",
+        help_text="A head of service settles it within a working day.",
+        choices=[("", "Nobody, as far as we know"), *AGENCIES.items()],
+        required=False,
+    )
     agreement = forms.ChoiceField(
         label="Did the family, or the child, agree?",
         choices=[("", "Not said"), *AGREEMENT.items()],
@@ -113,7 +120,7 @@ class DecideForm(Folded):
             ("The next step; where it goes; why it ends", 
              ("next_step", "next_owner", "next_by", "where", "reason")),
             *(
-                (heading, (*(ASKED_FIRST if heading == TELLING else ()),
+                (heading, (*ASKED_FIRST.get(heading, ()),
                            *(f"box_{box.key}" for box in boxes if box.fold == heading)))
                 for heading in dict.fromkeys(box.fold for box in boxes if box.fold)
             ),
@@ -137,6 +144,7 @@ class DecideForm(Folded):
             reason=told["reason"],
             to_team=told["to_team"],
             where=told["where"],
+            disagrees=told["disagrees"],
         )
 
 

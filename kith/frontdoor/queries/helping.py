@@ -29,6 +29,13 @@ _TOLD = """
 SELECT thread, name, occurred_at, data FROM promises_standing
  WHERE person_id = ANY (%s) AND name = ANY (%s) ORDER BY occurred_at, seq
 """
+_WAITING = """
+SELECT thread FROM (
+  SELECT DISTINCT ON (thread) thread, name FROM promises_standing
+   WHERE person_id = ANY (%s) AND name IN ('help.offered', 'help.met')
+   ORDER BY thread, occurred_at DESC, seq DESC) latest
+ WHERE name = 'help.offered'
+"""
 DECIDED_OTHERWISE = "Promised; then it was decided otherwise"
 STEPS = {Stage.OFFERED: "HELP-OFFER", Stage.ACCEPTED: "HELP-MET", Stage.REFUSED: "HELP-RECHECK"}
 
@@ -79,6 +86,8 @@ def _waits() -> list[tuple[date, int, UUID, int, Help]]:
     """
     found = Contact.objects.filter(state__in=WAITING, person__isnull=False)
     rows = list(found.values_list("number", "id", "person_id"))
+    offered = _offered({person for _, _, person in rows})
+    rows = [row for row in rows if row[1] in offered]
     told = _told({person for _, _, person in rows})
     waits = [
         (one.promised_on, number, contact, person, one)
@@ -106,6 +115,13 @@ def _lines(actor: Actor, rows: list[Contact]) -> Iterable[HelpLine]:
     for row in rows:
         for one in helps(told.get(row.id, ())):
             yield _line(actor, row, name_of(row, cards), one, today)
+
+
+def _offered(people: Collection[int]) -> set[UUID]:
+    """Return the contacts whose latest offer nobody has met the child after."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, [list(people)])
+        return {thread for (thread,) in cursor.fetchall()}
 
 
 def _told(people: Collection[int]) -> dict[UUID, list[HelpFact]]:

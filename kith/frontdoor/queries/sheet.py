@@ -14,7 +14,7 @@ from kith.frontdoor.rules.agencies.shapes import KEPT_APART
 from kith.frontdoor.rules.answers import read
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.quality import Line, compared
-from kith.frontdoor.rules.replies import State, judge
+from kith.frontdoor.rules.replies import SETTLED, State, judge
 from kith.frontdoor.rules.sheet import RequestCount, Sheet, sheet
 from kith.kernel import clock
 from kith.kernel.workdays import Unit, due
@@ -54,13 +54,18 @@ def sheet_page(actor: Actor, /, *, agency: str) -> SheetPage:
 
 def _told(one: Request, arrived: datetime) -> RequestCount:
     came = one.first_answer_at
-    labels = {item.key: item.label for item in items_of(one)}
-    left = judge(items_of(one), read(one.answers)).open if came else ()
     return RequestCount(
         state=one.state,
         in_time=came is not None and came < one.due_at,
         took=came - one.asked_at if came else None,
         asked_after=one.asked_at - arrived,
         asked_late=one.asked_at >= due(arrived, 1, Unit.WORKING_DAYS),
-        open=tuple(labels[key] for key in left if labels[key] != KEPT_APART),
+        open=_left(one) if came and one.state not in SETTLED else (),
     )
+
+
+def _left(one: Request) -> tuple[str, ...]:
+    """Return what an answer left open; in one that settles its request nothing is."""
+    labels = {item.key: item.label for item in items_of(one)}
+    left = judge(items_of(one), read(one.answers)).open
+    return tuple(labels[key] for key in left if labels[key] != KEPT_APART)

@@ -56,7 +56,7 @@ EDITIONS: tuple[Edition, ...] = (
             Box("second_opinion", "Whose second opinion was asked, and what was it?",
                 fold=THINKING),
             Box("context", "Which people, places or groups need action?", fold=AROUND),
-            Box("dissent", "Which partner disagrees, and what were they told?", fold=AROUND),
+            Box("dissent", "If a partner disagrees: why, and what were they told?", fold=AROUND),
             Box("legal", "On what legal basis?", fold=TELLING),
             Box("told_child", "How is the child told, by whom and when?",
                 "Or: not told, and why.", TELLING),

@@ -69,7 +69,8 @@ WELL = {
     ask.HeardForm: {"words": "PC Vale, by telephone"},
     ask.DeclinedForm: {"reason": "no_cause", "because": "He was at home"},
     ask.DisputeForm: {"who": "Police", "why": "He was not"},
-    ask.ResolveForm: {"words": "We meet today"},
+    ask.StandsForm: {"words": "They heard why"},
+    ask.ResolveForm: {"settles": "meet", "words": "We meet today"},
     ask.RippleForm: {"step": "ripple.safe", "words": "At his aunt’s"},
     ask.ConsideredForm: {"step": "ripple.panel", "answer": "no", "words": "He gets better"},
 }

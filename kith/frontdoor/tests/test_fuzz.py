@@ -174,6 +174,8 @@ WHERE = {
     "ask-strategy": graded,
     "same-event": again,
     "part-event": joined,
+    "settle": lambda desk: desk.decided("advice", disagrees="police"),
+    "disagrees": lambda desk: desk.decided("advice"),
     "redecide": lambda desk: desk.decided("advice"),
     "morning": graded,
     "duplicate": again,

@@ -157,15 +157,20 @@ class TestIncidents:
         )
         assert desk.promise("T10", contact).state == "kept"
         with pytest.raises(Mistake, match="Nobody disagrees"):
-            do.resolve_strategy(leader, contact=contact, thread=thread, words="x")
+            do.resolve_strategy(leader, contact=contact, thread=thread, settles="meet", words="x")
         do.dispute_strategy(worker, contact=contact, thread=thread, who="Police", why="He was not")
         with pytest.raises(Refused, match="head of service"):
-            do.resolve_strategy(desk.manager, contact=contact, thread=thread, words="x")
-        do.resolve_strategy(leader, contact=contact, thread=thread, words="We meet today")
+            do.resolve_strategy(
+                desk.manager, contact=contact, thread=thread, settles="x", words="x"
+            )
+        said = {"settles": "meet", "words": "We meet today"}
+        do.resolve_strategy(leader, contact=contact, thread=thread, **said)
+        assert desk.promise("T10", contact).state == "open"
         assert desk.promise("STRATEGY-DISPUTE", contact).state == "kept"
         (one,) = contact_page(leader, contact=contact).discussions
         assert ("Who disagrees", "Police. He was not") in one.says
         assert ("How it was settled", "We meet today") in one.says
+        assert one.is_open
         assert "Who was there" not in dict(one.says)
 
     def test_what_was_decided_stands_with_who_was_there_when_they_met_last(self, desk):

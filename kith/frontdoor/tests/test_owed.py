@@ -291,7 +291,8 @@ def heard(desk, contact, thread):
 
 def settled(desk, contact, thread):
     leader = desk.world.leader
-    do.resolve_strategy(leader, contact=contact, thread=thread, words="We meet today")
+    said = {"settles": "stands", "words": "We meet today"}
+    do.resolve_strategy(leader, contact=contact, thread=thread, **said)
 
 
 def met_without_health(desk):

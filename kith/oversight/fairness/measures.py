@@ -7,16 +7,19 @@ moment is that of the judgement: a contact graded in June and decided in July is
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kith.oversight.fairness.rules import LESS, MORE
+
 
 @dataclass(frozen=True)
 class Measure:
-    """One judgement: what is counted, out of what; `under` says what too few would mean."""
+    """One judgement: what is counted, out of what; what it may mean where it is `worry`."""
 
     code: str
     name: str
     hits: str
     of: str
-    under: str
+    means: str
+    worry: str = LESS
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -35,7 +38,8 @@ MEASURES: Mapping[str, Measure] = {
             "Indicated, and decided otherwise",
             "screens that indicate an assessment where a manager decided otherwise",
             "contacts whose last screen indicates a specialist assessment",
-            "Where it is more often, ask whether signs count for less in these children.",
+            "Signs may count for less in these children.",
+            MORE,
         ),
         Measure(
             "red",
@@ -71,8 +75,8 @@ MEASURES: Mapping[str, Measure] = {
             "Ended with advice or nothing more",
             "contacts first decided as advice or nothing more",
             "contacts that were decided",
-            "Where it is more often, ask whether we hear of these children for lesser things, or "
-            "answer them less.",
+            "We may hear of these children for lesser things, or answer them less.",
+            MORE,
         ),
         Measure(
             "strategy",

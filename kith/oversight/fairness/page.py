@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kith.oversight.fairness.queries import Measured, OneMeasure, Overview
-from kith.oversight.fairness.rules import LESS, Cut, Rate, ratio, stands
+from kith.oversight.fairness.rules import LESS, MORE, Cut, Rate, ratio, stands
 from kith.oversight.quarters import Quarter
 from kith.web import words
 from kith.web.charts import Chart, Interval, interval_chart
@@ -35,12 +35,30 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Apart:
-    """One group that stands apart, as a sentence that asks."""
+class Group:
+    """A group that stands apart: its words, by what it was cut, its share."""
 
-    says: str
-    href: str
-    under: str
+    words: str
+    cut: str
+    share: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """The groups on one side of all children, and what that may mean where it is a worry."""
+
+    how: str
+    groups: tuple[Group, ...]
+    means: str
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One measure in which groups stand apart, those with less of it first."""
+
+    link: Link
+    whole: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ class MeasureShown:
     lead: str
     choices: tuple[Choice, ...]
     counted: tuple[tuple[str, str], ...]
-    under: str
+    means: str
     cuts: tuple[CutShown, ...]
     columns: tuple[Column, ...]
     quarter_columns: tuple[Column, ...]
@@ -85,7 +103,7 @@ def overview_shown(found: Overview) -> OverviewShown:
     return OverviewShown(
         heading=found.quarter.words,
         choices=_choices(reverse("fairness"), found.others, found.quarter),
-        apart=tuple(one for each in found.measured for one in _apart(each, found.quarter)),
+        apart=tuple(filter(None, (_apart(each, found.quarter) for each in found.measured))),
         rows=tuple(_whole(each, found.quarter) for each in found.measured),
         guarded=found.guarded,
     )
@@ -96,13 +114,14 @@ def measure_shown(found: OneMeasure) -> MeasureShown:
     _, cuts = found.line[0]
     whole = next(iter(cuts.values())).whole
     address = reverse("fairness-measure", args=[found.measure.code])
+    means = found.measure.means
     return MeasureShown(
         name=found.measure.name,
         heading=found.quarter.words,
         lead=f"All children: {said(whole)}.",
         choices=_choices(address, found.others, found.quarter),
         counted=(("We count", found.measure.hits), ("Out of", found.measure.of)),
-        under=found.measure.under,
+        means=f"Where it is {found.measure.worry}: {means[:1].lower()}{means[1:]}",
         cuts=tuple(_cut(name, found) for name, cut in cuts.items() if cut.groups),
         columns=GROUPS,
         quarter_columns=(
@@ -133,16 +152,21 @@ def _address(code: str, quarter: Quarter) -> str:
     return f"{reverse('fairness-measure', args=[code])}?{urlencode({'quarter': quarter.code})}"
 
 
-def _apart(each: Measured, quarter: Quarter) -> Iterable[Apart]:
-    """Say every group whose range leaves out the share of all."""
+def _apart(each: Measured, quarter: Quarter) -> Apart | None:
+    """Gather the groups whose range leaves out the share of all; nothing where there is none."""
+    sides = tuple(side for how in (LESS, MORE) if (side := _side(each, how)).groups)
+    return Apart(*_whole(each, quarter), sides) if sides else None
+
+
+def _side(each: Measured, how: str) -> Side:
+    """Return the groups on one side; the same children under several cuts are one group."""
+    found: dict[tuple[str, str], list[str]] = {}
     for name, cut in each.cuts.items():
         for group in cut.groups:
-            how = stands(group, cut.whole)
-            if how:
-                told = f"{each.measure.name}: {how} in “{group.words}” ({name.lower()}), "
-                beside = f"{said(group)}; all children {said(cut.whole)}."
-                under = each.measure.under if how == LESS else ""
-                yield Apart(told + beside, _address(each.measure.code, quarter), under)
+            if stands(group, cut.whole) == how:
+                found.setdefault((group.words, said(group)), []).append(name.lower())
+    groups = tuple(Group(one, words.listed(cuts), share) for (one, share), cuts in found.items())
+    return Side(how.capitalize(), groups, each.measure.means if how == each.measure.worry else "")
 
 
 def _whole(each: Measured, quarter: Quarter) -> tuple[Link, str]:

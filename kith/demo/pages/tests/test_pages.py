@@ -109,7 +109,14 @@ def test_before_it_counts_each_page_is_opened_once(port):
     many = tuple(Page(f"page-{n}", QUEUE.path) for n in range(9))
     opened = each_once(port, [FREYA, Reader("marcus", "sessionid=x", many)])
     assert [one.page for one in opened][:2] == ["queue", "find"]
-    assert len(opened) == 2 + 4
+    assert len(opened) == 2 + 9
+
+
+def test_a_page_of_which_there_is_one_is_opened_as_often_as_one_of_which_there_are_many(port):
+    contacts = tuple(Page("contact", FIND.path, FIND.said) for _ in range(12))
+    people = [Reader(f"person-{n}", f"sessionid={n}", (QUEUE, *contacts)) for n in range(6)]
+    many = Counter(one.page for one in all_at_once(port, people, seconds=1.2, reads_for=0.02))
+    assert 0.6 < many["queue"] / many["contact"] < 1.6
 
 
 # -- What is reported -----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A surge is told of once, answered in a line by those who lead, and over when it is calm again."""
+"""J26: a surge is told of once, answered by those who lead, and over when it is calm again."""
 
 from datetime import UTC, date, datetime, timedelta
 

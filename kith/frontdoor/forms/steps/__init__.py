@@ -61,6 +61,7 @@ from kith.frontdoor.forms.steps.strategy import (
     IncidentForm,
     LookAtNoneForm,
     ResolveForm,
+    StandsForm,
 )
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "SameEventForm",
     "ShakenForm",
     "SourceForm",
+    "StandsForm",
     "TakeUpForm",
     "TakenForm",
     "TapForm",

@@ -12,6 +12,7 @@ from kith.frontdoor.forms.steps.events import Near, offer
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
+from kith.frontdoor.rules.settling import SETTLED
 from kith.web.forms import ClockField, DayField, KithForm, Line, Radios, Ticks
 
 S47 = {"joint": "Yes, with police", "single": "Yes, by us alone", "no": "No"}
@@ -110,4 +111,13 @@ class DisputeForm(KithForm):
 class ResolveForm(KithForm):
     """A head of service settles it."""
 
-    words = words("What holds from now on?")
+    settles = forms.ChoiceField(
+        label="What holds from now on?", choices=list(SETTLED.items()), widget=Radios()
+    )
+    words = words("Because of what?", "Whoever disagrees reads this.")
+
+
+class StandsForm(KithForm):
+    """A head of service lets a decision stand with which somebody disagrees."""
+
+    words = words("Why does it stand, and what were they told?")

@@ -9,6 +9,7 @@ from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.rules import ripple
 from kith.frontdoor.rules.channels import AGENCIES
 from kith.frontdoor.rules.outcomes import STRATEGY_DECLINED
+from kith.frontdoor.rules.settling import SETTLES, is_open
 from kith.kernel import clock
 from kith.people.queries import cards_of
 from kith.promises.history import Happened
@@ -81,7 +82,7 @@ def _discussion(
         state=f"Strategy discussion: {state.lower()}",
         is_incident=incident is not None,
         is_open=not (held or declined),
-        disputed="strategy.disputed" in last and "strategy.resolved" not in last,
+        disputed=is_open("strategy.disputed", last.values()),
         says=_says(begun, last),
         awaits_look=incident is not None and _is_due("strategy.looked", last),
         awaits_telling=asked_by_partner(begun) and _is_due("strategy.told", last),
@@ -118,9 +119,19 @@ def _says(begun: Happened, last: Last) -> Pairs:
 
 
 def _disagreed(last: Last) -> Pairs:
-    disputed, resolved = last.get("strategy.disputed"), last.get("strategy.resolved")
-    said = f"{disputed.data.get('who')}. {disputed.rationale}" if disputed else ""
-    return ("Who disagrees", said), ("How it was settled", resolved.rationale if resolved else "")
+    return disagreement("strategy.disputed", last)
+
+
+def disagreement(name: str, last: Last) -> Pairs:
+    """Return who disagreed last, and how it was settled where it is."""
+    disputed, resolved = last.get(name), last.get(SETTLES[name])
+    if disputed is None:
+        return ()
+    settled = resolved.rationale if resolved and not is_open(name, last.values()) else ""
+    return (
+        ("Who disagrees", ". ".join((str(disputed.data.get("who")), disputed.rationale))),
+        ("How it was settled", settled),
+    )
 
 
 def _held(last: Last) -> Pairs:

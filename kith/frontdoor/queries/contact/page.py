@@ -15,7 +15,7 @@ from kith.frontdoor.keeping import PAGE_OF, way_to_keep
 from kith.frontdoor.mailbox.queries import FileLine, files_of
 from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.contact.decided import Decided, decided, screen_of
-from kith.frontdoor.queries.contact.discussions import Discussion, discussions_of
+from kith.frontdoor.queries.contact.discussions import Discussion, disagreement, discussions_of
 from kith.frontdoor.queries.contact.others import (
     Other,
     other_line,
@@ -29,6 +29,7 @@ from kith.frontdoor.queries.helping import HelpLine, helps_of
 from kith.frontdoor.queries.lines import called, line_of, name_of, owners_of, promises_of
 from kith.frontdoor.repeats import is_overlooked
 from kith.frontdoor.rules import entitled
+from kith.frontdoor.rules.settling import ABOUT, is_open
 from kith.frontdoor.rules.states import DECIDABLE, WORDS, State
 from kith.frontdoor.rules.urgency import RAG_WORDS
 from kith.kernel import clock
@@ -90,6 +91,8 @@ class ContactPage:
     with_team: str = ""
     is_open_child: bool = False
     is_overlooked: bool = False
+    disputed: bool = False
+    disagreement: Pairs = ()
     files: tuple[FileLine, ...] = ()
 
 
@@ -113,6 +116,7 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
     decisions = list(Decision.objects.filter(contact_id=row.id).order_by("-number"))
     tellers = first_tellers(facts)
     facts = [replace(one, by=tellers.get(one.root, one.by)) for one in facts]
+    own = {one.name: one for one in reversed(facts) if one.thread == row.id}
     names = _names(row, facts, decisions)
     name = name_of(row, cards)
     promises = promises_of([row.id], [row.owed_to], every=True)
@@ -152,6 +156,8 @@ def _page(actor: Actor, row: Contact) -> ContactPage:
         joined=tuple(other_line(one, cards) for one in same if one.origin != row.origin),
         earlier=tuple(other_line(one, cards) for one in others if one.incident != row.incident),
         gathered=gathered(row),
+        disputed=is_open(ABOUT, own.values()),
+        disagreement=tuple(pair for pair in disagreement(ABOUT, own) if pair[1]),
         facts=frozenset(one.name for one in facts if one.thread == row.id),
         owed=frozenset(one.kind for one in promises if one.state == Kept.OPEN),
         helped=said_of_help(facts, row.id),

@@ -54,10 +54,10 @@ FROM (
     f.replaces, f.retracts, f.begins, f.fits, f.data,
     true AS safety,
     promises_mark_of(min(f.mark)
-      FILTER (WHERE f.name IN ('strategy.resolved') AND NOT f.retracts) OVER of_thread) AS kept,
+      FILTER (WHERE f.name IN ('strategy.resolved', 'contact.resolved') AND NOT f.retracts) OVER of_thread) AS kept,
     NULL::promises_mark AS ended,
     bool_or(f.source = 'lived' AND NOT f.retracts AND f.name IN (
-      'strategy.disputed', 'strategy.resolved')) OVER of_thread AS lived,
+      'strategy.disputed', 'contact.disputed', 'strategy.resolved', 'contact.resolved')) OVER of_thread AS lived,
     CASE WHEN f.replaces IS NULL THEN f.recorded_at
       ELSE (SELECT v.recorded_at FROM promises_fact v WHERE v.id = f.root) END AS first_at
   FROM (
@@ -65,13 +65,13 @@ FROM (
     FROM (
       SELECT f.id, f.root, f.seq, f.name, f.person_id, f.team_id, f.thread, f.episode,
         f.occurred_at, f.recorded_at, f.source, f.replaces, f.retracts, f.data,
-        f.name IN ('strategy.disputed') AS begins,
+        f.name IN ('strategy.disputed', 'contact.disputed') AS begins,
         true AS fits,
-        CASE WHEN f.precision = 'minute' OR f.name IN ('strategy.disputed') THEN f.occurred_at
+        CASE WHEN f.precision = 'minute' OR f.name IN ('strategy.disputed', 'contact.disputed') THEN f.occurred_at
           ELSE kith_end_of_day(kith_local_date(f.occurred_at)) - interval '1 microsecond'
           END AS reckoned
       FROM promises_newest f
-      WHERE f.name IN ('strategy.disputed', 'strategy.resolved')
+      WHERE f.name IN ('contact.disputed', 'contact.resolved', 'strategy.disputed', 'strategy.resolved')
         AND true
     ) f
   ) f

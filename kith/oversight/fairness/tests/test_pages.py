@@ -8,8 +8,11 @@ from kith.access import testing
 from kith.access.gates import NotHere, Refused
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
-from kith.oversight.fairness.page import FEW_WORDS, measure_shown, overview_shown
-from kith.oversight.fairness.queries import one_measure, overview
+from kith.oversight.fairness.measures import MEASURES
+from kith.oversight.fairness.page import FEW_WORDS, Group, measure_shown, overview_shown
+from kith.oversight.fairness.queries import Measured, Overview, one_measure, overview
+from kith.oversight.fairness.rules import Cut, Rate
+from kith.oversight.quarters import quarter_of
 from kith.oversight.tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -46,10 +49,27 @@ def row(shown, cut, group):
 
 def test_a_group_that_stands_apart_is_a_question(world):
     shown = overview_shown(overview(testing.holding("head_of_service"), quarter=LAST))
-    (one,) = [each for each in shown.apart if "Black" in each.says and "(ethnicity)" in each.says]
-    assert one.says.startswith("Screened as needing a specialist assessment: less often in")
-    assert "17% (2 of 12); all children 77% (47 of 61)." in one.says
-    assert one.under.startswith("Signs of harm may not be seen")
+    one = shown.apart[0]
+    assert one.link.words == "Screened as needing a specialist assessment"
+    assert one.whole == "77% (47 of 61)"
+    less = one.sides[0]
+    assert less.how == "Less often"
+    assert Group("Black or Black British", "ethnicity", "17% (2 of 12)") in less.groups
+    assert less.means.startswith("Signs of harm may not be seen")
+
+
+@pytest.mark.parametrize(("code", "means"), [("screen", ""), ("nothing", "We may hear of these")])
+def test_the_same_children_under_several_cuts_are_one_line(code, means):
+    cut = Cut("Sex", Rate("All", 30, 100), (Rate("Not recorded", 9, 10),))
+    held = Measured(MEASURES[code], {"Sex": cut, "Age": cut})
+    (one,) = overview_shown(Overview(quarter_of(NOW.date()), (), (held,), guarded=False)).apart
+    (side,) = one.sides
+    assert (side.how, side.groups) == (
+        "More often",
+        (Group("Not recorded", "sex and age", "90% (9 of 10)"),),
+    )
+    assert bool(side.means) == bool(means)
+    assert side.means.startswith(means)
 
 
 def test_a_measure_says_share_range_and_how_many_times_the_share_of_all(world):
