@@ -101,10 +101,8 @@ def way_to_keep(
         return _before_that(actor, contact)
     if kind == ACTION and contact != thread:
         return _step(actor, "next-done", contact)
-    if kind == DISPUTE and contact == thread:
-        return _step(actor, "settle", contact) or _open(contact)
-    if kind in STEP_OF:
-        return _step(actor, STEP_OF[kind], contact) or _open(contact)
+    if slug := _slug(kind, its_own=contact == thread):
+        return _step(actor, slug, contact) or _open(contact)
     if kind in TALK_OF:
         return _talk(actor, TALK_OF[kind], contact, thread) or _open(contact)
     if seen := _to_see(kind, contact, thread):
@@ -115,6 +113,11 @@ def way_to_keep(
     if actor.may(*right):
         return Answer(words, href=reverse(name, args=[person]), first=True)
     return _step(actor, "first-met", contact) if kind in FIRST_MET else None
+
+
+def _slug(kind: str, *, its_own: bool) -> str:
+    """Return the step of the contact that keeps a promise of this kind; "" where none does."""
+    return "settle" if kind == DISPUTE and its_own else STEP_OF.get(kind, "")
 
 
 def _to_see(kind: str, contact: UUID, thread: UUID) -> Answer | None:
