@@ -1,5 +1,6 @@
 """Strategy discussions that were not plain: disputed and settled, and none after an incident."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from kith.demo.doorstep.door import Door, Word
@@ -11,6 +12,7 @@ from kith.frontdoor.commands import (
     acknowledge,
     ask_strategy,
     consider,
+    convene_strategy,
     decline_strategy,
     dispute_strategy,
     do_ripple,
@@ -77,6 +79,9 @@ def disputed_and_settled(door: Door) -> None:
 
 def _meet(door: Door, contact: UUID, talk: UUID) -> None:
     """Health could not come; two hours later all three were there."""
+    with door.on(17, 16.6):
+        called = {"at": clock.now() + timedelta(hours=17.4), "who": THREE}
+        convene_strategy(door.actor("marcus"), contact=contact, thread=talk, **called)
     for hours, who, because in (
         (10, TWO, "A joint enquiry looks needed; health could not come, and we meet again today."),
         (12, THREE, "A joint enquiry: the debt is real, and health knows of the cousin’s wound."),

@@ -45,6 +45,7 @@ from kith.frontdoor.commands.specialist import decline_specialist, specialist_do
 from kith.frontdoor.commands.strategy import (
     Held,
     ask_strategy,
+    convene_strategy,
     decline_strategy,
     hold_strategy,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "close_mash",
     "complete",
     "consider",
+    "convene_strategy",
     "decide",
     "decline_specialist",
     "decline_strategy",

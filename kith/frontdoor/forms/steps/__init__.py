@@ -53,6 +53,7 @@ from kith.frontdoor.forms.steps.shaken import (
 from kith.frontdoor.forms.steps.sourcing import SourceForm
 from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
+    ConvenedForm,
     DeclinedForm,
     DisputeForm,
     HeardForm,
@@ -76,6 +77,7 @@ __all__ = [
     "ChildAnsweredForm",
     "CloseForm",
     "ConsideredForm",
+    "ConvenedForm",
     "DangerForm",
     "DeclinedForm",
     "DisputeForm",
