@@ -17,6 +17,7 @@ from kith.frontdoor.commands import (
     dispute_strategy,
     do_ripple,
     hold_strategy,
+    let_decision_stand,
     list_shaken,
     look_at_none,
     report_incident,
@@ -49,6 +50,7 @@ SEEN_TO = {
     "ripple.staff": "His form tutor and the two who answered talked it through",
     "ripple.grief": "The Lantern clinic gave him a number and a name",
 }
+WANTS_MORE = "Ms Lisle asked for a worker of his own; she heard who sees him, and when"
 ALONE = "He was there with his aunt alone; the school asked in his year"
 
 
@@ -80,8 +82,8 @@ def disputed_and_settled(door: Door) -> None:
 def _meet(door: Door, contact: UUID, talk: UUID) -> None:
     """Health could not come; two hours later all three were there."""
     with door.on(17, 16.6):
-        called = {"at": clock.now() + timedelta(hours=17.4), "who": THREE}
-        convene_strategy(door.actor("marcus"), contact=contact, thread=talk, **called)
+        meets = clock.now() + timedelta(hours=17.4)
+        convene_strategy(door.actor("marcus"), contact=contact, thread=talk, at=meets, who=THREE)
     for hours, who, because in (
         (10, TWO, "A joint enquiry looks needed; health could not come, and we meet again today."),
         (12, THREE, "A joint enquiry: the debt is real, and health knows of the cousin’s wound."),
@@ -103,8 +105,12 @@ def none_after_an_incident(door: Door) -> None:
     door.does(14, 10, "marcus", decline_strategy, contact=contact, thread=one, **none)
     _looked_after(door, one)
     because = "He is safe and shaken, and the Lantern clinic sees him in this week."
-    deciding = Deciding("early_help", 2, because, next_step="The Lantern clinic, with his aunt")
+    next_step = "The Lantern clinic, with his aunt"
+    deciding = Deciding("early_help", 2, because, next_step=next_step,
+                        disagrees="education", record={"dissent": WANTS_MORE})  # fmt: skip
     decided(door, contact, 14, 12, deciding)
+    words = "The clinic sees him in this week; the school rings us if he stays away from it."
+    door.does(14, 13.5, "nadia", let_decision_stand, contact=contact, words=words)
     words = "He is a witness and safe; the police keep his name out of it"
     door.does(14, 13, "nadia", look_at_none, contact=contact, thread=one, stands="yes", words=words)
     for step in ripple.CONSIDERED:

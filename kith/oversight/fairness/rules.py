@@ -57,8 +57,10 @@ def ratio(group: Rate, whole: Rate) -> float | None:
 
 
 def stands(group: Rate, whole: Rate) -> str:
-    """Say whether a group stands apart: the share of all lies outside its range."""
-    if group.between is None or whole.share is None or group.words == whole.words:
+    """Say whether a group stands apart: the share of all lies outside its range. Of fewer than five
+    nobody is asked.
+    """
+    if group.of < FEW or group.between is None or whole.share is None or group.words == whole.words:
         return ""
     low, high = group.between
     if whole.share < low:

@@ -70,6 +70,7 @@ class TestStandingApart:
     def test_few_children_prove_little(self):
         whole = Rate("All children", 100, 1000)
         assert stands(Rate("A", 2, 6), whole) == ""
+        assert (stands(Rate("A", 4, 4), whole), stands(Rate("A", 5, 5), whole)) == ("", MORE)
         assert stands(Rate("A", 200, 600), whole) == MORE
         assert stands(Rate("A", 2, 600), whole) == LESS
 
