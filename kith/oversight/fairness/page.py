@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kith.oversight.fairness.queries import Measured, OneMeasure, Overview
-from kith.oversight.fairness.rules import LESS, Cut, Rate, ratio, stands
+from kith.oversight.fairness.rules import LESS, Cut, Rate, how_far, ratio, stands
 from kith.oversight.quarters import Quarter
 from kith.web import words
 from kith.web.charts import Chart, Interval, interval_chart
@@ -41,6 +41,7 @@ class Apart:
     says: str
     href: str
     under: str
+    far: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def overview_shown(found: Overview) -> OverviewShown:
     return OverviewShown(
         heading=found.quarter.words,
         choices=_choices(reverse("fairness"), found.others, found.quarter),
-        apart=tuple(one for each in found.measured for one in _apart(each, found.quarter)),
+        apart=_first_who_may_be_overlooked(found.measured, found.quarter),
         rows=tuple(_whole(each, found.quarter) for each in found.measured),
         guarded=found.guarded,
     )
@@ -133,6 +134,16 @@ def _address(code: str, quarter: Quarter) -> str:
     return f"{reverse('fairness-measure', args=[code])}?{urlencode({'quarter': quarter.code})}"
 
 
+def _first_who_may_be_overlooked(
+    measured: Iterable[Measured], quarter: Quarter
+) -> tuple[Apart, ...]:
+    """Return the questions: first those of groups in which harm may not be seen, then by how far
+    they stand apart.
+    """
+    asked = (one for each in measured for one in _apart(each, quarter))
+    return tuple(sorted(asked, key=lambda one: (not one.under, -one.far)))
+
+
 def _apart(each: Measured, quarter: Quarter) -> Iterable[Apart]:
     """Say every group whose range leaves out the share of all."""
     for name, cut in each.cuts.items():
@@ -142,7 +153,8 @@ def _apart(each: Measured, quarter: Quarter) -> Iterable[Apart]:
                 told = f"{each.measure.name}: {how} in “{group.words}” ({name.lower()}), "
                 beside = f"{said(group)}; all children {said(cut.whole)}."
                 under = each.measure.under if how == LESS else ""
-                yield Apart(told + beside, _address(each.measure.code, quarter), under)
+                far = how_far(group, cut.whole)
+                yield Apart(told + beside, _address(each.measure.code, quarter), under, far)
 
 
 def _whole(each: Measured, quarter: Quarter) -> tuple[Link, str]:

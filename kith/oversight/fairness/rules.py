@@ -68,6 +68,14 @@ def stands(group: Rate, whole: Rate) -> str:
     return LESS if whole.share > high else ""
 
 
+def how_far(group: Rate, whole: Rate) -> float:
+    """Return by how much the share of all lies outside the range of a group; 0 within it."""
+    if group.between is None or whole.share is None:
+        return 0.0
+    low, high = group.between
+    return max(low - whole.share, whole.share - high, 0.0)
+
+
 def pooled(groups: Iterable[Rate]) -> tuple[Rate, ...]:
     """Put groups of fewer than five together, largest first; what is not recorded stays last.
 

@@ -52,6 +52,13 @@ def test_a_group_that_stands_apart_is_a_question(world):
     assert one.under.startswith("Signs of harm may not be seen")
 
 
+def test_who_may_be_overlooked_is_asked_about_first_and_then_who_stands_far_apart(world):
+    shown = overview_shown(overview(testing.holding("head_of_service"), quarter=LAST))
+    order = [(not one.under, -one.far) for one in shown.apart]
+    assert order == sorted(order)
+    assert shown.apart[0].under
+
+
 def test_a_measure_says_share_range_and_how_many_times_the_share_of_all(world):
     shown = measure_shown(one_measure(testing.holding("director"), "screen", quarter=LAST))
     found = row(shown, "Ethnicity", "Black or Black British")
