@@ -21,10 +21,33 @@ MIDDLE = (WIDTH / 2, HEIGHT / 2)
 ACROSS, DOWN = 342.0, 264.0
 CENTRE, ROUND = 74.0, 54.0
 STEPS = 720
+FEW = 8  # so many parts have room on the upright sheet
 
 THICK = {"strong": 7, "ordinary": 3, "weak": 2}
 COLOUR = {"strong": BLUE, "ordinary": INK, "weak": FAINT}
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How large the picture is, where its ring runs, and how large circles and words are."""
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    across: float = ACROSS
+    down: float = DOWN
+    round: float = ROUND
+    larger: float = 1.0
+
+    @property
+    def middle(self) -> Point:
+        """Where the child stands."""
+        return self.width / 2, self.height / 2
+
+
+WIDE = Sheet()
+# What a child drew is read on a phone: an upright sheet, so that its words are no smaller there.
+UPRIGHT = Sheet(width=560, height=740, across=204, down=292, round=74, larger=1.37)
 
 
 @dataclass(frozen=True)
@@ -36,9 +59,9 @@ class Map:
     title: str = ""
 
 
-def places(count: int) -> list[Point]:
+def places(count: int, sheet: Sheet = WIDE) -> list[Point]:
     """Return so many places round the middle, evenly along the ellipse, the first at the top."""
-    ring = [_on_ring(step / STEPS * 2 * pi - pi / 2) for step in range(STEPS + 1)]
+    ring = [_on_ring(step / STEPS * 2 * pi - pi / 2, sheet) for step in range(STEPS + 1)]
     lengths = [0.0]
     for one, other in pairwise(ring):
         lengths.append(lengths[-1] + hypot(other[0] - one[0], other[1] - one[1]))
@@ -51,47 +74,56 @@ def places(count: int) -> list[Point]:
     return found
 
 
-def _on_ring(angle: float) -> Point:
-    return MIDDLE[0] + ACROSS * cos(angle), MIDDLE[1] + DOWN * sin(angle)
+def _on_ring(angle: float, sheet: Sheet) -> Point:
+    return sheet.middle[0] + sheet.across * cos(angle), sheet.middle[1] + sheet.down * sin(angle)
+
+
+def sheet_of(shown: Map) -> Sheet:
+    """Return the sheet on which a map is drawn."""
+    return UPRIGHT if any(one.face for one in shown.lines) and len(shown.lines) <= FEW else WIDE
 
 
 def draw(shown: Map) -> Markup:
     """Return the picture of a map, with its legend below."""
     lines = in_order(shown.lines)
-    around = list(zip(lines, places(len(lines)), strict=True))
+    sheet = sheet_of(shown)
+    around = list(zip(lines, places(len(lines), sheet), strict=True))
     told = "; ".join(f"{line.name}: {said(line, shown.name)}" for line in lines)
     childs = any(line.face for line in lines)
     return picture(
-        WIDTH,
-        HEIGHT + (0 if childs else LEGEND),
+        sheet.width,
+        sheet.height + (0 if childs else LEGEND),
         shown.title or f"What is around {shown.name}",
         told or "Nothing is drawn yet",
-        *(_line(line, place) for line, place in around),
-        *(_round(line, place) for line, place in around),
-        _centre(shown.name),
+        *(_line(line, place, sheet) for line, place in around),
+        *(_round(line, place, sheet) for line, place in around),
+        _centre(shown.name, sheet),
         *([] if childs else _legend()),
     )
 
 
-def _centre(name: str) -> Markup:
+def _centre(name: str, sheet: Sheet) -> Markup:
+    middle = sheet.middle
     return tag(
         "g",
-        tag("circle", cx=MIDDLE[0], cy=MIDDLE[1], r=CENTRE, fill=BLUE),
-        *_text(MIDDLE, wrapped(name, 13, 3), size=19, fill="#fff", bold=1),
+        tag("circle", cx=middle[0], cy=middle[1], r=CENTRE, fill=BLUE),
+        *_text(middle, wrapped(name, 13, 3), size=19, fill="#fff", bold=1),
     )
 
 
-def _round(line: Line, place: Point) -> Markup:
+def _round(line: Line, place: Point, sheet: Sheet) -> Markup:
     room, names = (2, TO_CHILD) if line.face else (4, SYSTEMS)
     name = wrapped(names[line.system], 14, 1 if line.face and line.label else 2)
     more = wrapped(line.label, 14, room - len(name)) if line.label else []
-    middle = (place[0], place[1] + (23 if line.face else 0))
+    middle = (place[0], place[1] + (23 * sheet.larger if line.face else 0))
+    size = (13 if line.face or more else 15) * sheet.larger
+    x, y = place
     parts = [
-        tag("circle", cx=place[0], cy=place[1], r=ROUND, fill="#fff", stroke=INK, stroke_width=2),
-        *_text(middle, [*name, *more], size=13 if line.face or more else 15, bold=len(name)),
+        tag("circle", cx=x, cy=y, r=sheet.round, fill="#fff", stroke=INK, stroke_width=2),
+        *_text(middle, [*name, *more], size=round(size), bold=len(name)),
     ]
     if line.face:
-        parts.insert(1, face(line.face, place[0], place[1] - 22, 24))
+        parts.insert(1, face(line.face, x, y - 22 * sheet.larger, 24 * sheet.larger))
     return tag("g", *parts)
 
 
@@ -128,12 +160,13 @@ def wrapped(words: str, width: int, most: int) -> list[str]:
     return shown
 
 
-def _line(line: Line, place: Point) -> Markup:
-    dx, dy = place[0] - MIDDLE[0], place[1] - MIDDLE[1]
+def _line(line: Line, place: Point, sheet: Sheet) -> Markup:
+    middle = sheet.middle
+    dx, dy = place[0] - middle[0], place[1] - middle[1]
     far = hypot(dx, dy)
     ux, uy = dx / far, dy / far
-    start = (MIDDLE[0] + ux * (CENTRE + 4), MIDDLE[1] + uy * (CENTRE + 4))
-    end = (place[0] - ux * (ROUND + 4), place[1] - uy * (ROUND + 4))
+    start = (middle[0] + ux * (CENTRE + 4), middle[1] + uy * (CENTRE + 4))
+    end = (place[0] - ux * (sheet.round + 4), place[1] - uy * (sheet.round + 4))
     parts = [stroke(start, end, line.strength, stressful=line.stressful)]
     if line.flow in ("from", "both"):
         parts.append(arrow(start, end))

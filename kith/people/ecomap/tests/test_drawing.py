@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from kith.people.ecomap.drawing import (
     CENTRE,
-    DOWN,
-    HEIGHT,
-    MIDDLE,
-    ROUND,
-    WIDTH,
+    FEW,
+    UPRIGHT,
+    WIDE,
     Map,
     draw,
     places,
+    sheet_of,
     wrapped,
     zigzag,
 )
@@ -54,17 +53,30 @@ lines = st.builds(
 maps = st.lists(lines, max_size=16, unique_by=lambda line: line.system)
 
 
-@pytest.mark.parametrize("count", range(1, len(SYSTEMS) + 1))
-def test_no_two_circles_touch_and_none_leaves_the_picture(count):
-    found = places(count)
+@pytest.mark.parametrize(
+    ("count", "sheet"),
+    [
+        *((count, WIDE) for count in range(1, len(SYSTEMS) + 1)),
+        *((count, UPRIGHT) for count in range(1, FEW + 1)),
+    ],
+)
+def test_no_two_circles_touch_and_none_leaves_the_picture(count, sheet):
+    found, room = places(count, sheet), sheet.round
     assert len(found) == count
     for (ax, ay), (bx, by) in combinations(found, 2):
-        assert hypot(ax - bx, ay - by) > 2 * ROUND
+        assert hypot(ax - bx, ay - by) > 2 * room
     for x, y in found:
-        assert hypot(x - MIDDLE[0], y - MIDDLE[1]) > CENTRE + ROUND
-        assert ROUND <= x <= WIDTH - ROUND
-        assert ROUND <= y <= HEIGHT - ROUND
-    assert min(y for _, y in found) == MIDDLE[1] - DOWN
+        assert hypot(x - sheet.middle[0], y - sheet.middle[1]) > CENTRE + room
+        assert room <= x <= sheet.width - room
+        assert room <= y <= sheet.height - room
+    assert min(y for _, y in found) == sheet.middle[1] - sheet.down
+
+
+@pytest.mark.parametrize(("count", "sheet"), [(FEW, UPRIGHT), (FEW + 1, WIDE)])
+def test_what_a_child_drew_stands_upright_while_there_is_room(count, sheet):
+    told = tuple(Line(system, face=4) for system in list(SYSTEMS)[:count])
+    assert sheet_of(Map("Sam", told)) is sheet
+    assert sheet_of(Map("Sam", (Line("school"),))) is WIDE
 
 
 @unhurried

@@ -17,6 +17,8 @@ from kith.people.ecomap.drawing import (
     MIDDLE,
     ROUND,
     TREND,
+    UPRIGHT,
+    WIDE,
     Map,
     arrow,
     draw,
@@ -140,7 +142,7 @@ class TestMaps:
     def test_a_worker_s_map_explains_its_lines_and_a_child_s_needs_no_key(self):
         ours, theirs = drawn_lines(Line("school")), drawn_lines(line_of_face("school", 4))
         assert ours.get("viewBox").endswith(f"{HEIGHT + LEGEND}")
-        assert theirs.get("viewBox").endswith(f"{HEIGHT}")
+        assert theirs.get("viewBox").endswith(f"{UPRIGHT.height}")
         key = {"Strong", "Ordinary", "Weak", "Stressful", "Gives in this direction", "Worse"}
         assert key <= set(texts(ours))
         assert not key & set(texts(theirs))
@@ -153,14 +155,15 @@ class TestMaps:
     @pytest.mark.parametrize("face", [None, 2])
     def test_words_stay_within_their_circle_from_top_to_bottom(self, label, face):
         line = line_of_face("clubs", face, label) if face else Line("clubs", label)
-        ((_, y),) = places(1)
+        sheet = UPRIGHT if face else WIDE
+        ((_, y),) = places(1, sheet)
         rows = [
             float(one.get("y"))
             for one in drawn_lines(line).iter()
-            if local(one) == "text" and abs(float(one.get("y")) - y) < 2 * ROUND
+            if local(one) == "text" and abs(float(one.get("y")) - y) < 2 * sheet.round
         ]
         assert 2 <= len(rows) <= 4
-        assert all(abs(row - y) < ROUND for row in rows)
+        assert all(abs(row - y) < sheet.round for row in rows)
 
 
 class TestLines:
