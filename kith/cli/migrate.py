@@ -50,11 +50,12 @@ def _must_agree() -> None:
 
 
 def bring_up_to_date(*, quiet: bool = False) -> None:
-    """Migrate as the owner, then give the database the actors' key and today's promise kinds."""
+    """Migrate as the owner, then give the database the actors' key, today's rules and kinds."""
     from django.core.management import call_command
     from django.db import connections
 
     from kith.access import keys, reached
+    from kith.kernel.load import bring_declared
     from kith.people.merging import function
     from kith.people.search import rebuilding
     from kith.promises import derive
@@ -65,6 +66,7 @@ def bring_up_to_date(*, quiet: bool = False) -> None:
         call_command("migrate", database="owner", verbosity=0, interactive=False)
     with connections["owner"].cursor() as cursor:
         cursor.execute(_READS_ALL)
+    bring_declared("owner")
     keys.install(connections["owner"])
     reached.install(connections["owner"])
     derive.install(connections["owner"])

@@ -42,6 +42,15 @@ def load_declared(using: str) -> None:
         )
 
 
+def bring_declared(using: str) -> bool:
+    """Write the declared rules where the code has others than the database; say whether it had."""
+    rows = PolicyRule.objects.using(using).filter(proposed_by=None).values_list(*COLUMNS)
+    if set(rows) == {astuple(rule) for rule in policy.DECLARED}:
+        return False
+    load_declared(using)
+    return True
+
+
 def accepted_rules(using: str = "default") -> tuple[policy.PolicyRule, ...]:
     """Return every rule that counts: declared, or proposed by the council and accepted."""
     rows = PolicyRule.objects.using(using).filter(accepted_at__isnull=False)

@@ -191,7 +191,7 @@ def test_the_manager_decides_and_whoever_told_us_hears(client, manager, desk):
     contact = desk.graded()
     assert "Decide" not in re.findall(r">\s*(Decide)\s*<", page(client, "contact-page", contact))
     form = page(manager, "contact-step", contact, "decide")
-    assert "whoever causes it and wherever" in form
+    assert "whatever the child says they want" in form
     send(manager, "contact-step", contact, "decide", **DECISION)
     shown = page(manager, "contact-page", contact)
     assert "Our work: a child and family assessment" in shown

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 
 from kith.kernel import clock, policy
-from kith.kernel.load import COLUMNS, accepted_rules, load_calendar, load_declared
+from kith.kernel.load import COLUMNS, accepted_rules, bring_declared, load_calendar, load_declared
 from kith.kernel.models import PolicyRule
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -66,6 +66,13 @@ def test_loading_again_keeps_what_the_council_decided():
     load_declared("owner")
     load_declared("owner")
     assert in_order(accepted_rules("owner")) == in_order([*policy.DECLARED, OWN])
+
+
+def test_an_upgrade_brings_what_is_new_in_the_code_and_touches_nothing_else():
+    assert not bring_declared("owner")
+    PolicyRule.objects.using("owner").filter(code="T16").delete()
+    assert bring_declared("owner")
+    assert in_order(accepted_rules("owner")) == in_order(policy.DECLARED)
 
 
 def test_a_council_s_rule_from_the_same_day_stands_in_place_of_the_declared_one():
