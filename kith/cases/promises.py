@@ -186,7 +186,15 @@ CONTACT = PromiseKind(
     "While the child is on a child protection plan it is a promise of safety (S13).",
 )
 
-register(
-    ASSESSMENT, ASSESSMENT_CENSUS, CHECKPOINT, CONFERENCE, FIRST_REVIEW, LATER_REVIEW,
-    CLOSURE_REASON, ACTION, CONTACT,
-)  # fmt: skip
+KINDS = (
+    ASSESSMENT,
+    ASSESSMENT_CENSUS,
+    CHECKPOINT,
+    CONFERENCE,
+    FIRST_REVIEW,
+    LATER_REVIEW,
+    CLOSURE_REASON,
+    ACTION,
+    CONTACT,
+)
+register(*KINDS)  # fmt: skip

@@ -10,6 +10,7 @@ from kith.access.gates import NotHere, Refused, command
 from kith.accounts.roles import Area, Level
 from kith.accounts.separation import WHY, Apart, may_approve
 from kith.cases import rules
+from kith.cases.promises import KINDS as OURS
 from kith.cases.recording import known_to_the_day
 from kith.kernel import clock
 from kith.kernel.clock import local_date
@@ -70,7 +71,7 @@ def _work(row: Promise) -> UUID:
 
 def refusal(actor: Actor, kind: PromiseKind, person: int) -> str:
     """Return why somebody may not say this, in words for them; nothing when they may."""
-    if not kind.limit:
+    if not kind.limit or kind not in OURS:
         return WRITTEN_UP
     if kind.code not in sayable(actor):
         return NOT_YOURS
@@ -82,10 +83,14 @@ def refusal(actor: Actor, kind: PromiseKind, person: int) -> str:
 
 
 def sayable(actor: Actor) -> frozenset[str]:
-    """Return the kinds of which the actor's roles may say that they were kept."""
+    """Return the kinds of which the actor's roles may say that they were kept.
+
+    Only of those of this package: what has a page of its own, such as a strategy discussion and
+    who was there, is written up there.
+    """
     return frozenset(
         kind.code
-        for kind in KINDS.values()
+        for kind in OURS
         if kind.limit and above(actor.roles, kind.owner_role, owned_by_name=True)
     )
 

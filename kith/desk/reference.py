@@ -1,15 +1,24 @@
 """The reference pages of promise kinds and roles, written from the declarations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kith.accounts.roles import ROLES, Area, Level, Role
 from kith.desk.queries.policy import number_words
+from kith.desk.saying import RECORDED, begins_when, ended_when, kept_when
 from kith.kernel.policy import DECLARED, PolicyRule, tag_words
-from kith.promises.kinds import KINDS, PromiseKind
+from kith.promises.kinds import KINDS, AlertClass, PromiseKind
 
 WRITTEN = "Written from the code by `kith reference`; a test keeps it in step."
+
+# How loudly a promise may call (SUPPLEMENT S13).
+ALERTS = {
+    AlertClass.P0: "At once, by name, until somebody takes it",
+    AlertClass.P1: "On the day",
+    AlertClass.P2: "With the week's list",
+    AlertClass.P3: "In figures only",
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,28 @@ class RoleEntry:
 def kinds() -> list[KindEntry]:
     """Return every promise kind by code."""
     return [_kind(KINDS[code]) for code in sorted(KINDS)]
+
+
+def kinds_in_words() -> list[KindEntry]:
+    """Return the same with everything that happens as a sentence, and no code."""
+    return [_in_words(KINDS[one.code], one) for one in kinds()]
+
+
+def _in_words(kind: PromiseKind, entry: KindEntry) -> KindEntry:
+    loud = ALERTS[kind.alert_class]
+    safe = f"{ALERTS[AlertClass.P1]} while it is a safety promise; else {loud.lower()}"
+    return replace(
+        entry,
+        starts=_sentence(begins_when(name) for name in kind.starts),
+        keeps=_sentence(kept_when(mark.name).removeprefix(RECORDED) for mark in kind.keeps),
+        ends=_sentence(ended_when(mark.name) or mark.name for mark in kind.ends),
+        alert=safe if kind.safety_while else loud,
+    )
+
+
+def _sentence(clauses: Iterable[str]) -> str:
+    said = "; or ".join(dict.fromkeys(clauses)) or "nothing"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def roles() -> list[RoleEntry]:

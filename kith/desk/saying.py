@@ -9,6 +9,8 @@ from kith.cases.timeline import known, sentence
 from kith.promises.barriers import BARRIERS
 from kith.web import words
 
+RECORDED = "this is recorded: "
+
 # What has to happen for a promise to be kept, by the fact that keeps it.
 KEPT_WHEN: Mapping[str, str] = {
     "assessment.reviewed": "a manager has looked at the assessment half-way",
@@ -18,6 +20,25 @@ KEPT_WHEN: Mapping[str, str] = {
     "closure.reasoned": "the reason for ending the work is recorded",
     "action.done": "somebody says that it was done, when, and what shows it",
     "contact.made": "the child is met in person; a call or a try does not keep it",
+    "contact.graded": "somebody says how urgent it is, and why",
+    "contact.decided": "a manager decides what happens next, and says why",
+    "contact.redecided": "the decision is looked at again, whether it stands or changes",
+    "request.returned": "they answer, or say that they searched and hold nothing",
+    "blind.given": "somebody looks who does not know what was decided",
+    "child.allocated": "the child has a worker by name",
+}
+
+# What a promise begins with, where the sentence of the fact would say more than is known.
+BEGINS_WHEN: Mapping[str, str] = {
+    "action.promised": "an action is agreed, with a name and a day",
+    "contact_plan.set": "it is agreed how often the child is seen",
+    "contact.graded": "it is said how urgent it is",
+    "contact.redecided": "the decision is looked at again",
+    "child.allocated": "the child has a worker by name",
+    "blind.given": "somebody looked who does not know what was decided",
+    "episode.closed": "our work with the child ends",
+    "request.sent": "somebody is asked what they know",
+    "s47.started": "an enquiry into serious harm begins (section 47)",
 }
 
 # Why a promise ended without anybody letting it go, by the fact that ended it.
@@ -25,6 +46,10 @@ ENDED_WHEN: Mapping[str, str] = {
     "episode.closed": "our work with the child ended",
     "cp_plan.ended": "the child protection plan ended",
     "contact_plan.set": "another rhythm was agreed",
+    "contact.graded": "it was said how urgent it is",
+    "contact.redecided": "the decision was looked at again",
+    "request.sent": "they were asked anew",
+    "request.withdrawn": "we no longer ask them",
     "contact_plan.ended": "the plan for seeing the child ended",
     "assessment.authorised": "the assessment was finished",
     "child.died": "the child died",
@@ -35,7 +60,12 @@ ENDED_WHEN: Mapping[str, str] = {
 
 def kept_when(name: str) -> str:
     """Return what has to happen, by the fact that keeps a promise."""
-    return KEPT_WHEN.get(name) or f"this is recorded: {_as_clause(name)}"
+    return KEPT_WHEN.get(name) or f"{RECORDED}{_as_clause(name)}"
+
+
+def begins_when(name: str) -> str:
+    """Return what a promise begins with, by the fact that starts it."""
+    return BEGINS_WHEN.get(name) or _as_clause(name)
 
 
 def ended_when(why: str) -> str | None:

@@ -64,7 +64,7 @@ TALK_OF: Mapping[str, str] = {
         for one in ("SAFE", "YOUTH", "LIAISON", "SCHOOLS", "PLACES", "STAFF", "GRIEF")
     },
     **{f"RIPPLE-{one}": "considered" for one in ("PANEL", "REVIEW")},
-    **{f"RIPPLE-{one}": "looked" for one in ("7", "21", "90", "UNTIL")},
+    **{f"RIPPLE-{one}": "looked" for one in ("7", "21", "90", "365", "UNTIL")},
 }
 # Pages of the child's own, which stand above this package.
 VISIT = ("contact", "Record the first visit", (Area.CHILD, Level.CREATE))

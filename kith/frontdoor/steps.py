@@ -309,6 +309,13 @@ def _held(actor: Actor, page: "ContactPage", one: "Discussion", form: ask.HeldFo
     return do.hold_strategy(actor, contact=page.id, thread=one.thread, held_=held)
 
 
+def _convened(
+    actor: Actor, page: "ContactPage", one: "Discussion", form: ask.ConvenedForm
+) -> object:
+    who, at = tuple(_data(form)["who"]), form.moment()
+    return do.convene_strategy(actor, contact=page.id, thread=one.thread, at=at, who=who)
+
+
 def _on(command: Callable[..., object]) -> GiveTalk:
     return lambda actor, page, one, form: command(
         actor, contact=page.id, thread=one.thread, **_data(form)
@@ -342,9 +349,8 @@ def _looked(actor: Actor, page: "ContactPage", one: "Discussion", form: Any) -> 
 
 
 TALKS: tuple[Talk, ...] = (
-    Talk("held", "It was held", ask.HeldForm, _held,
-         lambda one: one.is_open or ("strategy.held" in one.done
-                                     and "strategy.reconvened" not in one.done)),
+    Talk("convened", "Call it together", ask.ConvenedForm, _convened, lambda one: one.is_awaited),
+    Talk("held", "It was held", ask.HeldForm, _held, lambda one: one.is_awaited),
     Talk("declined", "There is none, because…", ask.DeclinedForm, _on(do.decline_strategy),
          lambda one: one.is_open, may=posts.may_decline),
     Talk("disputed", "Somebody disagrees", ask.DisputeForm, _on(do.dispute_strategy),

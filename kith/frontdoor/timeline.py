@@ -131,6 +131,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "help.ended": _always("The help ended."),
     "incident.serious": _always("Something very serious happened."),
     "strategy.asked": _always("Somebody asked for a strategy discussion."),
+    "strategy.convened": _always("A strategy discussion was called together."),
     "strategy.held": _held,
     "strategy.reconvened": _always("Council, police and health met again, all of them."),
     "strategy.declined": _declined,
@@ -158,6 +159,7 @@ TELLERS: Mapping[str, Callable[[Data], str]] = {
     "ripple.looked_7": _always("A week later we looked again at how the child is."),
     "ripple.looked_21": _always("Three weeks later we looked again at how the child is."),
     "ripple.looked_90": _always("Three months later we looked again at how the child is."),
+    "ripple.looked_365": _always("A year later we looked again at how the child is."),
     "ripple.renewed": _always("We go on looking how the child is."),
     "ripple.ended": _always("We no longer look how the child is after it; the reason is written."),
 }

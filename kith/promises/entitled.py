@@ -6,6 +6,11 @@ from kith.accounts.roles import chain
 from kith.promises.rules import Owed
 
 ANSWERS = frozenset({"attest", "will_by", "cant", "dispute", "acknowledge", "undo"})
+# What one of these owes is owed for the whole service: whichever team works with the child.
+LEADERS = ("head_of_service", "director")
+# Until a team has the child, whoever decides at the front door is their manager.
+AT_THE_DOOR = frozenset({"mash_manager", "duty_manager"})
+MANAGER = "team_manager"
 DECISIONS = frozenset({"withdraw", "void", "reassign", "accept_until", "verify"})
 
 WHY_NOT = {
@@ -15,6 +20,12 @@ WHY_NOT = {
     "not kept": "Only what was kept can be seen to be kept.",
     "attest": "This promise has to be written up; it cannot be set aside as done.",
 }
+
+
+def owing(roles: Collection[str]) -> frozenset[str]:
+    """Return the roles of which somebody answers for what only a role owes, in their teams."""
+    stands_for = {MANAGER} if AT_THE_DOOR & set(roles) else set()
+    return frozenset({*roles, *stands_for})
 
 
 def above(roles: Collection[str], owner_role: str, *, owned_by_name: bool) -> bool:

@@ -18,6 +18,7 @@ from kith.accounts.roles import Area, Level
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.messages.post import NewNotice, tell
+from kith.promises.entitled import LEADERS
 from kith.promises.hidden import Hiding, hidings
 from kith.promises.models import Promise, Rung
 from kith.promises.queries.reading import late, numbers, owed_from
@@ -30,7 +31,6 @@ DUTIES = {
     "hos_on_call": "hos_on_call",
     "dcs_on_call": "dcs_on_call",
 }
-LEADERS = ("head_of_service", "director")
 ABOVE = {
     "owner": ("team_manager", *LEADERS),
     "team_manager": LEADERS,
@@ -84,7 +84,11 @@ class Reach:
         return self.held[key]
 
     def _in_team(self, owed: Owed) -> tuple[int, ...]:
-        """Return who holds the role that owes, in the team that the promise is with."""
+        """Return who holds the role that owes, in the team that the promise is with; a leader
+        owes for every team.
+        """
+        if owed.owner_role in LEADERS:
+            return self._behind(owed.owner_role, owed)
         key = (f"owner {owed.owner_role}", owed.team)
         if key not in self.held:
             which = Q(team_id=owed.team, role=owed.owner_role)

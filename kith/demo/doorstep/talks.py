@@ -1,5 +1,6 @@
 """Strategy discussions that were not plain: disputed and settled, and none after an incident."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from kith.demo.doorstep.door import Door, Word
@@ -11,10 +12,12 @@ from kith.frontdoor.commands import (
     acknowledge,
     ask_strategy,
     consider,
+    convene_strategy,
     decline_strategy,
     dispute_strategy,
     do_ripple,
     hold_strategy,
+    let_decision_stand,
     list_shaken,
     look_at_none,
     report_incident,
@@ -47,6 +50,7 @@ SEEN_TO = {
     "ripple.staff": "His form tutor and the two who answered talked it through",
     "ripple.grief": "The Lantern clinic gave him a number and a name",
 }
+WANTS_MORE = "Ms Lisle asked for a worker of his own; she heard who sees him, and when"
 ALONE = "He was there with his aunt alone; the school asked in his year"
 
 
@@ -77,6 +81,9 @@ def disputed_and_settled(door: Door) -> None:
 
 def _meet(door: Door, contact: UUID, talk: UUID) -> None:
     """Health could not come; two hours later all three were there."""
+    with door.on(17, 16.6):
+        meets = clock.now() + timedelta(hours=17.4)
+        convene_strategy(door.actor("marcus"), contact=contact, thread=talk, at=meets, who=THREE)
     for hours, who, because in (
         (10, TWO, "A joint enquiry looks needed; health could not come, and we meet again today."),
         (12, THREE, "A joint enquiry: the debt is real, and health knows of the cousin’s wound."),
@@ -98,8 +105,12 @@ def none_after_an_incident(door: Door) -> None:
     door.does(14, 10, "marcus", decline_strategy, contact=contact, thread=one, **none)
     _looked_after(door, one)
     because = "He is safe and shaken, and the Lantern clinic sees him in this week."
-    deciding = Deciding("early_help", 2, because, next_step="The Lantern clinic, with his aunt")
+    next_step = "The Lantern clinic, with his aunt"
+    deciding = Deciding("early_help", 2, because, next_step=next_step,
+                        disagrees="education", record={"dissent": WANTS_MORE})  # fmt: skip
     decided(door, contact, 14, 12, deciding)
+    words = "The clinic sees him in this week; the school rings us if he stays away from it."
+    door.does(14, 13.5, "nadia", let_decision_stand, contact=contact, words=words)
     words = "He is a witness and safe; the police keep his name out of it"
     door.does(14, 13, "nadia", look_at_none, contact=contact, thread=one, stands="yes", words=words)
     for step in ripple.CONSIDERED:

@@ -110,6 +110,7 @@ DEEDS = {
     "wait": "accept_until",
     "saw": "verify",
 }
+ACTION = "ACTION"
 VISIT = "visit"  # leads to the page on which a contact is recorded
 
 
@@ -138,7 +139,7 @@ def answers_for(
 
 def _done(owed: Owed, said: Collection[str]) -> list[str]:
     kind = KINDS[owed.kind]
-    if kind.due_from or owed.kind in said:
+    if owed.kind in {ACTION, *said}:
         return ["did"]
     first = [VISIT] if kind.every_from else []
     attested = owed.attested_until is not None

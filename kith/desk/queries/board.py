@@ -35,6 +35,10 @@ class BoardPage:
     overloads: tuple[Overload, ...]
 
 
+# Of the children with a late promise of safety nobody is a number alone, up to so many.
+NAMED = 100
+
+
 @dataclass(frozen=True)
 class CauseTold:
     """One cause with the children behind it, those first named and how many more."""
@@ -54,18 +58,21 @@ class ServicePage:
     by_barrier: tuple[CauseTold, ...]
     by_absence: tuple[CauseTold, ...]
     safety: tuple[ChildCard, ...]
+    safety_rest: tuple[ChildCard, ...]
     safety_more: int
     overloads: tuple[Overload, ...]
 
 
 @query(Area.CHILD, Level.DECIDE, reads="board")
-def board_page(actor: Actor, /, *, team: int | None = None) -> BoardPage:
-    """Return the board of a team, the first of the actor's own unless one is asked for."""
+def board_page(actor: Actor, /, *, team: int | None = None, every: bool = False) -> BoardPage:
+    """Return the board of a team, the first of the actor's own unless one is asked for; with
+    `every` child who waits, as far as a page reads.
+    """
     mine = _teams(actor)
     chosen = next((one for one in mine if team in (None, one.id)), None)
     if chosen is None:
         raise NotHere
-    read = read_board(actor, team=chosen.id)
+    read = read_board(actor, team=chosen.id, every=every)
     bundles = [*read.children.bundles, *read.causes]
     names = names_for(line for one in bundles for line in one.lines)
     waiting = waiting_children(chosen.id)
@@ -104,20 +111,23 @@ def service_page(actor: Actor, /) -> ServicePage:
     read = read_causes(actor)
     most = read.most_named
     rows = (*read.by_kind, *read.by_team, *read.by_barrier, *read.by_absence)
-    ids = {child for row in rows for child in row.children[:most]} | set(
-        read.safety_children[:most]
-    )
-    cards = cards_of(ids)
+    ids = {child for row in rows for child in row.children[:most]}
+    cards = cards_of(ids | {*read.safety_children[:NAMED]})
     return ServicePage(
         causes=read,
         by_kind=_told(read.by_kind, cards, most),
         by_team=_told(read.by_team, cards, most),
         by_barrier=_told(read.by_barrier, cards, most),
         by_absence=_told(read.by_absence, cards, most),
-        safety=tuple(cards[one] for one in read.safety_children[:most] if one in cards),
-        safety_more=max(0, len(read.safety_children) - most),
+        safety=_cards(read.safety_children[:most], cards),
+        safety_rest=_cards(read.safety_children[most:NAMED], cards),
+        safety_more=max(0, len(read.safety_children) - NAMED),
         overloads=tuple(overloaded()),
     )
+
+
+def _cards(children: Iterable[int], cards: dict[int, ChildCard]) -> tuple[ChildCard, ...]:
+    return tuple(cards[one] for one in children if one in cards)
 
 
 def _told(
@@ -126,7 +136,7 @@ def _told(
     return tuple(
         CauseTold(
             row,
-            tuple(cards[one] for one in row.children[:most] if one in cards),
+            _cards(row.children[:most], cards),
             max(0, len(row.children) - most),
         )
         for row in rows

@@ -29,6 +29,16 @@ class RuleTold:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where rules come from, with all that come from there."""
+
+    place: str
+    words: str
+    tag: str
+    rules: tuple[RuleTold, ...]
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A rule that waits to be accepted."""
 
@@ -46,6 +56,17 @@ class PolicyPage:
     rules: tuple[RuleTold, ...]
     waiting: tuple[Proposal, ...]
     may_change: bool
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The rules by where they come from, in the order of its name."""
+        found: dict[tuple[str, str], list[RuleTold]] = {}
+        for rule in self.rules:
+            found.setdefault((rule.source, rule.tag), []).append(rule)
+        return tuple(
+            Source(f"source-{n}", source, tag, tuple(rules))
+            for n, ((source, tag), rules) in enumerate(sorted(found.items()))
+        )
 
 
 @dataclass(frozen=True)

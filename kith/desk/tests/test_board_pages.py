@@ -67,6 +67,15 @@ def test_one_cause_is_one_line_with_the_promises_behind_it(world):
     assert len(cause.find_class("kith-promise")) == 3
 
 
+def test_those_who_do_not_fit_are_one_tap_away(world):
+    children(world, 14)
+    shown = page(world.manager, "/team/")
+    (more,) = shown.xpath("//a[contains(., 'more child')]")
+    assert len(shown.find_class("kith-child__link")) == 12
+    assert words(more) == "And 2 more children, the oldest 20 days late"
+    assert len(page(world.manager, more.get("href")).find_class("kith-child__link")) == 14
+
+
 def test_a_child_without_a_worker_can_be_given_one_from_here(world):
     returned(world, date(2026, 3, 3))
     shown = page(world.manager, "/team/")
@@ -125,6 +134,13 @@ def test_a_late_promise_of_safety_puts_its_child_on_top(world):
     shown = page(world.leader, "/service/")
     (link,) = shown.xpath("//section[@aria-labelledby='safety']//a")
     assert link.get("href") == f"/child/{world.person}/"
+
+
+def test_every_child_with_a_late_promise_of_safety_has_a_name(world):
+    children(world, 12, owes=lambda world: safe(world, date(2026, 3, 10)))
+    shown = page(world.leader, "/service/")
+    assert len(shown.xpath("//section[@aria-labelledby='safety']//a")) == 12
+    assert "And 2 more" in words(shown.xpath("//section[@aria-labelledby='safety']//summary")[0])
 
 
 def test_a_quiet_service_says_so(world):

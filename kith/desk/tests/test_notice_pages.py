@@ -101,7 +101,7 @@ def test_a_page_that_asks_gets_304_until_there_is_news(world):
     assert (again.status_code, again.content) == (304, b"")
     told(NewNotice(world.worker.id, "p0", "P0"), NewNotice(world.worker.id, "summary"))
     news = asked(browser, first.headers["ETag"])
-    assert (news.status_code, news.json()) == (200, {"words": "2 new lines: show"})
+    assert (news.status_code, news.json()) == (200, {"words": "2 new notices: show"})
     assert asked(browser, news.headers["ETag"]).status_code == 304
 
 

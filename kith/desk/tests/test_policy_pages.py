@@ -56,6 +56,17 @@ def test_every_rule_is_told_with_its_number_its_days_and_where_it_comes_from(wor
     assert not page.may_change
 
 
+def test_rules_stand_under_where_they_come_from_each_once(world):
+    page = policy_page(world.manager)
+    sources = page.sources
+    assert [one.words for one in sources] == sorted(one.words for one in sources)
+    assert sorted(rule.code for one in sources for rule in one.rules) == [
+        rule.code for rule in page.rules
+    ]
+    text = testing.browser(world.manager).get("/policy/").content.decode()
+    assert all(f'href="#{one.place}"' in text and f'id="{one.place}"' in text for one in sources)
+
+
 def test_what_is_not_confirmed_says_so(world):
     said = {rule.tag for rule in policy_page(world.manager).rules}
     assert any("not yet confirmed" in tag.lower() for tag in said)

@@ -1,5 +1,6 @@
 """The reference of kinds and roles is written from the code, on paper and on screen."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def test_every_kind_says_what_starts_and_keeps_it_by_when_and_why():
         assert entry.due
         assert entry.source
         assert "{" not in entry.promise
+
+
+def test_on_screen_no_fact_is_called_by_its_code():
+    for entry in reference.kinds_in_words():
+        said = f"{entry.starts} {entry.keeps} {entry.ends} {entry.alert}"
+        assert not re.search(r"\b[a-z_0-9]+\.[a-z_0-9]+\b|\bP[0-3]\b", said), said
+    action = next(one for one in reference.kinds_in_words() if one.code == "ACTION")
+    assert action.starts == "An action is agreed, with a name and a day"
+    assert action.alert == "With the week's list"
 
 
 def test_every_role_says_who_holds_it_and_how_far_it_reaches():

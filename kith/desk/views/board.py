@@ -22,7 +22,7 @@ WORKERS = (
 @require_safe
 def board(request: ActorRequest, team: int | None = None) -> HttpResponse:
     """Per worker one row; then children, worst first."""
-    page = board_page(request.actor, team=team)
+    page = board_page(request.actor, team=team, every="every" in request.GET)
     rows = [_row(one) for one in page.board.workers]
     return render(request, "desk/board.html", {"shown": page, "columns": WORKERS, "rows": rows})
 

@@ -35,4 +35,4 @@ def news(request: ActorRequest) -> HttpResponse:
     """Say "2 new: show" when there is something new, and 304 while there is not."""
     mark = live_version(request.actor)
     count = int(mark.rsplit("-", 1)[1])
-    return poll(request, mark, lambda: f"{words.count(count, 'new line')}: show" if count else "")
+    return poll(request, mark, lambda: f"{words.count(count, 'new notice')}: show" if count else "")

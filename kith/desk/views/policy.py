@@ -15,18 +15,18 @@ from kith.web.opening import both, open_form
 from kith.web.tables import Column
 
 KEY = "policy-rule"
-COLUMNS = (Column("Says"), Column("Number"), Column("In force"), Column("Source"), Column("Rule"))
+COLUMNS = (Column("Says"), Column("Number"), Column("In force"), Column("Rule"))
 
 
 @require_safe
 def policy(request: ActorRequest) -> HttpResponse:
     """Every rule in words, with its source and its days."""
     shown = policy_page(request.actor)
-    rows = [
-        [one.says, one.number, one.since, f"{one.tag}. {one.source}", one.code]
-        for one in shown.rules
+    parts = [
+        (each, [[one.says, one.number, one.since, one.code] for one in each.rules])
+        for each in shown.sources
     ]
-    context = {"shown": shown, "columns": COLUMNS, "rows": rows}
+    context = {"shown": shown, "columns": COLUMNS, "parts": parts}
     return render(request, "desk/policy.html", context)
 
 

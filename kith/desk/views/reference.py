@@ -10,7 +10,7 @@ from kith.desk import reference
 @require_safe
 def kinds(request: HttpRequest) -> HttpResponse:
     """Every promise kind."""
-    return render(request, "desk/kinds.html", {"entries": reference.kinds()})
+    return render(request, "desk/kinds.html", {"entries": reference.kinds_in_words()})
 
 
 @require_safe

@@ -47,6 +47,7 @@ from kith.frontdoor.commands.specialist import decline_specialist, specialist_do
 from kith.frontdoor.commands.strategy import (
     Held,
     ask_strategy,
+    convene_strategy,
     decline_strategy,
     hold_strategy,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "close_mash",
     "complete",
     "consider",
+    "convene_strategy",
     "decide",
     "decide_here",
     "decline_specialist",

@@ -4,8 +4,9 @@ The full record comes with that meeting's own pages; here is the entry without w
 would run on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from kith.access.actors import Actor
@@ -28,6 +29,7 @@ KINDS = {
     "complex": "Organised or complex abuse",
 }
 US = "council"
+SOON = timedelta(days=14)
 OURS = frozenset({US, "edt"})
 NOT_YOURS = "Your role does not include this: deciding on a strategy discussion."
 
@@ -62,6 +64,25 @@ def ask_strategy(
     thread = uuid4()
     tell(told(row, "strategy.asked", data, thread=thread, because=because))
     return thread
+
+
+@command(Area.CONTACT, Level.VIEW, event="strategy.convened")
+def convene_strategy(
+    actor: Actor, /, *, contact: UUID, thread: UUID, at: datetime, who: Sequence[str]
+) -> None:
+    """Call it together: when they meet, and who was asked to come (SPEC A2).
+
+    It keeps nothing: what is owed is that they meet.
+    """
+    must(entitled.writes_discussions(actor), NOT_YOURS)
+    row = held(contact)
+    begun = thread_of(row, thread)[-1].at.replace(second=0, microsecond=0)
+    if not (who and set(who) <= set(ripple.WHO)):
+        raise Mistake("who", "Choose who was asked to come")
+    if not begun <= at <= clock.now() + SOON:
+        raise Mistake("at", "They meet after word of it reached us, and within two weeks")
+    data = {"who": list(who), "meets": at.isoformat(), "by": actor.id}
+    tell(told(row, "strategy.convened", data, thread=thread))
 
 
 @command(Area.CONTACT, Level.VIEW, event="strategy.held")

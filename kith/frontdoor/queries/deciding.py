@@ -15,7 +15,7 @@ from kith.frontdoor.models import Contact, Decision
 from kith.frontdoor.queries.opening import teams_with_managers
 from kith.frontdoor.rules.considering import Thought
 from kith.frontdoor.rules.needed import Basis
-from kith.frontdoor.rules.record import Gap
+from kith.frontdoor.rules.record import line_of
 from kith.promises.sight import works_with
 
 Choice = tuple[int, str]
@@ -57,9 +57,3 @@ def opening_decision(actor: Actor, /, *, contact: UUID) -> Opening:
 def said_of(rests_on: Basis) -> tuple[str, ...]:
     """Return what is not there, each as one line: from whom, what, and when it is expected."""
     return tuple(line_of(one) for one in rests_on.gaps)
-
-
-def line_of(gap: Gap) -> str:
-    """Return one gap as a line."""
-    expected = f" (expected by {gap.expected})" if gap.expected else ""
-    return f"{gap.agency}: {gap.what[0].lower()}{gap.what[1:]}{expected}"

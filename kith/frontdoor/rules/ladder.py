@@ -53,7 +53,8 @@ LADDERS: tuple[Ladder, ...] = (
                   "Came home late once, and said why",
                   "Saw a fight, is shaken, and has people to talk with",
                   "Was approached online once, blocked it and told somebody"),
-            _rung(2, "Early or family help", "More than one service is needed; no serious harm",
+            _rung(2, "Early or family help",
+                  "More than one service, with their agreement; no serious harm",
                   "A lead worker, a mentor, safe ways to school; screened again in eight weeks",
                   "School attendance slides while the friends become new and older",
                   "Missing for the first time, safe, with an explanation",
@@ -72,7 +73,8 @@ LADDERS: tuple[Ladder, ...] = (
                   "Out of school and out of sight",
                   "Harmful sexual behaviour between children"),
             _rung(4, "Child protection (sections 47, 31, 20)",
-                  "Reasonable cause to suspect significant harm, whoever causes it and wherever",
+                  "Reasonable cause to suspect significant harm, suffered or likely, at home or "
+                  "outside: whoever causes it, whatever the child says they want",
                   "A strategy discussion in time; parents are partners unless they are part of it",
                   "Stabbed, shot, beaten or abducted, or threatened with death",
                   "Found selling or keeping drugs in another town or in a taken-over home",
@@ -90,6 +92,7 @@ LADDERS: tuple[Ladder, ...] = (
             "That a child agreed, has a “boyfriend”, sells, or was stopped before lowers nothing.",
             "One sign of level 4 outweighs many strengths.",
             "In doubt take the higher level until we know; stepping down is a decision as well.",
+            "Where two partners disagree a head of service settles it within a working day.",
         ),
     ),
 )  # fmt: skip

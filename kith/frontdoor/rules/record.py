@@ -115,6 +115,12 @@ class Gap:
     expected: str = ""
 
 
+def line_of(gap: Gap) -> str:
+    """Return one gap as a line."""
+    expected = f" (expected by {gap.expected})" if gap.expected else ""
+    return f"{gap.agency}: {gap.what[0].lower()}{gap.what[1:]}{expected}"
+
+
 def is_without_help(outcomes: Iterable[bool]) -> int:
     """Count the contacts that led to no help."""
     return sum(not helped for helped in outcomes)

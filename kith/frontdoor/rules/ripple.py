@@ -43,7 +43,7 @@ CONSIDERED: Mapping[str, str] = {
 ANSWERS: Mapping[str, str] = {"yes": "Yes", "no": "No"}
 # Each linked child is looked at again so many days after they were listed; a look counts for the
 # next from a few days before it is due.
-LOOKS: Mapping[int, str] = {7: "a week", 21: "three weeks", 90: "three months"}
+LOOKS: Mapping[int, str] = {7: "a week", 21: "three weeks", 90: "three months", 365: "a year"}
 AHEAD = 3
 QUORUM = frozenset({"social_care", "police", "health"})
 WHO: Mapping[str, str] = {

@@ -43,7 +43,7 @@ def count(number: int) -> str:
     """Return a count as a partner may read it."""
     if number == 0:
         return NONE
-    return FEW if number < FEWEST else str(number)
+    return FEW if number < FEWEST else f"{number:,}"
 
 
 def of(part: int, whole: int) -> str:

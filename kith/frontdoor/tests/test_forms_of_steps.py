@@ -143,7 +143,7 @@ class TestSteps:
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
         apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm, ask.PartEventForm}
-        apart |= {ask.LookAgainForm, ask.MomentForm}
+        apart |= {ask.LookAgainForm, ask.MomentForm, ask.ConvenedForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):
@@ -170,6 +170,11 @@ class TestHeld:
     def test_the_moment_is_the_day_and_the_time_in_london(self):
         at = made(ask.HeldForm(HELD)).moment()
         assert at == NOON - timedelta(hours=1, minutes=45)
+
+    def test_it_is_called_for_a_moment_too(self):
+        called = without(HELD, "because", "s47")
+        assert made(ask.ConvenedForm(called)).moment() == NOON - timedelta(hours=1, minutes=45)
+        assert wrong(ask.ConvenedForm({})) == {"on", "at", "who"}
 
     def test_in_summer_as_well(self):
         with clock.frozen(clock.at_local(date(2026, 7, 1), timedelta(hours=12))):

@@ -75,12 +75,12 @@ def page_of(desk, incident, moment):
 
 
 class TestOwed:
-    def test_each_line_is_owed_three_looks_to_that_child_where_there_is_a_record(
+    def test_each_line_is_owed_four_looks_to_that_child_where_there_is_a_record(
         self, desk, lines, friend
     ):
         for label, child in (("", friend), ("Kit M", desk.world.person)):
-            due = [owed(f"RIPPLE-{n}", lines[label]).due_at for n in (7, 21, 90)]
-            assert due == [at("22"), at("36"), at("105")]
+            due = [owed(f"RIPPLE-{n}", lines[label]).due_at for n in (7, 21, 90, 365)]
+            assert due == [at("22"), at("36"), at("105"), at("380")]
             assert owed("RIPPLE-7", lines[label]).person_id == child
             assert owed("RIPPLE-7", lines[label]).owner_role == "head_of_service"
 
@@ -144,6 +144,8 @@ class TestLooking:
             (25, (), (7, 21)),
             (90, (7, 21), (90,)),
             (91, (7, 21, 90), ()),
+            (361, (7, 21, 90), ()),
+            (362, (7, 21, 90), (365,)),
         ],
     )
     def test_a_look_counts_for_what_is_due_about_then(self, days, done, counts):

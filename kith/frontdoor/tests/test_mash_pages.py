@@ -51,6 +51,7 @@ class TestTheWall:
         assert "Part: 2 of 8" in page
         assert "1 day left" in page
         assert "Police School or college" in page
+        assert "Police Part: 2 of 8" in page  # a phone shows no heads of columns
 
     def test_the_least_time_left_stands_first_and_what_is_together_last(self, desk):
         done, (made,) = desk.asked(["police"])

@@ -273,7 +273,7 @@ def test_new_arrivals_are_a_bar_and_move_nothing(client, desk):
     assert same.status_code == 304
     desk.arrives()
     desk.arrives()
-    assert client.get(poll).json() == {"words": "2 new: show"}
+    assert client.get(poll).json() == {"words": "2 new at the front door: show"}
 
 
 def test_the_duty_desk_shows_what_cannot_wait_and_who_is_on(client, desk):

@@ -269,7 +269,7 @@ class TestPolling:
     def test_a_number_that_is_none_counts_from_the_beginning(self, desk, since):
         desk.arrives()
         got = testing.browser(desk.worker).get(reverse("front-door-news"), {"since": since})
-        assert got.json() == {"words": "1 new: show"}
+        assert got.json() == {"words": "1 new at the front door: show"}
 
     def test_unchanged_it_answers_304_with_nothing_in_it(self, desk):
         client, path = testing.browser(desk.worker), reverse("front-door-news")

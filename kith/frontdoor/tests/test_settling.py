@@ -17,6 +17,7 @@ from kith.frontdoor.testing import a_desk
 from kith.kernel import clock
 from kith.kernel.mistakes import Mistake
 from kith.promises.history import Happened
+from kith.web import words
 
 DISPUTE = "STRATEGY-DISPUTE"
 WHY = {"who": "Ms Lisle, school", "why": "She saw the bruises and we did not"}
@@ -167,3 +168,30 @@ class TestADecision:
         deciding = Deciding("nothing_more", 1, BECAUSE, disagrees="nobody known")
         with pytest.raises(Mistake, match="who disagrees"):
             do.decide(desk.manager, contact=desk.graded(), deciding=deciding)
+
+
+class TestCallingTogether:
+    def page(self, desk, talk):
+        (one,) = contact_page(desk.manager, contact=talk["contact"]).discussions
+        return dict(one.says).get("Called for", "")
+
+    def test_says_when_they_meet_and_who_was_asked_until_they_have_met(self, desk, talk):
+        meets = clock.now() + timedelta(hours=3)
+        do.convene_strategy(desk.worker, **talk, at=meets, who=("police", "health"))
+        assert self.page(desk, talk) == f"{words.moment(meets)}. Police, Health"
+        assert desk.promise("T10", talk["contact"]).state == "open"
+        held = do.Held(clock.now(), WHOLE, "An enquiry begins", "At his aunt's", "joint")
+        do.hold_strategy(desk.manager, **talk, held_=held)
+        assert self.page(desk, talk) == ""
+
+    @pytest.mark.parametrize(
+        ("hours", "who", "wrong"),
+        [(3, (), "who was asked"), (3, ("the cat",), "who was asked"),
+         (-48, WHOLE, "after word of it"), (24 * 15, WHOLE, "within two weeks")],
+    )  # fmt: skip
+    def test_they_are_people_whom_one_can_ask_at_a_time_that_can_be(
+        self, desk, talk, hours, who, wrong
+    ):
+        at = clock.now() + timedelta(hours=hours)
+        with pytest.raises(Mistake, match=wrong):
+            do.convene_strategy(desk.worker, **talk, at=at, who=who)

@@ -39,10 +39,10 @@ def queue(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def news(request: ActorRequest) -> HttpResponse:
-    """Say "2 new: show" when something has arrived since the page was drawn."""
+    """Say "2 new at the front door: show" when something arrived since the page was drawn."""
     since = number_in(request.GET.get("since", ""))
     mark, many = queue_news(request.actor, since=since or 0)
-    return poll(request, mark, lambda: f"{many} new: show" if many else "")
+    return poll(request, mark, lambda: f"{many} new at the front door: show" if many else "")
 
 
 @require_safe

@@ -47,7 +47,9 @@ LIMITS = (
     _alerts("HOS-PUSHES", 2, "a working day", "Messages to a head of service"),
     _alerts("OVERFLOW", 3, "working days", "Over the limit so long is too much work: CAP-01"),
     _alerts("ATTEST", 2, "working days", "Done but not yet written stops the line so long"),
-    _alerts("ATTEST-SHARE", 10, "percent", "More of a team's work not yet written goes to its TM"),
+    _alerts(
+        "ATTEST-SHARE", 10, "percent", "More of a team's work not yet written goes to its manager"
+    ),
     _alerts("ALERT-ACTED", 2, "working days", "A line that led to an act within this was useful"),
     _alerts("ALERT-USEFUL", 30, "percent", "Fewer useful lines than this: the kind is reviewed"),
     _alerts("ALERT-TRIED", 8, "weeks", "For so long, before the kind is reviewed"),

@@ -68,6 +68,7 @@ RIPPLE = (
     _ripple("RIPPLE-7", 7, "days", "Each linked child is looked at again after a week"),
     _ripple("RIPPLE-21", 21, "days", "Each linked child is looked at again after three weeks"),
     _ripple("RIPPLE-90", 90, "days", "Each linked child is looked at again after three months"),
+    _ripple("RIPPLE-365", 365, "days", "Each linked child is looked at again after a year"),
 )
 
 CHILD = (

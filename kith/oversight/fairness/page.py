@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kith.oversight.fairness.queries import Measured, OneMeasure, Overview
-from kith.oversight.fairness.rules import LESS, MORE, Cut, Rate, ratio, stands
+from kith.oversight.fairness.rules import LESS, MORE, Cut, Rate, how_far, ratio, stands
 from kith.oversight.quarters import Quarter
 from kith.web import words
 from kith.web.charts import Chart, Interval, interval_chart
@@ -50,6 +50,7 @@ class Side:
     how: str
     groups: tuple[Group, ...]
     means: str
+    far: float
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ class Apart:
     link: Link
     whole: str
     sides: tuple[Side, ...]
+
+    @property
+    def weight(self) -> tuple[bool, float]:
+        """First where harm may be overlooked, then how far its groups stand apart."""
+        worries = [one for one in self.sides if one.means]
+        return bool(worries), max(one.far for one in worries or self.sides)
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,7 @@ def overview_shown(found: Overview) -> OverviewShown:
     return OverviewShown(
         heading=found.quarter.words,
         choices=_choices(reverse("fairness"), found.others, found.quarter),
-        apart=tuple(filter(None, (_apart(each, found.quarter) for each in found.measured))),
+        apart=_questions(found.measured, found.quarter),
         rows=tuple(_whole(each, found.quarter) for each in found.measured),
         guarded=found.guarded,
     )
@@ -152,6 +159,12 @@ def _address(code: str, quarter: Quarter) -> str:
     return f"{reverse('fairness-measure', args=[code])}?{urlencode({'quarter': quarter.code})}"
 
 
+def _questions(measured: Iterable[Measured], quarter: Quarter) -> tuple[Apart, ...]:
+    """Return the questions: first where harm may be overlooked, then by how far groups stand."""
+    asked = filter(None, (_apart(each, quarter) for each in measured))
+    return tuple(sorted(asked, key=lambda one: one.weight, reverse=True))
+
+
 def _apart(each: Measured, quarter: Quarter) -> Apart | None:
     """Gather the groups whose range leaves out the share of all; nothing where there is none."""
     sides = tuple(side for how in (LESS, MORE) if (side := _side(each, how)).groups)
@@ -161,12 +174,15 @@ def _apart(each: Measured, quarter: Quarter) -> Apart | None:
 def _side(each: Measured, how: str) -> Side:
     """Return the groups on one side; the same children under several cuts are one group."""
     found: dict[tuple[str, str], list[str]] = {}
+    far = 0.0
     for name, cut in each.cuts.items():
         for group in cut.groups:
             if stands(group, cut.whole) == how:
                 found.setdefault((group.words, said(group)), []).append(name.lower())
+                far = max(far, how_far(group, cut.whole))
     groups = tuple(Group(one, words.listed(cuts), share) for (one, share), cuts in found.items())
-    return Side(how.capitalize(), groups, each.measure.means if how == each.measure.worry else "")
+    means = each.measure.means if how == each.measure.worry else ""
+    return Side(how.capitalize(), groups, means, far)
 
 
 def _whole(each: Measured, quarter: Quarter) -> tuple[Link, str]:

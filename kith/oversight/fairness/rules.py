@@ -57,13 +57,23 @@ def ratio(group: Rate, whole: Rate) -> float | None:
 
 
 def stands(group: Rate, whole: Rate) -> str:
-    """Say whether a group stands apart: the share of all lies outside its range."""
-    if group.between is None or whole.share is None or group.words == whole.words:
+    """Say whether a group stands apart: the share of all lies outside its range. Of fewer than five
+    nobody is asked.
+    """
+    if group.of < FEW or group.between is None or whole.share is None or group.words == whole.words:
         return ""
     low, high = group.between
     if whole.share < low:
         return MORE
     return LESS if whole.share > high else ""
+
+
+def how_far(group: Rate, whole: Rate) -> float:
+    """Return by how much the share of all lies outside the range of a group; 0 within it."""
+    if group.between is None or whole.share is None:
+        return 0.0
+    low, high = group.between
+    return max(low - whole.share, whole.share - high, 0.0)
 
 
 def pooled(groups: Iterable[Rate]) -> tuple[Rate, ...]:

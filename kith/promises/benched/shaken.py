@@ -5,7 +5,7 @@ from kith.promises.benched.told import Told
 
 DAYS = {"safe": 0, "youth": 0, "liaison": 0, "listed": 1, "schools": 1, "places": 2, "staff": 3,
         "grief": 4, "panel": 5, "review": 12, "looked_7": 8, "looked_21": 20,
-        "looked_90": 95}  # fmt: skip
+        "looked_90": 95, "looked_365": 366}  # fmt: skip
 WHO = "jsonb_build_object('who', 'Kit M')"
 UNTIL = """jsonb_build_object('who', 'Kit M',
   'due', (f.day + 30)::text)"""

@@ -48,8 +48,8 @@ class Board:
 
 
 @query(Area.CHILD, Level.DECIDE)
-def board(actor: Actor, /, *, team: int) -> Board:
-    """Return one team's board, for those who answer for it."""
+def board(actor: Actor, /, *, team: int, every: bool = False) -> Board:
+    """Return one team's board, for those who answer for it: the first children who wait, or all."""
     if actor.scope is not Scope.WIDE and team not in actor.teams:
         raise NotHere
     now, away, nobody = clock.now(), away_at(), Q(~somebody_is_named())
@@ -67,7 +67,7 @@ def board(actor: Actor, /, *, team: int) -> Board:
     return Board(
         team=team,
         workers=_workers(team, away),
-        children=fit(children, numbers()["TM-CHILDREN"], now),
+        children=fit(children, MOST_READ if every else numbers()["TM-CHILDREN"], now),
         causes=tuple(one for one in bundles if one.cause is not None),
         late_lines=counted["lines"],
         late_children=counted["children"],

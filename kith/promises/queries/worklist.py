@@ -9,11 +9,12 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from kith.access.actors import Actor
 from kith.access.gates import query
-from kith.accounts.queries import away_at, held_at
+from kith.accounts.queries import away_at, held_at, teams
 from kith.accounts.roles import Area, Level, Scope
 from kith.accounts.rules import stands_in
 from kith.kernel import clock
 from kith.kernel.workdays import add_working_days, end_of_day
+from kith.promises.entitled import LEADERS, owing
 from kith.promises.models import Promise, State
 from kith.promises.queries.reading import known, late, numbers, owed_from
 from kith.promises.rules import Bundle, Cause, Numbers, Owed, Shown, bundle, days_late, fit
@@ -28,6 +29,7 @@ Away = Mapping[int, int | None]
 class Mine:
     """What makes a promise somebody's own to answer: theirs, their roles', of those they cover.
 
+    What a leader owes is theirs whichever team works with the child: `leads` in `every` team.
     `nobodys` are those who are away with nobody to cover them: their manager has what they owe.
     """
 
@@ -40,6 +42,8 @@ class Mine:
     nobodys: tuple[int, ...] = ()
     roles_of_covers: tuple[tuple[int, str], ...] = ()
     away: Away = field(default_factory=dict)
+    leads: frozenset[str] = frozenset()
+    every: tuple[int, ...] = ()
 
     def q(self) -> Q:
         """Return the condition that a promise is theirs."""
@@ -47,6 +51,8 @@ class Mine:
         mine = Q(owner_id__in=[self.account, *self.covers]) | by_role
         for team, role in self.roles_of_covers:
             mine |= Q(owner_id=None, owner_role=role, team_id=team)
+        if self.leads:
+            mine |= Q(owner_id=None, owner_role__in=self.leads, team_id__in=self.every)
         if self.nobodys:
             mine |= Q(owner_id__in=self.nobodys, team_id__in=self.teams)
         return mine
@@ -55,6 +61,7 @@ class Mine:
         """Say the same of one promise that has been read."""
         if owed.owner is None:
             by_role = owed.owner_role in self.roles and owed.team in self.teams
+            by_role = by_role or owed.owner_role in self.leads
             return by_role or (owed.team, owed.owner_role) in self.roles_of_covers
         theirs = owed.owner in self.nobodys and owed.team in self.teams
         return theirs or owed.owner in (self.account, *self.covers)
@@ -92,16 +99,19 @@ def mine_of(actor: Actor) -> Mine:
     answers = actor.scope >= Scope.TEAM and actor.may(Area.CHILD, Level.DECIDE)
     nobodys = tuple(who for who in away if answers and stands_in(who, away) is None)
     theirs = held_at(None, Q(account_id__in=covers)) if covers else []
+    leads = {*actor.roles, *(held.role for held in theirs)} & {*LEADERS}
     return Mine(
         account=actor.id,
-        roles=actor.roles,
+        roles=owing(actor.roles),
         teams=actor.teams,
         covers=covers,
         covered_by=stands_in(actor.id, away) if actor.id in away else None,
         is_away=actor.id in away,
         nobodys=nobodys,
-        roles_of_covers=tuple((held.team, held.role) for held in theirs),
+        roles_of_covers=tuple((held.team, role) for held in theirs for role in owing([held.role])),
         away=away,
+        leads=frozenset(leads),
+        every=tuple(team.id for team in teams()) if leads else (),
     )
 
 

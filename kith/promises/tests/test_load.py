@@ -22,13 +22,13 @@ from kith.promises.tests.test_escalation import away, on, promised
 MONDAY = date(2026, 3, 9)
 
 
-def children(world, many):
+def children(world, many, owes=promised):
     """Let the worker owe something late to so many children."""
     with acting_as(MACHINE):
         people = add_people([Facts() for _ in range(many)], team=world.team)
     for person in people:
         world.person = person
-        promised(world)
+        owes(world)
 
 
 def weighed(*days):

@@ -11,7 +11,7 @@ from kith.web.charts.scale import Scale
 from kith.web.charts.svg import BLUE, FAINT, label, picture, rule, tag
 
 WIDTH, RIGHT = 480, 420
-ROW, BAR, LONGEST, LETTER = 32, 20, 22, 7.4
+ROW, BAR, LONGEST, LETTER = 32, 20, 30, 7
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kith.web import words
-from kith.web.charts.bars import RIGHT, ROW, WIDTH, room, short
+from kith.web.charts.bars import ROW, WIDTH, room, short
 from kith.web.charts.chart import Chart, beside, said
 from kith.web.charts.scale import Scale, ticks
 from kith.web.charts.svg import BLUE, FAINT, dot, label, picture, rule
+
+END = 452  # half a word of the scale stands beyond it
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def told(each: Interval, unit: str) -> str:
 def interval_chart(title: str, intervals: Sequence[Interval], *, unit: str = "share") -> Chart:
     """Draw dots with their intervals on one scale."""
     levels = ticks(0, max([1, *(each.high for each in intervals)]))
-    along = Scale(levels[0], levels[-1], room([each.label for each in intervals]), RIGHT)
+    along = Scale(levels[0], levels[-1], room([each.label for each in intervals]), END)
     bottom = max(1, len(intervals)) * ROW
     grid = [rule(along(v), 0, along(v), bottom) for v in levels]
     marks = [

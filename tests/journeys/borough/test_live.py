@@ -58,14 +58,14 @@ def test_a_call_that_one_takes_is_news_on_the_others_queue_and_on_their_today(wi
     before = queue.locator(".kith-queue__row").count()
     takes_a_call(freya, f"Wanda Rossi {next(_number)}")
     saved = saves(freya)
-    assert appears(queue, "1 new: show", saved) <= SECONDS
-    assert appears(today, "1 new: show", saved) <= SECONDS
+    assert appears(queue, "1 new at the front door: show", saved) <= SECONDS
+    assert appears(today, "1 new at the front door: show", saved) <= SECONDS
     # Nothing moved, nothing took the focus, and the title names nobody.
     assert queue.locator(".kith-queue__row").count() == before
     assert queue.evaluate("document.activeElement === document.body")
     assert queue.title() == "Front door – Kith"
     assert axe(queue) == []
-    go(queue.get_by_role("link", name="1 new: show"))
+    go(queue.get_by_role("link", name="1 new at the front door: show"))
     assert says(queue, "Wanda Rossi")
 
 

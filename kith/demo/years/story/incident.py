@@ -19,8 +19,8 @@ RIPPLE = {
     "ripple.grief": "RIPPLE-GRIEF",
 }
 CONSIDERED = {"ripple.panel": "RIPPLE-PANEL", "ripple.review": "RIPPLE-REVIEW"}
-LOOKS = ("RIPPLE-7", "RIPPLE-21", "RIPPLE-90")
-SOON = {code: timedelta(days=days) for code, days in zip(LOOKS, (5, 19, 88), strict=True)}
+LOOKS = ("RIPPLE-7", "RIPPLE-21", "RIPPLE-90", "RIPPLE-365")
+SOON = {code: timedelta(days=days) for code, days in zip(LOOKS, (5, 19, 88, 363), strict=True)}
 AN_HOUR = timedelta(hours=1)
 QUORUM = ("social_care", "police", "health")
 
@@ -67,11 +67,11 @@ def _ripples(teller: Teller, incident: str, at: datetime) -> None:
 
 
 def _looked_at_again(teller: Teller, line: str, listed: datetime) -> None:
-    """A head of service looks at one child again, until it ends after three months or sooner."""
+    """A head of service looks at one child again, until it ends after a year, mostly sooner."""
     before = listed
-    for code, days in zip(LOOKS, (14, 75, None), strict=True):
+    for code, days in zip(LOOKS, (14, 75, 280, None), strict=True):
         at = max(teller.done("ripple", code, listed, listed + SOON[code]), before + AN_HOUR)
-        before, ends = at, days is None or teller.often(0.3)
+        before, ends = at, days is None or teller.often(0.7 if days > 75 else 0.3)
         until = None if ends or days is None else local_date(at) + timedelta(days=days)
         teller.tell(at, LEADER, "look_again", line, words=words.HOW_THEY_ARE, until=until)
         if ends:

@@ -54,6 +54,7 @@ from kith.frontdoor.forms.steps.shaken import (
 from kith.frontdoor.forms.steps.sourcing import MomentForm, SourceForm
 from kith.frontdoor.forms.steps.strategy import (
     AskStrategyForm,
+    ConvenedForm,
     DeclinedForm,
     DisputeForm,
     HeardForm,
@@ -77,6 +78,7 @@ __all__ = [
     "ChildAnsweredForm",
     "CloseForm",
     "ConsideredForm",
+    "ConvenedForm",
     "DangerForm",
     "DecideHereForm",
     "DeclinedForm",

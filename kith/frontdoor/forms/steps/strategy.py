@@ -56,6 +56,20 @@ class AskStrategyForm(KithForm):
     why = words("Because of what?")
 
 
+class ConvenedForm(KithForm):
+    """A strategy discussion is called together."""
+
+    on = DayField(label="On which day do they meet?")
+    at = ClockField(label="At what time?")
+    who = forms.MultipleChoiceField(
+        label="Who was asked to come?", choices=list(ripple.WHO.items()), widget=Ticks(small=True)
+    )
+
+    def moment(self) -> datetime:
+        """Return when they meet."""
+        return moment_of(self.cleaned_data["on"], self.cleaned_data["at"])
+
+
 class HeldForm(KithForm):
     """A strategy discussion was held."""
 

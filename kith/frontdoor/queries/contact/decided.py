@@ -10,7 +10,7 @@ from kith.frontdoor.queries.contact.told import Pairs
 from kith.frontdoor.rules.considering import CHOICES
 from kith.frontdoor.rules.ladder import LADDERS, sentences
 from kith.frontdoor.rules.outcomes import AGREEMENT, NOT_ASKED, OUTCOMES
-from kith.frontdoor.rules.record import read
+from kith.frontdoor.rules.record import Gap, line_of, read
 from kith.people.queries import cards_of
 from kith.web import words
 
@@ -82,7 +82,7 @@ def decided_of(
         because=one.because,
         sentences=tuple(f"{number} {known.get(number, '')}" for number in one.sentences),
         boxes=read(one.record),
-        gaps=tuple(f"{gap['agency']}: {gap['what'].lower()}" for gap in one.gaps),
+        gaps=tuple(line_of(Gap(**gap)) for gap in one.gaps),
         incomplete=one.incomplete,
         by=f"{names.get(one.decided_by_id, '')}{role}",
         at=words.moment(one.decided_at),

@@ -1,6 +1,7 @@
 """Serious incidents and strategy discussions of a contact, and how each stands."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from kith.frontdoor.commands.strategy import asked_by_partner
@@ -49,6 +50,12 @@ class Discussion:
     linked: Pairs = ()
     lines: Pairs = ()
     done: frozenset[str] = frozenset()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether they have yet to meet, or to meet again with everybody who must be there."""
+        again = "strategy.held" in self.done and "strategy.reconvened" not in self.done
+        return self.is_open or again
 
     def has(self, thread: UUID) -> bool:
         """Say whether this is its thread, or that of a child whom it may have shaken."""
@@ -109,6 +116,7 @@ def _says(begun: Happened, last: Last) -> Pairs:
     told = last.get("strategy.told")
     pairs = [
         ("Asked for by", who),
+        ("Called for", _called(last)),
         ("Why there is none", f"{reason}. {declined.rationale}" if declined else ""),
         ("A head of service found", looked.rationale if looked else ""),
         ("They have heard", told.rationale if told else ""),
@@ -116,6 +124,16 @@ def _says(begun: Happened, last: Last) -> Pairs:
         *_held(last),
     ]
     return tuple((key, text) for key, text in pairs if text)
+
+
+def _called(last: Last) -> str:
+    """Return when they meet and who was asked to come, until they have met or nobody will."""
+    called = last.get("strategy.convened")
+    since = (last.get(f"strategy.{name}") for name in ("held", "reconvened", "declined"))
+    if called is None or any(one and one.number > called.number for one in since):
+        return ""
+    who = ", ".join(ripple.WHO[one] for one in called.data.get("who", ()) if one in ripple.WHO)
+    return f"{words.moment(datetime.fromisoformat(called.data['meets']))}. {who}"
 
 
 def _disagreed(last: Last) -> Pairs:

@@ -72,6 +72,14 @@ def test_the_same_children_under_several_cuts_are_one_line(code, means):
     assert side.means.startswith(means)
 
 
+def test_who_may_be_overlooked_is_asked_about_first_and_then_who_stands_far_apart(world):
+    shown = overview_shown(overview(testing.holding("head_of_service"), quarter=LAST))
+    order = [one.weight for one in shown.apart]
+    assert order == sorted(order, reverse=True)
+    assert any(side.means for side in shown.apart[0].sides)
+    assert all(side.far > 0 for one in shown.apart for side in one.sides)
+
+
 def test_a_measure_says_share_range_and_how_many_times_the_share_of_all(world):
     shown = measure_shown(one_measure(testing.holding("director"), "screen", quarter=LAST))
     found = row(shown, "Ethnicity", "Black or Black British")

@@ -1,5 +1,7 @@
 """Small groups are pooled and never lost; what is hidden cannot be worked out."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from kith.oversight.fairness.rules import (
     Cut,
     Rate,
     guarded,
+    how_far,
     pooled,
     ratio,
     stands,
@@ -67,9 +70,17 @@ class TestStandingApart:
         if how == LESS:
             assert group.share < whole.share
 
+    @given(RATE, RATE)
+    def test_it_is_as_far_apart_as_the_share_of_all_lies_outside_its_range(self, group, whole):
+        far = how_far(group, whole)
+        assert far >= 0
+        if stands(group, replace(whole, words="All children")):
+            assert far > 0
+
     def test_few_children_prove_little(self):
         whole = Rate("All children", 100, 1000)
         assert stands(Rate("A", 2, 6), whole) == ""
+        assert (stands(Rate("A", 4, 4), whole), stands(Rate("A", 5, 5), whole)) == ("", MORE)
         assert stands(Rate("A", 200, 600), whole) == MORE
         assert stands(Rate("A", 2, 600), whole) == LESS
 
