@@ -50,6 +50,7 @@ WELL = {
     ask.AskedAgainForm: {"how": "email", "words": "Which car was it?"},
     ask.ChildAnsweredForm: {"way": "A text about maths", "words": "We heard you"},
     ask.AdvocateForm: {"by": "Noor Castell", "words": "They met at school"},
+    ask.DecideHereForm: {"by": "Freya Osei", "words": "He goes home with his aunt"},
     ask.NoAdvocateForm: {"why": "I have my aunt"},
     ask.WhyForm: {"why": "Nobody knows him"},
     ask.OwnerForm: {"owner": "Jo Ash", "what": "Walk there"},
@@ -104,6 +105,17 @@ def test_a_look_says_until_when_it_goes_on_or_that_it_ends():
     assert wrong(ask.LookAgainForm(said)) == {"linked"}
 
 
+def test_when_it_reached_us_is_a_day_and_a_time_with_what_shows_it():
+    day = {"arrived_on-day": "1", "arrived_on-month": "5", "arrived_on-year": "2025"}
+    said = {**day, "arrived_at": "9:15", "evidence": "A stamp", "why": "Misread"}
+    told = made(ask.MomentForm(said)).moment()
+    assert (told["at"], told["evidence"]) == (
+        clock.at_local(date(2025, 5, 1), timedelta(hours=9.25)),
+        "A stamp",
+    )
+    assert wrong(ask.MomentForm({})) == {"arrived_on", "arrived_at", "evidence", "why"}
+
+
 class TestSteps:
     """A line or two for each step."""
 
@@ -131,7 +143,7 @@ class TestSteps:
         opened = {one.form for one in (*STEPS, *TALKS)}
         apart = {ask.TapForm, ask.DuplicateForm, ask.FirstMetForm, ask.HeldForm, ask.ShakenForm}
         apart |= {ask.KnownShakenForm, ask.IdentifyForm, ask.SameEventForm, ask.PartEventForm}
-        apart |= {ask.LookAgainForm, ask.ConvenedForm}
+        apart |= {ask.LookAgainForm, ask.MomentForm, ask.ConvenedForm}
         assert opened - apart - {ScreenForm, DecideForm, RedecideForm, AskForm} == WELL.keys()
 
     def test_the_same_as_one_of_those_shown(self):

@@ -117,6 +117,8 @@ def form_of(step, desk, page):
         data = {"same": [other], "why": "The same street"}
     if step.slug == "part-event":
         data = {"apart": [str(page.joined[0].id)], "why": "Another street"}
+    if step.slug == "here":
+        data = {"by": "Freya Osei", "words": "He goes home with his aunt", "left": ""}
     if step.slug == "taken":
         data = {"by": "P. Lind"}
     return SimpleNamespace(
@@ -128,6 +130,11 @@ def form_of(step, desk, page):
         source=lambda: Source("police", "PC Vale"),
         asking=lambda: Asking({"police": ""}, "A boy of 15", "safeguard"),
         answers=lambda: SERIOUS,
+        moment=lambda: {
+            "at": clock.now() - timedelta(hours=3),
+            "evidence": "A stamp",
+            "why": "Misread",
+        },
     )
 
 
