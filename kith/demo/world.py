@@ -32,7 +32,7 @@ from kith.promises.rebuild import rebuild
 from kith.standards.cin_census.generator import write_return
 from kith.standards.commands import import_cin_census
 
-VERSION = "6"
+VERSION = "7"
 CHILDREN = SIZES["usual"].returned
 SEED = 20
 
