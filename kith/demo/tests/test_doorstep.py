@@ -138,8 +138,9 @@ def test_what_the_school_told_had_reached_us_already_and_helps_once(door):
 
 
 def test_a_discussion_that_was_disputed_is_settled_and_held_by_all_three(door):
+    """That there was no cause is taken back with the settlement: they meet."""
     assert told_of("Femi Adair", "strategy.") == [
-        "asked", "declined", "told", "disputed", "resolved", "asked", "held", "reconvened",
+        "asked", "told", "disputed", "resolved", "convened", "held", "reconvened",
     ]  # fmt: skip
 
 
