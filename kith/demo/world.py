@@ -21,6 +21,7 @@ from kith.demo.models import World
 from kith.demo.personas import TEAMS, WAITING
 from kith.demo.sizes import SIZES, Moment, Size
 from kith.demo.staff import make_staff
+from kith.demo.sweeping import seldom_swept
 from kith.demo.unmaking import unmake
 from kith.demo.years.filling import Plan, fill, hire, settle
 from kith.demo.years.season import Season
@@ -111,7 +112,8 @@ def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
         door = at_the_door(accounts, moment.as_of)
         here = hire(accounts, door.team, began)
     with clock.frozen(moment.morning):
-        fill(plan, here, progress)
+        with seldom_swept():
+            fill(plan, here, progress)
         settle()
         rebuild(lambda done, of, _: progress(done, of, "Working out what follows"))
         settle("promises_promise", "promises_named")
