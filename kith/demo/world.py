@@ -82,7 +82,8 @@ def make(progress: Progress, again: bool = False, wish: Wish | None = None) -> s
     World.objects.create(
         version=VERSION, size=wanted.size.name, as_of=moment.as_of, began_at=datetime.now(UTC)
     )
-    many = _make(progress, wanted, moment)
+    with seldom_swept():
+        many = _make(progress, wanted, moment)
     return f"The demonstration is made: {many:,} invented children.{why}"
 
 
@@ -112,8 +113,7 @@ def _make(progress: Progress, wish: Wish, moment: Moment) -> int:
         door = at_the_door(accounts, moment.as_of)
         here = hire(accounts, door.team, began)
     with clock.frozen(moment.morning):
-        with seldom_swept():
-            fill(plan, here, progress)
+        fill(plan, here, progress)
         settle()
         rebuild(lambda done, of, _: progress(done, of, "Working out what follows"))
         settle("promises_promise", "promises_named")

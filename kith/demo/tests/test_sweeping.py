@@ -1,17 +1,17 @@
 """While a borough is written rubbish is looked for seldom, and afterwards as it was."""
 
 import gc
-
-import pytest
+from contextlib import suppress
 
 from kith.demo.sweeping import seldom_swept
 
 
 def test_it_is_as_before_afterwards_even_where_something_broke():
-    before = gc.get_threshold()
-    with pytest.raises(RuntimeError), seldom_swept():
-        assert gc.get_threshold() == (100_000, *before[1:])
+    before, within = gc.get_threshold(), []
+    with suppress(RuntimeError), seldom_swept():
+        within.append(gc.get_threshold())
         raise RuntimeError
+    assert within == [(100_000, *before[1:])]
     assert gc.get_threshold() == before
 
 
